@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { parseEnvironment, parseHubConfig } from './config.ts';
+
+const file = `
+systems:
+  erp: { kind: sap-s4hana, name: Meridian ERP, baseUrl: 'http://127.0.0.1:5101/', auth: { username: hub, password: '\${ERP_PASSWORD}' } }
+maxAge: { stock: 5s }
+facilities:
+  - id: north
+    name: North Valley Medical Center
+    gln: '0860001234565'
+    timeZone: America/Chicago
+    codes: { erp: H100 }
+    stockSystem: erp
+    locations: [{ code: OR01, name: Main OR core }]
+    theatres: [{ id: or-1, name: OR 1, suppliedBy: [OR01] }]
+`;
+const env = { ERP_PASSWORD: 'secret' };
+
+test('a file is read with its durations in milliseconds and its defaults filled in', () => {
+  const config = parseHubConfig(file, env);
+  expect(config.maxAgeMs).toEqual({ stock: 5000, cases: 60_000, orders: 300_000, masters: 3_600_000 });
+  expect(config.systems['erp']).toMatchObject({
+    id: 'erp',
+    baseUrl: 'http://127.0.0.1:5101',
+    auth: { password: 'secret' },
+  });
+  expect(config.facilities[0]).toMatchObject({ bufferBeforeCaseMinutes: 120 });
+});
+
+test.each([
+  ['an unset environment variable', file, {}, 'systems.erp.auth.password: the environment variable ERP_PASSWORD'],
+  ['a wrong check digit (R8)', file.replace('0860001234565', '0860001234566'), env, 'hub.yaml:8 facilities[0].gln'],
+  ['an unknown time zone', file.replace('America/Chicago', 'America/Chikago'), env, 'IANA time zone'],
+  [
+    'a theatre supplied by an unknown location',
+    file.replace('[OR01]', '[OR99]'),
+    env,
+    "OR99 is not among this facility's locations",
+  ],
+  [
+    'a system that is not there',
+    file.replace('stockSystem: erp', 'stockSystem: wms'),
+    env,
+    '"wms" is not a system of this file',
+  ],
+  ['a misspelt key', file.replace('timeZone', 'timezone'), env, 'timezone'],
+  ['a key given twice', file.replace('maxAge:', 'systems: {}\nmaxAge:'), env, 'hub.yaml:4'],
+  ['no YAML at all', '{', env, 'hub.yaml:1'],
+  ['an empty file', '', env, 'hub.yaml'],
+])('%s is refused with its place', (_, text, given, sentence) => {
+  expect(() => parseHubConfig(text, given)).toThrow(sentence);
+});
+
+test('a message about a secret never holds it', () => {
+  const text = file.replace('hub,', "'',");
+  expect(() => parseHubConfig(text, env)).toThrow(
+    expect.not.objectContaining({ message: expect.stringContaining('secret') }),
+  );
+});
+
+test('the environment has defaults, and says which variable is wrong and not its value', () => {
+  expect(parseEnvironment({}, '/srv')).toMatchObject({
+    port: 4000,
+    stateDir: '/srv/.hub',
+    sandbox: 'small',
+    mode: 'development',
+  });
+  expect(() => parseEnvironment({ HUB_PORT: 'eighty' }, '/')).toThrow(/HUB_PORT: (?!.*eighty)/);
+  expect(() => parseEnvironment({ HUB_MODE: 'production', HUB_CONFIG: 'hub.yaml' }, '/')).toThrow('HUB_JWKS_URL');
+  expect(() => parseEnvironment({ HUB_SANDBOX: 'off' }, '/')).toThrow('HUB_CONFIG');
+  expect(parseEnvironment({ HUB_SUBGRAPH_URLS: 'orders=http://127.0.0.1:4014' }, '/').subgraphUrls?.get('orders')).toBe(
+    'http://127.0.0.1:4014',
+  );
+});
