@@ -1,0 +1,27 @@
+import type { EventDefinition } from '../define-event.ts';
+import { caseChanged } from './case-changed.ts';
+import { contractChanged } from './contract-changed.ts';
+import { facilityChanged } from './facility-changed.ts';
+import { invoiceRecorded } from './invoice-recorded.ts';
+import { itemChanged } from './item-changed.ts';
+import { purchaseOrderChanged } from './purchase-order-changed.ts';
+import { receiptRecorded } from './receipt-recorded.ts';
+import { requisitionChanged } from './requisition-changed.ts';
+import { stockChanged } from './stock-changed.ts';
+import { supplierChanged } from './supplier-changed.ts';
+import { supplierItemChanged } from './supplier-item-changed.ts';
+
+/** Every event the subgraphs publish. */
+export const eventDefinitions: readonly EventDefinition[] = [
+  itemChanged,
+  supplierChanged,
+  supplierItemChanged,
+  contractChanged,
+  facilityChanged,
+  stockChanged,
+  requisitionChanged,
+  purchaseOrderChanged,
+  receiptRecorded,
+  invoiceRecorded,
+  caseChanged,
+];

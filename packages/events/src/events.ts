@@ -1,0 +1,34 @@
+/** What subgraphs tell each other: definitions, the outbox, delivery. See the README for what it guarantees. */
+export {
+  defineEvent,
+  EventUnreadable,
+  upcaster,
+  type DataOf,
+  type EventDefinition,
+  type EventOf,
+  type HubEvent,
+  type Upcaster,
+} from './define-event.ts';
+export { publish, publishAll, type Publication } from './outbox.ts';
+export { eventsMigrations } from './migrations.ts';
+
+export { eventDefinitions } from './definitions/event-definitions.ts';
+export { $CaseChanged, caseChanged, type CaseChanged } from './definitions/case-changed.ts';
+export { $ContractChanged, contractChanged, type ContractChanged } from './definitions/contract-changed.ts';
+export { $FacilityChanged, facilityChanged, type FacilityChanged } from './definitions/facility-changed.ts';
+export { $InvoiceRecorded, invoiceRecorded, type InvoiceRecorded } from './definitions/invoice-recorded.ts';
+export { $ItemChanged, itemChanged, type ItemChanged } from './definitions/item-changed.ts';
+export {
+  $PurchaseOrderChanged,
+  purchaseOrderChanged,
+  type PurchaseOrderChanged,
+} from './definitions/purchase-order-changed.ts';
+export { $ReceiptRecorded, receiptRecorded, type ReceiptRecorded } from './definitions/receipt-recorded.ts';
+export { $RequisitionChanged, requisitionChanged, type RequisitionChanged } from './definitions/requisition-changed.ts';
+export { $StockChanged, stockChanged, type StockChanged } from './definitions/stock-changed.ts';
+export { $SupplierChanged, supplierChanged, type SupplierChanged } from './definitions/supplier-changed.ts';
+export {
+  $SupplierItemChanged,
+  supplierItemChanged,
+  type SupplierItemChanged,
+} from './definitions/supplier-item-changed.ts';
