@@ -1,0 +1,35 @@
+import postgres from 'postgres';
+
+export interface ClientOptions {
+  /** `application_name`: who connects. */
+  name: string;
+  max: number;
+  role?: string | undefined;
+  searchPath?: string | undefined;
+  onStatement?: ((statement: string) => void) | undefined;
+}
+
+/** In a URL these would override what we ask for, or be sent to a server that knows none of them. */
+const ignoredInUrl = ['application_name', 'role', 'search_path', 'channel_binding', 'gssencmode', 'connect_timeout'];
+
+/** Every client of the hub is made here. It opens connections when first used. */
+export function openClient(url: string, { name, max, role, searchPath, onStatement }: ClientOptions): postgres.Sql {
+  const address = new URL(url);
+  for (const key of ignoredInUrl) address.searchParams.delete(key);
+  return postgres(address.href, {
+    max,
+    connect_timeout: 10,
+    onnotice: () => {}, // by default they are printed
+    ...(onStatement && { debug: (_id: number, statement: string) => isOurs(statement) && onStatement(statement) }),
+    connection: {
+      application_name: name,
+      ...(role !== undefined && { role }),
+      ...(searchPath !== undefined && { search_path: searchPath }),
+    },
+  });
+}
+
+/** The library looks array types up once a connection; nobody asked for that statement. */
+function isOurs(statement: string): boolean {
+  return !statement.includes('b.typarray');
+}

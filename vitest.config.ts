@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // graphql's CommonJS and ES builds would both be loaded, and refuse each other's schemas.
+    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql/index.js')) }],
+  },
+  test: {
+    environment: 'node',
+    include: ['{packages,subgraphs,e2e}/**/*.test.ts', 'gateway/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    globalSetup: ['packages/testkit/src/global-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 30_000,
+  },
+});
