@@ -1,0 +1,130 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { Misconfigured } from '@supply-hub/errors';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { startDeadline } from './deadline.ts';
+import { healthRoutes } from './health.ts';
+import { identify } from './identity.ts';
+import type { OperationContext } from './operation-context.ts';
+import type { GatewayOptions } from './server.ts';
+import { traceIdFrom, withTraceId } from './trace.ts';
+
+/** The listening server. */
+export interface Door {
+  readonly address: string;
+  /** Unready first, then no more intake, then every request in flight finished. */
+  drain(): Promise<void>;
+}
+
+const maxBodyBytes = 512 * 1024;
+/** A request in flight has its own deadline; this is for a client that never reads its answer. */
+const drainTimeoutMs = 20_000;
+
+/** @throws Misconfigured when the address cannot be listened on */
+export async function openDoor(apollo: ApolloServer<OperationContext>, options: GatewayOptions): Promise<Door> {
+  const { host, port, mode, verifier, readiness, log, operationTimeoutMs = 15_000, unreadyMs = 0 } = options;
+  const app = fastify({ bodyLimit: maxBodyBytes, requestTimeout: 10_000, forceCloseConnections: 'idle' });
+  let draining = false;
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+  });
+  if (options.corsOrigins !== undefined && options.corsOrigins.length > 0) {
+    await app.register(cors, { origin: [...options.corsOrigins], methods: ['POST'], exposedHeaders: ['x-trace-id'] });
+  }
+  app.addHook('onSend', async (_, reply) => {
+    void reply.header('cache-control', 'no-store');
+    // An idle kept-alive connection would hold the drain up until it times out.
+    if (draining) void reply.header('connection', 'close');
+  });
+  plainErrors(app, options);
+  healthRoutes(app, async () =>
+    draining ? { ready: false, waitingFor: ['the gateway, which is stopping'] } : readiness(),
+  );
+
+  const execute = fastifyApolloHandler(apollo, { context: operationContext });
+  app.post('/graphql', (request, reply) => {
+    const traceId = traceIdFrom(request.headers['x-trace-id']);
+    void reply.header('x-trace-id', traceId);
+    return withTraceId(traceId, () => execute.call(app, request, reply));
+  });
+
+  async function operationContext(request: FastifyRequest, reply: FastifyReply): Promise<OperationContext> {
+    const { authorization } = request.headers;
+    const viewer = await identify(verifier, mode, authorization);
+    const { signal, remainingMs, cancel } = startDeadline(operationTimeoutMs);
+    // The signal stays whole after an answer: what a subgraph writes behind it may still look at it.
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) cancel();
+    });
+    return { viewer, authorization, traceId: String(reply.getHeader('x-trace-id')), deadline: signal, remainingMs };
+  }
+
+  const address = await listen(app, host, port);
+  return {
+    address,
+    drain: async () => {
+      draining = true;
+      await pause(unreadyMs);
+      const overdue = setTimeout(() => {
+        log.warn('clients that did not read their answer were cut off');
+        app.server.closeAllConnections();
+      }, drainTimeoutMs);
+      await app.close();
+      clearTimeout(overdue);
+    },
+  };
+}
+
+/** What never reaches GraphQL (a body that is too large or no JSON, an unknown path) answers in its form. */
+function plainErrors(app: FastifyInstance, { log }: GatewayOptions): void {
+  const answer = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
+  app.setErrorHandler<Error & { statusCode?: number }>((error, _, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(answer(error.message, 'BAD_REQUEST'));
+    log.error({ err: error }, 'a request met a fault of the hub');
+    return reply.code(500).send(answer('Something went wrong in the hub.', 'INTERNAL_SERVER_ERROR'));
+  });
+  app.setNotFoundHandler((_, reply) =>
+    reply
+      .code(404)
+      .send(answer('Nothing is here. The graph answers POST /graphql; health is at /health/ready.', 'NOT_FOUND')),
+  );
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    await app.close();
+    throw listenFault(cause, host, port);
+  }
+  const bound = app.server.address();
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${typeof bound === 'object' && bound !== null ? bound.port : port}`;
+}
+
+function listenFault(cause: unknown, host: string, port: number): unknown {
+  switch (cause instanceof Error && 'code' in cause ? cause.code : undefined) {
+    case 'EADDRINUSE':
+      return new Misconfigured(
+        `Port ${port} on ${host} is taken by another program: stop that one, or set HUB_PORT to a free port.`,
+        { cause },
+      );
+    case 'EACCES':
+      return new Misconfigured(`Port ${port} may not be opened by this user: set HUB_PORT to one above 1023.`, {
+        cause,
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Misconfigured(`HUB_HOST is "${host}", which is no address of this machine.`, { cause });
+    default:
+      return cause;
+  }
+}

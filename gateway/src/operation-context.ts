@@ -1,0 +1,15 @@
+import type { Viewer } from '@supply-hub/identity';
+
+/** What one operation carries from the door to every subgraph it asks. */
+export interface OperationContext {
+  /** Absent only for introspection in development mode. */
+  readonly viewer: Viewer | undefined;
+  /** The Authorization header as it came: subgraphs verify it again. */
+  readonly authorization: string | undefined;
+  /** Shared by every log line of this operation, here and in the subgraphs; answered as `x-trace-id`. */
+  readonly traceId: string;
+  /** Aborts when the operation's time is over or its client went away. */
+  readonly deadline: AbortSignal;
+  /** What is left of that time, in whole milliseconds, at least 1. */
+  readonly remainingMs: () => number;
+}

@@ -1,0 +1,103 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Verifier } from '@supply-hub/identity';
+import type { Log } from '@supply-hub/log';
+import { errorFormat } from './error-format.ts';
+import type { Readiness } from './health.ts';
+import { openDoor } from './http-door.ts';
+import { requireViewer } from './identity.ts';
+import type { OperationContext } from './operation-context.ts';
+import { operationLog } from './operation-log.ts';
+import { defaultOperationLimits, operationLimitRule, type OperationLimits } from './operation-limits.ts';
+import type { SubgraphTarget } from './subgraph-target.ts';
+import { openSupergraph } from './supergraph.ts';
+import { currentTraceId } from './trace.ts';
+
+export type { Readiness } from './health.ts';
+export { defaultOperationLimits, type OperationLimits } from './operation-limits.ts';
+export type { InProcessSubgraph, SubgraphCall, SubgraphRequest, SubgraphTarget } from './subgraph-target.ts';
+
+export interface GatewayOptions {
+  /** The composed supergraph, as committed in `supergraph.graphql`. */
+  readonly supergraphSdl: string;
+  /** Where each subgraph of it is. */
+  readonly subgraphs: ReadonlyMap<string, SubgraphTarget>;
+  readonly verifier: Verifier;
+  readonly host: string;
+  /** 0 takes any free port; the address says which. */
+  readonly port: number;
+  /** Development adds GraphiQL at `/`, introspection and subgraph names in errors. */
+  readonly mode: 'development' | 'production';
+  readonly log: Log;
+  /** What `/health/ready` tells while the gateway itself serves. */
+  readonly readiness: () => Promise<Readiness>;
+  readonly limits?: OperationLimits;
+  /** The time an operation has. @default 15000 */
+  readonly operationTimeoutMs?: number;
+  /** How long the gateway says it is not ready before it stops taking requests, for load balancers. @default 0 */
+  readonly unreadyMs?: number;
+  /** Web origins that may call from a browser. @default none */
+  readonly corsOrigins?: readonly string[];
+}
+
+export interface Gateway {
+  /** `http://host:port`, without a path. */
+  readonly address: string;
+  /** Not ready, no new requests, those in flight finished, everything closed. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the one door to the graph.
+ *
+ * @throws Misconfigured when the port is taken or a subgraph has no target
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { mode, log, limits = defaultOperationLimits } = options;
+  const supergraph = openSupergraph(options.supergraphSdl, options.subgraphs, log);
+  const apollo = new ApolloServer<OperationContext>({
+    gateway: supergraph.gateway,
+    nodeEnv: mode,
+    introspection: mode === 'development',
+    hideSchemaDetailsFromClientErrors: mode === 'production',
+    includeStacktraceInErrorResponses: false,
+    formatError: errorFormat({ mode, log, traceId: currentTraceId }),
+    validationRules: [operationLimitRule(limits)],
+    parseOptions: { maxTokens: limits.maxTokens },
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    logger: log,
+    plugins: [
+      operationLog(log),
+      requireViewer(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      // An APOLLO_KEY in somebody's environment must not make the hub report to anyone.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
+  });
+  const stopGraph = async () => {
+    await apollo.stop();
+    await supergraph.close();
+  };
+
+  await apollo.start();
+  try {
+    const door = await openDoor(apollo, options);
+    let closed: Promise<void> | undefined;
+    return { address: door.address, close: () => (closed ??= door.drain().then(stopGraph)) };
+  } catch (error) {
+    await stopGraph();
+    throw error;
+  }
+}
