@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import type { Aging, SystemConfig } from '@supply-hub/config';
+import type { HubIdType } from '@supply-hub/identifiers';
+import type { Viewer } from '@supply-hub/identity';
+import type { Db, Tx } from '@supply-hub/postgres';
+import { sql, type SQL } from 'drizzle-orm';
+import { bigint, boolean, integer, jsonb, text, timestamp, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { textArray, visibleTo, type Scope } from './scope.ts';
+import { idOf, registerSourceKeys, type SourceKey } from './source-keys.ts';
+
+/**
+ * The columns every table of last-known-good copies has. A row is one aggregate as its system last gave it:
+ * `state` whole, beside it what is filtered, sorted or scoped by. A subgraph adds its own columns.
+ */
+export const copyColumns = () => ({
+  id: text().primaryKey(),
+  /** The configured system's id. */
+  system: text().notNull(),
+  sourceKey: text().array().notNull(),
+  state: jsonb().notNull(),
+  /** The shape `state` was written in; a row of another shape is read from its source again. */
+  shape: integer().notNull(),
+  stateHash: text().notNull(),
+  /** Counts the changes of `state`; events carry it. */
+  version: bigint({ mode: 'number' }).notNull(),
+  /** The instant for which the system last gave this state. */
+  asOf: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+  /** The feed that confirms this row when it finds no change. */
+  feed: text(),
+  /** The system no longer has it. */
+  isGone: boolean().notNull().default(false),
+  /** Null marks master data. */
+  facilityIds: text().array(),
+  supplierIds: text().array().notNull(),
+});
+
+/** A drizzle table that has the columns of `copyColumns()`. */
+export type CopyTable = PgTable & Record<keyof ReturnType<typeof copyColumns>, PgColumn>;
+
+/** One kind of aggregate: how it is kept, who may see it, what is said when it changes. */
+export interface CopySpec<V> {
+  /** For logs and feeds: `purchase-order`. */
+  readonly name: string;
+  /** The kind of id its rows have. */
+  readonly idType: HubIdType;
+  readonly table: CopyTable;
+  /** Which `maxAge` and `poll` of hub.yaml apply. */
+  readonly aging: Aging;
+  /** Raise it when the shape of V changes. */
+  readonly shape: number;
+  /** Who may see it. */
+  scopeOf(value: V): Scope;
+  /** What the subgraph's own columns hold, by the table's property names. */
+  columns?(value: V): Record<string, unknown>;
+  /** Rows of other tables that follow the aggregate, written in the same transaction. */
+  saveParts?(tx: Tx, changed: readonly Changed<V>[]): Promise<void>;
+  /** Events that tell the others, published in the same transaction. */
+  publish?(tx: Tx, changed: readonly Changed<V>[]): Promise<void>;
+}
+
+/** An aggregate whose state is not what the copy held. */
+export interface Changed<V> {
+  readonly id: string;
+  readonly value: V;
+  readonly version: number;
+  readonly asOf: Temporal.Instant;
+}
+
+/** What a system said of one key. `null`: it has no such thing. */
+export interface SourceRead<V> {
+  readonly ref: SourceKey;
+  readonly value: V | null;
+  /** When the system was asked; a later answer never gives way to an earlier one. */
+  readonly asOf: Temporal.Instant;
+  readonly feed?: string;
+}
+
+/** A copy as it is read back. */
+export interface Copy<V> {
+  readonly id: string;
+  readonly ref: SourceKey;
+  /** Null when the system no longer has it. */
+  readonly value: V | null;
+  readonly asOf: Temporal.Instant;
+  /** Whether the viewer may see it. */
+  readonly isVisible: boolean;
+}
+
+/** The copies of these ids, one statement. Ids without a copy, or with one of another shape, are absent. */
+export async function readCopies<V>(
+  db: Db | Tx,
+  spec: CopySpec<V>,
+  ids: readonly string[],
+  viewer: Viewer,
+  visible: (viewer: Viewer) => SQL = (who) => visibleTo(who, spec.table),
+): Promise<Map<string, Copy<V>>> {
+  const t = spec.table;
+  const rows = await db
+    .select({
+      id: t.id,
+      system: t.system,
+      key: t.sourceKey,
+      state: t.state,
+      isGone: t.isGone,
+      asOf: confirmedAt(t).as('confirmed_at'),
+      isVisible: sql<boolean>`(${visible(viewer)})`.as('is_visible'),
+    })
+    .from(t)
+    .where(sql`${t.id} = any(${textArray(ids)}) and ${t.shape} = ${spec.shape}`);
+  return new Map(
+    rows.map((row) => [
+      row.id as string,
+      {
+        id: row.id as string,
+        ref: { type: spec.idType, system: row.system as string, key: row.key as string[] },
+        value: row.isGone === true ? null : (row.state as V),
+        asOf: Temporal.Instant.fromEpochMilliseconds(Number(row.asOf)),
+        isVisible: row.isVisible,
+      },
+    ]),
+  );
+}
+
+/** The instant up to which a row is known to be current, in epoch milliseconds: its own, or its feed's. */
+export function confirmedAt(t: CopyTable): SQL<number> {
+  return sql<number>`(extract(epoch from greatest(${t.asOf}, (
+    select confirmed_through from hub.feed where feed.name = ${t.feed} and feed.subgraph = current_schema()
+  ))) * 1000)::float8`;
+}
+
+/**
+ * Writes what a system said: newer than the copy or not at all. Registers keys, writes changed states and
+ * their parts, publishes, and confirms unchanged ones, in the caller's transaction. Rows are taken in id
+ * order, so that two writers wait for each other and never deadlock.
+ */
+export async function saveReads<V>(
+  tx: Tx,
+  spec: CopySpec<V>,
+  reads: readonly SourceRead<V>[],
+): Promise<readonly Changed<V>[]> {
+  const byId = new Map<string, SourceRead<V>>();
+  for (const read of reads) byId.set(idOf(read.ref), read);
+  const present = [...byId].filter(([, read]) => read.value !== null).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  await registerSourceKeys(
+    tx,
+    present.map(([, read]) => read.ref),
+  );
+
+  const changed: Changed<V>[] = [];
+  for (let from = 0; from < present.length; from += 500) {
+    changed.push(...(await upsert(tx, spec, present.slice(from, from + 500))));
+  }
+  await confirm(tx, spec, [...byId]);
+  if (changed.length > 0) {
+    await spec.saveParts?.(tx, changed);
+    await spec.publish?.(tx, changed);
+  }
+  return changed;
+}
+
+async function upsert<V>(
+  tx: Tx,
+  spec: CopySpec<V>,
+  entries: readonly (readonly [string, SourceRead<V>])[],
+): Promise<Changed<V>[]> {
+  const t = spec.table;
+  const rows = entries.map(([id, { ref, value, asOf, feed }]) => {
+    if (value === null) throw new TypeError('only what a system has can be written');
+    return {
+      id,
+      system: ref.system,
+      sourceKey: [...ref.key],
+      state: value,
+      shape: spec.shape,
+      stateHash: hashOf(value),
+      version: 1,
+      asOf: asOf.toString({ fractionalSecondDigits: 3 }),
+      feed: feed ?? null,
+      isGone: false,
+      ...scopeRow(spec.scopeOf(value)),
+      ...spec.columns?.(value),
+    };
+  });
+  const first = rows[0];
+  if (first === undefined) return [];
+  const kept = new Set(['id', 'system', 'sourceKey', 'version', 'feed']);
+  const replaced = Object.keys(first).filter((name) => !kept.has(name));
+  const newer = sql`excluded.as_of >= ${t.asOf}`;
+  const written = await tx
+    .insert(t)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [t.id],
+      set: {
+        ...Object.fromEntries(replaced.map((name) => [name, sql.raw(`excluded.${snake(name)}`)])),
+        version: sql`${t.version} + 1`,
+        feed: sql`coalesce(excluded.feed, ${t.feed})`,
+      },
+      setWhere: sql`${newer} and (${t.stateHash} <> excluded.state_hash or ${t.shape} <> excluded.shape or ${t.isGone})`,
+    })
+    .returning({ id: t.id, version: t.version });
+  const values = new Map(entries);
+  return written.flatMap(({ id, version }) => {
+    const read = values.get(id as string);
+    return read?.value == null
+      ? []
+      : [{ id: id as string, value: read.value, version: version as number, asOf: read.asOf }];
+  });
+}
+
+/** What was read and found unchanged is current as of now; what its system no longer has is marked. */
+async function confirm<V>(
+  tx: Tx,
+  spec: CopySpec<V>,
+  entries: readonly (readonly [string, SourceRead<V>])[],
+): Promise<void> {
+  const t = spec.table;
+  const rows = entries.map(([id, read]) => ({
+    id,
+    as_of: read.asOf.toString(),
+    hash: read.value === null ? null : hashOf(read.value),
+    feed: read.feed ?? null,
+  }));
+  await tx.execute(sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as given(id text, as_of timestamptz, hash text, feed text)
+    ), held as (
+      select ${t.id} as id from ${t} join given on given.id = ${t.id}
+      where given.as_of > ${t.asOf} and (given.hash is null or given.hash = ${t.stateHash})
+      order by ${t.id} for update of ${t}
+    )
+    update ${t} set as_of = given.as_of, is_gone = given.hash is null, feed = coalesce(given.feed, ${t.feed})
+    from given join held using (id) where ${t.id} = given.id`);
+}
+
+function scopeRow(scope: Scope): { facilityIds: string[] | null; supplierIds: string[] } {
+  return {
+    facilityIds: scope.facilityIds === null ? null : [...new Set(scope.facilityIds)],
+    supplierIds: [...new Set(scope.supplierIds)],
+  };
+}
+
+/** States are plain JSON made by one mapping, so the order of their keys is stable. */
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}
+
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The name a system is known by, for provenance; its id when hub.yaml no longer lists it. */
+export function systemName(systems: Readonly<Record<string, SystemConfig>>, id: string): string {
+  return systems[id]?.name ?? id;
+}

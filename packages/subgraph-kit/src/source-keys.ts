@@ -1,0 +1,38 @@
+import { hubId, type HubIdType } from '@supply-hub/identifiers';
+import type { Db, Tx } from '@supply-hub/postgres';
+import { sql } from 'drizzle-orm';
+import { textArray } from './scope.ts';
+
+/** A thing by the key its system knows it under. */
+export interface SourceKey {
+  readonly type: HubIdType;
+  /** The configured system's id. */
+  readonly system: string;
+  readonly key: readonly string[];
+}
+
+/** The id of a source key. */
+export function idOf({ type, system, key }: SourceKey): string {
+  return hubId(type, system, key);
+}
+
+/** Records which keys stand behind ids, so that an id alone can be read from its source. Known ones are left. */
+export async function registerSourceKeys(tx: Db | Tx, keys: Iterable<SourceKey>): Promise<void> {
+  const rows = [...keys].map((each) => ({ ...each, id: idOf(each) }));
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into hub.source_key (type, system, key, id)
+    select type, system, string_to_array(key, chr(31)), id
+    from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, key: row.key.join('\u001f') })))}::text::jsonb)
+      as given(type text, system text, key text, id text)
+    on conflict do nothing`);
+}
+
+/** The key behind each id, for the ids that were ever registered. */
+export async function sourceKeysOf(db: Db | Tx, ids: readonly string[]): Promise<Map<string, SourceKey>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ id: string; type: HubIdType; system: string; key: string[] }>(
+    sql`select id, type, system, key from hub.source_key where id = any(${textArray(ids)})`,
+  );
+  return new Map(rows.map(({ id, type, system, key }) => [id, { type, system, key }]));
+}

@@ -1,0 +1,66 @@
+export {
+  afterPosition,
+  decodeCursor,
+  encodeCursor,
+  loadPage,
+  pageOf,
+  pageSize,
+  type Page,
+  type PageArguments,
+  type Position,
+} from './connection.ts';
+export {
+  confirmedAt,
+  copyColumns,
+  readCopies,
+  saveReads,
+  systemName,
+  type Changed,
+  type Copy,
+  type CopySpec,
+  type CopyTable,
+  type SourceRead,
+} from './copies.ts';
+export { formatSubgraphError } from './error-format.ts';
+export {
+  copyFeed,
+  createFeedRunner,
+  feedStatuses,
+  type Feed,
+  type FeedPage,
+  type FeedRunner,
+  type FeedStatus,
+} from './feed.ts';
+export { assertLoaded } from './loaded.ts';
+export { isVisibleTo, seesFacility, textArray, visibleTo, type Scope } from './scope.ts';
+export { serveSubgraph, type ServedSubgraph } from './serve-subgraph.ts';
+export { idOf, registerSourceKeys, sourceKeysOf, type SourceKey } from './source-keys.ts';
+export {
+  keyText,
+  SourcedReader,
+  type Freshness,
+  type Provenance,
+  type ReadByKeys,
+  type SourceAnswer,
+  type Sourced,
+} from './sourced-loader.ts';
+export {
+  createSubgraph,
+  sharedSdl,
+  subgraphNames,
+  subgraphSdl,
+  type RequestContext,
+  type Subgraph,
+  type SubgraphCall,
+  type SubgraphDeps,
+  type SubgraphName,
+  type SubgraphRequest,
+} from './subgraph.ts';
+export { errorLine, WriteBehind } from './write-behind.ts';
+
+/** The tables of schema `hub` that this package owns. */
+export const subgraphKitMigrations = {
+  name: 'subgraph-kit',
+  schema: 'hub',
+  directory: new URL('../migrations/', import.meta.url),
+} as const;

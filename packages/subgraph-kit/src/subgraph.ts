@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { ApolloServer, type BaseContext } from '@apollo/server';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
+import type { Clock } from '@supply-hub/clock';
+import type { HubConfig } from '@supply-hub/config';
+import type { Verifier, Viewer } from '@supply-hub/identity';
+import type { Log } from '@supply-hub/log';
+import type { Connection } from '@supply-hub/postgres';
+import { parse, type FormattedExecutionResult } from 'graphql';
+import { formatSubgraphError } from './error-format.ts';
+import type { Feed } from './feed.ts';
+import { scalars } from './scalars.ts';
+
+export const subgraphNames = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'] as const;
+export type SubgraphName = (typeof subgraphNames)[number];
+
+/** What every subgraph shares: scalars, Money, Quantity, Provenance, PageInfo and the federation version. */
+export const sharedSdl: string = readFileSync(new URL('shared-types.graphql', import.meta.url), 'utf8');
+
+/** A subgraph's whole contract, as composition takes it. */
+export function subgraphSdl(own: string): string {
+  return `${sharedSdl}\n${own}`;
+}
+
+/** What the composition root hands each subgraph. */
+export interface SubgraphDeps {
+  readonly config: HubConfig;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Under the subgraph's own role and schema. */
+  readonly connection: Connection;
+  readonly verifier: Verifier;
+  /** Called once for each call that leaves for a source. */
+  readonly onSourceCall?: (call: { readonly system: string; readonly operation: string }) => void;
+}
+
+/** One operation for one subgraph. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Record<string, unknown> | undefined;
+}
+
+/** Who asks, until when, and under which trace. */
+export interface SubgraphCall {
+  /** The `Authorization` header, verified again by the subgraph. */
+  readonly authorization: string | undefined;
+  readonly deadline: AbortSignal;
+  readonly traceId: string;
+}
+
+/** What every resolver has at hand; a subgraph adds its loaders and services. */
+export interface RequestContext extends BaseContext {
+  readonly viewer: Viewer;
+  readonly deadline: AbortSignal;
+  readonly log: Log;
+}
+
+/** A running subgraph: its part of the graph, its feeds, its event handlers. `H` is the events package's handler. */
+export interface Subgraph<H = unknown> {
+  readonly name: SubgraphName;
+  /** Answers one operation; faults are in the answer's `errors`, never thrown. */
+  execute(request: SubgraphRequest, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  /** Run by the worker. */
+  readonly feeds: readonly Feed[];
+  /** Run by the worker. */
+  readonly handlers: readonly H[];
+  /** Settles when no write waits behind an answer. */
+  idle(): Promise<void>;
+  /** Finishes what runs. Whoever opened the connection closes it. */
+  close(): Promise<void>;
+}
+
+export interface SubgraphOptions<C extends RequestContext, H> {
+  readonly name: SubgraphName;
+  /** The subgraph's own schema.graphql. */
+  readonly sdl: string;
+  readonly resolvers: object;
+  readonly verifier: Verifier;
+  readonly log: Log;
+  /** Made once for each operation: loaders must not outlive it. */
+  context(base: RequestContext): C;
+  readonly feeds?: readonly Feed[];
+  readonly handlers?: readonly H[];
+  readonly idle?: () => Promise<void>;
+  readonly close?: () => Promise<void>;
+}
+
+export function createSubgraph<C extends RequestContext, H = unknown>(options: SubgraphOptions<C, H>): Subgraph<H> {
+  const { name, verifier, log } = options;
+  const schema = buildSubgraphSchema({
+    typeDefs: parse(subgraphSdl(options.sdl)),
+    resolvers: { ...scalars, ...options.resolvers } as GraphQLResolverMap<unknown>,
+  });
+  const server = new ApolloServer<C>({
+    schema,
+    // What a client may see is the gateway's decision; a subgraph hides only what nobody may.
+    formatError: (formatted, error) => formatSubgraphError(formatted, error, log),
+    introspection: true,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    logger: { debug: () => undefined, info: () => undefined, warn: (m) => log.warn(m), error: (m) => log.error(m) },
+  });
+  const started = server.start();
+
+  return {
+    name,
+    feeds: options.feeds ?? [],
+    handlers: options.handlers ?? [],
+    async execute(request, call) {
+      await started;
+      const log = options.log.child({ traceId: call.traceId });
+      let viewer: Viewer;
+      try {
+        viewer = await verifier.verify(call.authorization);
+      } catch (error) {
+        return { errors: [formatSubgraphError({ message: 'no viewer' }, error, log)] };
+      }
+      const { body } = await server.executeOperation(
+        {
+          query: request.query,
+          ...(request.operationName !== undefined && { operationName: request.operationName }),
+          ...(request.variables !== undefined && { variables: request.variables }),
+        },
+        { contextValue: options.context({ viewer, deadline: call.deadline, log }) },
+      );
+      if (body.kind !== 'single') throw new TypeError('a subgraph answers in one piece');
+      return body.singleResult as FormattedExecutionResult;
+    },
+    idle: options.idle ?? (() => Promise.resolve()),
+    async close() {
+      await server.stop();
+      await options.close?.();
+    },
+  };
+}

@@ -1,0 +1,736 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { InventoryContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date without a time, ISO 8601: `2026-03-09`. */
+  Date: { input: string; output: string; }
+  /** An instant in UTC, ISO 8601: `2026-03-09T14:30:00Z`. */
+  DateTime: { input: string; output: string; }
+  /** An exact decimal number as text, for example `12.500`. Never a float. */
+  Decimal: { input: string; output: string; }
+  /** A GS1 location number of 13 digits, its check digit verified: a party or a place. */
+  Gln: { input: string; output: string; }
+  /** A GS1 trade item number, padded to 14 digits, its check digit verified. */
+  Gtin: { input: string; output: string; }
+  /** A unit of measure by the hub's canonical code, for example `EA` (each), `BX` (box), `CA` (case). */
+  UnitOfMeasure: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A code from a list that systems extend, kept as the system gave it. */
+export type CodedValue = {
+  __typename?: 'CodedValue';
+  /** The code itself. */
+  code: Scalars['String']['output'];
+  /** The words people use for it; null when the system gave none. */
+  display?: Maybe<Scalars['String']['output']>;
+  /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
+  system?: Maybe<Scalars['String']['output']>;
+};
+
+/** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
+export type Facility = {
+  __typename?: 'Facility';
+  /** How long before a case its supplies must be there. */
+  bufferBeforeCaseMinutes: Scalars['Int']['output'];
+  /** What systems call it: `system` is the configured system's name. */
+  codes: Array<CodedValue>;
+  /** Its location number; null when none is set. */
+  gln?: Maybe<Scalars['Gln']['output']>;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Places with stock. */
+  locations: Array<StorageLocation>;
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Rooms where cases are done. */
+  theatres: Array<Theatre>;
+  /** Its time zone, an IANA name: a case's day is a day here. */
+  timeZone: Scalars['String']['output'];
+};
+
+/** A page of facilities. */
+export type FacilityConnection = {
+  __typename?: 'FacilityConnection';
+  /** The page's entries, in order. */
+  edges: Array<FacilityEdge>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry of a page of facilities. */
+export type FacilityEdge = {
+  __typename?: 'FacilityEdge';
+  /** Give it as `after` to go on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Facility;
+};
+
+/** How current a value is. */
+export type Freshness =
+  /** Kept by the hub and confirmed recently enough for its kind. */
+  | 'FRESH'
+  /** Read from its system for this answer. */
+  | 'LIVE'
+  /** Kept by the hub, older than its kind should be, and the system does not answer. */
+  | 'STALE';
+
+/** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
+export type Item = {
+  __typename?: 'Item';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** When a facility replenishes it; null when it does not plan it. */
+  parLevel?: Maybe<ParLevel>;
+  /** What is at a facility, by storage location. Null when its system does not answer and nothing is known; empty when there is none. */
+  stock?: Maybe<Array<StockLevel>>;
+};
+
+
+/** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
+export type ItemParLevelArgs = {
+  facilityId: Scalars['ID']['input'];
+};
+
+
+/** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
+export type ItemStockArgs = {
+  facilityId: Scalars['ID']['input'];
+};
+
+/** A system's key for a storage location. */
+export type LocationCrosswalk = {
+  __typename?: 'LocationCrosswalk';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** The location's key there: the facility's code and its own. */
+  key: Scalars['String']['output'];
+  /** The location. */
+  location: StorageLocation;
+  /** The configured system's name. */
+  system: Scalars['String']['output'];
+};
+
+/** An amount of money. Unit prices carry up to six decimals. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount, exact. */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217 code, for example `USD`. */
+  currency: Scalars['String']['output'];
+};
+
+/** Where a page of a list begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follow after `endCursor`. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are entries before `startCursor`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first entry; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** When and up to where a facility replenishes an item. */
+export type ParLevel = {
+  __typename?: 'ParLevel';
+  /** Where. */
+  facility: Facility;
+  /** Fill up to this; null when not set. */
+  fillTo?: Maybe<Quantity>;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** What. Null when it cannot be had now, or is not the viewer's to see. */
+  item?: Maybe<Item>;
+  /** Where this comes from and how old it is. */
+  provenance: Provenance;
+  /** Order when stock is at or below this; null when not set. */
+  reorderPoint?: Maybe<Quantity>;
+  /** Kept for surprises; null when not set. */
+  safetyStock?: Maybe<Quantity>;
+};
+
+/** Where a value comes from and how old it is. */
+export type Provenance = {
+  __typename?: 'Provenance';
+  /** The instant for which the system last confirmed the value. */
+  asOf: Scalars['DateTime']['output'];
+  /** Whether it was read for this answer, is recent, or is old because the system is silent. */
+  freshness: Freshness;
+  /** The configured system's name, as people know it. */
+  system: Scalars['String']['output'];
+};
+
+/** A number of something, with its unit. */
+export type Quantity = {
+  __typename?: 'Quantity';
+  /** In which unit. */
+  unit: Scalars['UnitOfMeasure']['output'];
+  /** How many, exact. */
+  value: Scalars['Decimal']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The viewer's facilities in the order of their names. */
+  facilities: FacilityConnection;
+  /** One facility by the hub's id; null when there is none or it is not the viewer's to see. */
+  facility?: Maybe<Facility>;
+  /** Stock by item and storage location, in the order of items. */
+  stockLevels?: Maybe<StockLevelConnection>;
+};
+
+
+export type QueryFacilitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryFacilityArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStockLevelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockLevelFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
+export type Ratio = {
+  __typename?: 'Ratio';
+  /** Below the line; never zero. */
+  denominator: Scalars['Decimal']['output'];
+  /** Above the line. */
+  numerator: Scalars['Decimal']['output'];
+};
+
+/** What is in one storage location of one item. */
+export type StockLevel = {
+  __typename?: 'StockLevel';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** What it is. Null when it cannot be had now, or is not the viewer's to see. */
+  item?: Maybe<Item>;
+  /** Where it is. */
+  location: StorageLocation;
+  /** Lot by lot: first to expire first, then those without expiry. */
+  lots: Array<StockLot>;
+  /** Everything there, whatever its status or owner, in base units. */
+  onHand: Quantity;
+  /** Where this comes from and how old it is. */
+  provenance: Provenance;
+  /** What may be used: neither held nor in inspection; consigned counts, expired does not (R22), judged today at the facility. */
+  usable: Quantity;
+};
+
+/** A page of stock levels. */
+export type StockLevelConnection = {
+  __typename?: 'StockLevelConnection';
+  /** The page's entries, in order. */
+  edges: Array<StockLevelEdge>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry of a page of stock levels. */
+export type StockLevelEdge = {
+  __typename?: 'StockLevelEdge';
+  /** Give it as `after` to go on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: StockLevel;
+};
+
+/** Narrows a list of stock levels. What is given must all hold. */
+export type StockLevelFilter = {
+  /** At this facility. */
+  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of these items, at most 100. */
+  itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** At this storage location. */
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A quantity of one item in one place with one lot, status and owner. */
+export type StockLot = {
+  __typename?: 'StockLot';
+  /** Last day it may be used; null when it does not expire or the expiry is not known. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Whether it is recalled. */
+  isRecalled: Scalars['Boolean']['output'];
+  /** What it is. Null when it cannot be had now, or is not the viewer's to see. */
+  item?: Maybe<Item>;
+  /** Where it is. */
+  location: StorageLocation;
+  /** The lot number, its case kept; null where stock is not kept by lot. */
+  lot?: Maybe<Scalars['String']['output']>;
+  /** Whose it is. */
+  ownership: StockOwnership;
+  /** Where this comes from and how old it is. */
+  provenance: Provenance;
+  /** How much, in base units. */
+  quantity: Quantity;
+  /** Whether it may be used. */
+  status: StockStatus;
+  /** Whose consignment it is; null for the group's own stock. */
+  supplier?: Maybe<Supplier>;
+};
+
+/** Whose stock is. */
+export type StockOwnership =
+  /** A supplier's until it is used. */
+  | 'CONSIGNED'
+  /** The hospital group's. */
+  | 'OWNED';
+
+/** Whether stock may be used. */
+export type StockStatus =
+  /** It may. */
+  | 'AVAILABLE'
+  /** It is held. */
+  | 'BLOCKED'
+  /** It waits for inspection. */
+  | 'QUALITY';
+
+/** A place with stock. */
+export type StorageLocation = {
+  __typename?: 'StorageLocation';
+  /** Its code in the system that keeps its stock. */
+  code: Scalars['String']['output'];
+  /** What systems call it. */
+  crosswalks: Array<LocationCrosswalk>;
+  /** Where it is. */
+  facility: Facility;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Its name; null when hub.yaml does not list it. */
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom the hospital group pays for supplies. */
+export type Supplier = {
+  __typename?: 'Supplier';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A room where cases are done. */
+export type Theatre = {
+  __typename?: 'Theatre';
+  /** Where it is. */
+  facility: Facility;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** The storage locations that supply it; stock elsewhere does not count for its cases (R32). */
+  suppliedBy: Array<StorageLocation>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Facility: Facility;
+  Item: Item;
+  LocationCrosswalk: LocationCrosswalk;
+  ParLevel: ParLevel;
+  StockLevel: StockLevel;
+  StockLot: StockLot;
+  StorageLocation: StorageLocation;
+  Theatre: Theatre;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Facility:
+    ( { __typename: 'Facility' }
+    & GraphQLRecursivePick<FederationTypes['Facility'], {"id":true}> );
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  LocationCrosswalk:
+    ( { __typename: 'LocationCrosswalk' }
+    & GraphQLRecursivePick<FederationTypes['LocationCrosswalk'], {"id":true}> );
+  ParLevel:
+    ( { __typename: 'ParLevel' }
+    & GraphQLRecursivePick<FederationTypes['ParLevel'], {"id":true}> );
+  StockLevel:
+    ( { __typename: 'StockLevel' }
+    & GraphQLRecursivePick<FederationTypes['StockLevel'], {"id":true}> );
+  StockLot:
+    ( { __typename: 'StockLot' }
+    & GraphQLRecursivePick<FederationTypes['StockLot'], {"id":true}> );
+  StorageLocation:
+    ( { __typename: 'StorageLocation' }
+    & GraphQLRecursivePick<FederationTypes['StorageLocation'], {"id":true}> );
+  Theatre:
+    ( { __typename: 'Theatre' }
+    & GraphQLRecursivePick<FederationTypes['Theatre'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CodedValue: ResolverTypeWrapper<CodedValue>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Facility: ResolverTypeWrapper<Facility>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  FacilityConnection: ResolverTypeWrapper<FacilityConnection>;
+  FacilityEdge: ResolverTypeWrapper<FacilityEdge>;
+  Freshness: Freshness;
+  Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
+  Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
+  Item: ResolverTypeWrapper<Item>;
+  LocationCrosswalk: ResolverTypeWrapper<LocationCrosswalk>;
+  Money: ResolverTypeWrapper<Money>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ParLevel: ResolverTypeWrapper<ParLevel>;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  Quantity: ResolverTypeWrapper<Quantity>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Ratio: ResolverTypeWrapper<Ratio>;
+  StockLevel: ResolverTypeWrapper<StockLevel>;
+  StockLevelConnection: ResolverTypeWrapper<StockLevelConnection>;
+  StockLevelEdge: ResolverTypeWrapper<StockLevelEdge>;
+  StockLevelFilter: StockLevelFilter;
+  StockLot: ResolverTypeWrapper<StockLot>;
+  StockOwnership: StockOwnership;
+  StockStatus: StockStatus;
+  StorageLocation: ResolverTypeWrapper<StorageLocation>;
+  Supplier: ResolverTypeWrapper<Supplier>;
+  Theatre: ResolverTypeWrapper<Theatre>;
+  UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CodedValue: CodedValue;
+  String: Scalars['String']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Facility: Facility | FederationReferenceTypes['Facility'];
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  FacilityConnection: FacilityConnection;
+  FacilityEdge: FacilityEdge;
+  Gln: Scalars['Gln']['output'];
+  Gtin: Scalars['Gtin']['output'];
+  Item: Item | FederationReferenceTypes['Item'];
+  LocationCrosswalk: LocationCrosswalk | FederationReferenceTypes['LocationCrosswalk'];
+  Money: Money;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  ParLevel: ParLevel | FederationReferenceTypes['ParLevel'];
+  Provenance: Provenance;
+  Quantity: Quantity;
+  Query: Record<PropertyKey, never>;
+  Ratio: Ratio;
+  StockLevel: StockLevel | FederationReferenceTypes['StockLevel'];
+  StockLevelConnection: StockLevelConnection;
+  StockLevelEdge: StockLevelEdge;
+  StockLevelFilter: StockLevelFilter;
+  StockLot: StockLot | FederationReferenceTypes['StockLot'];
+  StorageLocation: StorageLocation | FederationReferenceTypes['StorageLocation'];
+  Supplier: Supplier;
+  Theatre: Theatre | FederationReferenceTypes['Theatre'];
+  UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type CodedValueResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  display?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type FacilityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility'], FederationReferenceType extends FederationReferenceTypes['Facility'] = FederationReferenceTypes['Facility']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Facility']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bufferBeforeCaseMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  codes?: Resolver<Array<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  gln?: Resolver<Maybe<ResolversTypes['Gln']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locations?: Resolver<Array<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  theatres?: Resolver<Array<ResolversTypes['Theatre']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FacilityConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['FacilityConnection'] = ResolversParentTypes['FacilityConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FacilityEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FacilityEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['FacilityEdge'] = ResolversParentTypes['FacilityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
+};
+
+export interface GlnScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Gln'], any> {
+  name: 'Gln';
+}
+
+export interface GtinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Gtin'], any> {
+  name: 'Gtin';
+}
+
+export type ItemResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parLevel?: Resolver<Maybe<ResolversTypes['ParLevel']>, ParentType, ContextType, RequireFields<ItemParLevelArgs, 'facilityId'>>;
+  stock?: Resolver<Maybe<Array<ResolversTypes['StockLevel']>>, ParentType, ContextType, RequireFields<ItemStockArgs, 'facilityId'>>;
+};
+
+export type LocationCrosswalkResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LocationCrosswalk'] = ResolversParentTypes['LocationCrosswalk'], FederationReferenceType extends FederationReferenceTypes['LocationCrosswalk'] = FederationReferenceTypes['LocationCrosswalk']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LocationCrosswalk']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParLevelResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ParLevel'] = ResolversParentTypes['ParLevel'], FederationReferenceType extends FederationReferenceTypes['ParLevel'] = FederationReferenceTypes['ParLevel']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ParLevel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
+  fillTo?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  reorderPoint?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  safetyStock?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QuantityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  unit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  facilities?: Resolver<ResolversTypes['FacilityConnection'], ParentType, ContextType, RequireFields<QueryFacilitiesArgs, 'first'>>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType, RequireFields<QueryFacilityArgs, 'id'>>;
+  stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'first'>>;
+};
+
+export type RatioResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
+  denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'], FederationReferenceType extends FederationReferenceTypes['StockLevel'] = FederationReferenceTypes['StockLevel']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLevel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
+  lots?: Resolver<Array<ResolversTypes['StockLot']>, ParentType, ContextType>;
+  onHand?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  usable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type StockLevelConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockLevelConnection'] = ResolversParentTypes['StockLevelConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockLevelEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockLevelEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockLevelEdge'] = ResolversParentTypes['StockLevelEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
+};
+
+export type StockLotResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockLot'] = ResolversParentTypes['StockLot'], FederationReferenceType extends FederationReferenceTypes['StockLot'] = FederationReferenceTypes['StockLot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isRecalled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ownership?: Resolver<ResolversTypes['StockOwnership'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type StorageLocationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StorageLocation'] = ResolversParentTypes['StorageLocation'], FederationReferenceType extends FederationReferenceTypes['StorageLocation'] = FederationReferenceTypes['StorageLocation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StorageLocation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  crosswalks?: Resolver<Array<ResolversTypes['LocationCrosswalk']>, ParentType, ContextType>;
+  facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TheatreResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Theatre'] = ResolversParentTypes['Theatre'], FederationReferenceType extends FederationReferenceTypes['Theatre'] = FederationReferenceTypes['Theatre']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Theatre']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suppliedBy?: Resolver<Array<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+};
+
+export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {
+  name: 'UnitOfMeasure';
+}
+
+export type Resolvers<ContextType = InventoryContext> = {
+  CodedValue?: CodedValueResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Facility?: FacilityResolvers<ContextType>;
+  FacilityConnection?: FacilityConnectionResolvers<ContextType>;
+  FacilityEdge?: FacilityEdgeResolvers<ContextType>;
+  Gln?: GraphQLScalarType;
+  Gtin?: GraphQLScalarType;
+  Item?: ItemResolvers<ContextType>;
+  LocationCrosswalk?: LocationCrosswalkResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ParLevel?: ParLevelResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
+  Quantity?: QuantityResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Ratio?: RatioResolvers<ContextType>;
+  StockLevel?: StockLevelResolvers<ContextType>;
+  StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
+  StockLevelEdge?: StockLevelEdgeResolvers<ContextType>;
+  StockLot?: StockLotResolvers<ContextType>;
+  StorageLocation?: StorageLocationResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
+  Theatre?: TheatreResolvers<ContextType>;
+  UnitOfMeasure?: GraphQLScalarType;
+};
+

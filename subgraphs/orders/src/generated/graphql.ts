@@ -1,0 +1,984 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OrdersContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date without a time, ISO 8601: `2026-03-09`. */
+  Date: { input: string; output: string; }
+  /** An instant in UTC, ISO 8601: `2026-03-09T14:30:00Z`. */
+  DateTime: { input: string; output: string; }
+  /** An exact decimal number as text, for example `12.500`. Never a float. */
+  Decimal: { input: string; output: string; }
+  /** A GS1 location number of 13 digits, its check digit verified: a party or a place. */
+  Gln: { input: string; output: string; }
+  /** A GS1 trade item number, padded to 14 digits, its check digit verified. */
+  Gtin: { input: string; output: string; }
+  /** A unit of measure by the hub's canonical code, for example `EA` (each), `BX` (box), `CA` (case). */
+  UnitOfMeasure: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A code from a list that systems extend, kept as the system gave it. */
+export type CodedValue = {
+  __typename?: 'CodedValue';
+  /** The code itself. */
+  code: Scalars['String']['output'];
+  /** The words people use for it; null when the system gave none. */
+  display?: Maybe<Scalars['String']['output']>;
+  /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
+  system?: Maybe<Scalars['String']['output']>;
+};
+
+/** An agreement with a supplier on prices for a time. */
+export type Contract = {
+  __typename?: 'Contract';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A quantity expected on a day. */
+export type DeliveryPromise = {
+  __typename?: 'DeliveryPromise';
+  /** Whether the supplier said so; otherwise it is only the day the order asks for. */
+  isConfirmed: Scalars['Boolean']['output'];
+  /** The day. Null when the supplier gave none: it may come at any time or never (R41). */
+  promisedOn?: Maybe<Scalars['Date']['output']>;
+  /** How much, in base units. */
+  quantity: Quantity;
+};
+
+/** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
+export type Facility = {
+  __typename?: 'Facility';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** How current a value is. */
+export type Freshness =
+  /** Kept by the hub and confirmed recently enough for its kind. */
+  | 'FRESH'
+  /** Read from its system for this answer. */
+  | 'LIVE'
+  /** Kept by the hub, older than its kind should be, and the system does not answer. */
+  | 'STALE';
+
+/** What a supplier claims. */
+export type Invoice = {
+  __typename?: 'Invoice';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** The day the supplier wrote on it. */
+  invoicedOn: Scalars['Date']['output'];
+  /** Whether payment is blocked. */
+  isBlocked: Scalars['Boolean']['output'];
+  /** Whether it is a credit: it then counts down. */
+  isCreditMemo: Scalars['Boolean']['output'];
+  /** Its lines, those for orders the viewer may see. */
+  lines: Array<InvoiceLine>;
+  /** The supplier's number for it. */
+  number: Scalars['String']['output'];
+  /** Where this comes from and how old it is. */
+  provenance: Provenance;
+  /** From whom. Null when it cannot be had now, or is not the viewer's to see. */
+  supplier?: Maybe<Supplier>;
+  /** What it comes to, tax and freight included; null when the viewer may not see all of its lines. */
+  total?: Maybe<Money>;
+};
+
+/** A page of invoices. */
+export type InvoiceConnection = {
+  __typename?: 'InvoiceConnection';
+  /** The page's entries, in order. */
+  edges: Array<InvoiceEdge>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry of a page of invoices. */
+export type InvoiceEdge = {
+  __typename?: 'InvoiceEdge';
+  /** Give it as `after` to go on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Invoice;
+};
+
+/** Narrows a list of invoices. What is given must all hold. */
+export type InvoiceFilter = {
+  /** Whether payment is blocked. */
+  isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** From this supplier. */
+  supplierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A line of an invoice. */
+export type InvoiceLine = {
+  __typename?: 'InvoiceLine';
+  /** What is claimed for it. */
+  amount: Money;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** The invoice. */
+  invoice: Invoice;
+  /** The order line it claims for; null when it names none. */
+  purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** How much, in the order's unit. */
+  quantity: Quantity;
+};
+
+/** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
+export type Item = {
+  __typename?: 'Item';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Order lines of which something is still to come to a facility, the earliest expected first, at most 100. */
+  onOrder?: Maybe<Array<PurchaseOrderLine>>;
+};
+
+
+/** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
+export type ItemOnOrderArgs = {
+  facilityId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An amount of money. Unit prices carry up to six decimals. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount, exact. */
+  amount: Scalars['Decimal']['output'];
+  /** ISO 4217 code, for example `USD`. */
+  currency: Scalars['String']['output'];
+};
+
+/** Where a page of a list begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follow after `endCursor`. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are entries before `startCursor`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first entry; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a value comes from and how old it is. */
+export type Provenance = {
+  __typename?: 'Provenance';
+  /** The instant for which the system last confirmed the value. */
+  asOf: Scalars['DateTime']['output'];
+  /** Whether it was read for this answer, is recent, or is old because the system is silent. */
+  freshness: Freshness;
+  /** The configured system's name, as people know it. */
+  system: Scalars['String']['output'];
+};
+
+/** An order sent to one supplier. */
+export type PurchaseOrder = {
+  __typename?: 'PurchaseOrder';
+  /** The currency of its prices, ISO 4217. */
+  currency: Scalars['String']['output'];
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** What the supplier claims for it, the newest first. */
+  invoices?: Maybe<Array<Invoice>>;
+  /** Its lines, those for facilities the viewer may see. */
+  lines: Array<PurchaseOrderLine>;
+  /** Its number in the system that made it. */
+  number: Scalars['String']['output'];
+  /** The day it was made. */
+  orderedOn: Scalars['Date']['output'];
+  /** Where this comes from and how old it is. */
+  provenance: Provenance;
+  /** What has arrived for it, the newest first. */
+  receipts?: Maybe<Array<Receipt>>;
+  /** How far it is: the least advanced of the lines the viewer sees. */
+  status: PurchaseOrderStatus;
+  /** From whom. Null when it cannot be had now, or is not the viewer's to see. */
+  supplier?: Maybe<Supplier>;
+};
+
+/** A page of orders. */
+export type PurchaseOrderConnection = {
+  __typename?: 'PurchaseOrderConnection';
+  /** The page's entries, in order. */
+  edges: Array<PurchaseOrderEdge>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+  /** How many the viewer may see in all, under the same filter. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page of orders. */
+export type PurchaseOrderEdge = {
+  __typename?: 'PurchaseOrderEdge';
+  /** Give it as `after` to go on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: PurchaseOrder;
+};
+
+/** Narrows a list of orders. What is given must all hold. */
+export type PurchaseOrderFilter = {
+  /** With a line for this facility. */
+  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  /** With a line for this item. */
+  itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** In one of these states. */
+  status?: InputMaybe<Array<PurchaseOrderStatus>>;
+  /** From this supplier. */
+  supplierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A line of an order: one item for one facility. */
+export type PurchaseOrderLine = {
+  __typename?: 'PurchaseOrderLine';
+  /** The same in the item's base unit, with the factor the order itself carries (R6). */
+  baseQuantity: Quantity;
+  /** The contract it was ordered under; null when the order names none. */
+  contract?: Maybe<Contract>;
+  /** What it is, in the order's words. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** For which facility; null when the hub does not know the place the order names, or the viewer may not see it. */
+  facility?: Maybe<Facility>;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** The hospital's item; null for what the item master does not know. */
+  item?: Maybe<Item>;
+  /** Its number within the order. */
+  number: Scalars['String']['output'];
+  /** What is still to come, in base units: ordered less received and cancelled (R51). */
+  outstanding: Quantity;
+  /** How many of `priceUnit` the price is for. */
+  perQuantity: Scalars['Decimal']['output'];
+  /** The price for `perQuantity` of `priceUnit`. */
+  price: Money;
+  /** The price of one base unit, rounded to six decimals; the only form in which prices may be compared (R3). */
+  pricePerBaseUnit: Money;
+  /** The unit of the price. */
+  priceUnit: Scalars['UnitOfMeasure']['output'];
+  /** What is expected when, the earliest first. */
+  promises: Array<DeliveryPromise>;
+  /** The order. */
+  purchaseOrder: PurchaseOrder;
+  /** How much was ordered, in the order's unit. */
+  quantity: Quantity;
+  /** What has arrived, in base units. */
+  received: Quantity;
+  /** How far it is. */
+  status: PurchaseOrderStatus;
+  /** The supplier's part number; null when the order names none. */
+  supplierPartNumber?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far an order or a line of one is. */
+export type PurchaseOrderStatus =
+  /** Cancelled. */
+  | 'CANCELLED'
+  /** Promised by the supplier, in whole or in part. */
+  | 'CONFIRMED'
+  /** Not yet released by the hospital. */
+  | 'NOT_RELEASED'
+  /** Some of it has arrived. */
+  | 'PARTLY_RECEIVED'
+  /** All of it has arrived, or the rest is no longer expected. */
+  | 'RECEIVED'
+  /** Sent, and not promised yet. */
+  | 'SENT';
+
+/** A number of something, with its unit. */
+export type Quantity = {
+  __typename?: 'Quantity';
+  /** In which unit. */
+  unit: Scalars['UnitOfMeasure']['output'];
+  /** How many, exact. */
+  value: Scalars['Decimal']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One invoice by the hub's id; null when there is none or it is not the viewer's to see. */
+  invoice?: Maybe<Invoice>;
+  /** Invoices, the newest first. */
+  invoices?: Maybe<InvoiceConnection>;
+  /** One order by the hub's id; null when there is none or it is not the viewer's to see. */
+  purchaseOrder?: Maybe<PurchaseOrder>;
+  /** One order by its number; null when there is none or it is not the viewer's to see. */
+  purchaseOrderByNumber?: Maybe<PurchaseOrder>;
+  /** Orders, the newest first. */
+  purchaseOrders?: Maybe<PurchaseOrderConnection>;
+  /** One receipt by the hub's id; null when there is none or it is not the viewer's to see. */
+  receipt?: Maybe<Receipt>;
+  /** One requisition by the hub's id; null when there is none or it is not the viewer's to see. */
+  requisition?: Maybe<Requisition>;
+  /** Requisitions, the newest first. */
+  requisitions?: Maybe<RequisitionConnection>;
+};
+
+
+export type QueryInvoiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInvoicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InvoiceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPurchaseOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPurchaseOrderByNumberArgs = {
+  number: Scalars['String']['input'];
+  system?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPurchaseOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PurchaseOrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryReceiptArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRequisitionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRequisitionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RequisitionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
+export type Ratio = {
+  __typename?: 'Ratio';
+  /** Below the line; never zero. */
+  denominator: Scalars['Decimal']['output'];
+  /** Above the line. */
+  numerator: Scalars['Decimal']['output'];
+};
+
+/** What arrived, counted. */
+export type Receipt = {
+  __typename?: 'Receipt';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Its lines, those for facilities the viewer may see. */
+  lines: Array<ReceiptLine>;
+  /** Its number in the system that recorded it, with the year. */
+  number: Scalars['String']['output'];
+  /** The day it was posted. */
+  postedOn: Scalars['Date']['output'];
+  /** Where this comes from and how old it is. */
+  provenance: Provenance;
+  /** The supplier's ship notice or packing slip; null when not recorded. */
+  shipNoticeNumber?: Maybe<Scalars['String']['output']>;
+};
+
+/** A line of a receipt. A reversal is a line of its own with `isReversal` (R53). */
+export type ReceiptLine = {
+  __typename?: 'ReceiptLine';
+  /** Last day it may be used; null when it does not expire or was not recorded. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Whether it takes an earlier receipt back or returns goods: the quantity then counts down. */
+  isReversal: Scalars['Boolean']['output'];
+  /** The hospital's item; null for what the item master does not know. */
+  item?: Maybe<Item>;
+  /** The lot number; null when not kept by lot. */
+  lot?: Maybe<Scalars['String']['output']>;
+  /** The order line it fills; null when it refers to none. */
+  purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** How much, in the unit it was counted in. */
+  quantity: Quantity;
+  /** The receipt. */
+  receipt: Receipt;
+};
+
+/** An internal request for supplies. */
+export type Requisition = {
+  __typename?: 'Requisition';
+  /** What it is for; null when nobody said. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Its lines, those for facilities the viewer may see. */
+  lines: Array<RequisitionLine>;
+  /** Its number in the system that made it. */
+  number: Scalars['String']['output'];
+  /** Where this comes from and how old it is. */
+  provenance: Provenance;
+};
+
+/** A page of requisitions. */
+export type RequisitionConnection = {
+  __typename?: 'RequisitionConnection';
+  /** The page's entries, in order. */
+  edges: Array<RequisitionEdge>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry of a page of requisitions. */
+export type RequisitionEdge = {
+  __typename?: 'RequisitionEdge';
+  /** Give it as `after` to go on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  node: Requisition;
+};
+
+/** Narrows a list of requisitions. What is given must all hold. */
+export type RequisitionFilter = {
+  /** With a line for this facility. */
+  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether something of it is still to be ordered. */
+  isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With a line for this item. */
+  itemId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A line of a requisition: one item for one facility. */
+export type RequisitionLine = {
+  __typename?: 'RequisitionLine';
+  /** For which facility; null when the hub does not know the place. */
+  facility?: Maybe<Facility>;
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Whether nothing more is to be ordered for it. */
+  isClosed: Scalars['Boolean']['output'];
+  /** Whether it may be ordered. */
+  isReleased: Scalars['Boolean']['output'];
+  /** The hospital's item; null for what the item master does not know. */
+  item?: Maybe<Item>;
+  /** The day it is needed; null when not said. */
+  neededOn?: Maybe<Scalars['Date']['output']>;
+  /** Its number within the requisition. */
+  number: Scalars['String']['output'];
+  /** The order made from it; null until there is one. */
+  purchaseOrder?: Maybe<PurchaseOrder>;
+  /** How much, in the requisition's unit. */
+  quantity: Quantity;
+  /** The requisition. */
+  requisition: Requisition;
+};
+
+/** Whom the hospital group pays for supplies. */
+export type Supplier = {
+  __typename?: 'Supplier';
+  /** The hub's id. */
+  id: Scalars['ID']['output'];
+  /** Orders of which something is still to come, the newest first. */
+  openOrders?: Maybe<PurchaseOrderConnection>;
+};
+
+
+/** Whom the hospital group pays for supplies. */
+export type SupplierOpenOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Invoice: Invoice;
+  InvoiceLine: InvoiceLine;
+  Item: Item;
+  PurchaseOrder: PurchaseOrder;
+  PurchaseOrderLine: PurchaseOrderLine;
+  Receipt: Receipt;
+  ReceiptLine: ReceiptLine;
+  Requisition: Requisition;
+  RequisitionLine: RequisitionLine;
+  Supplier: Supplier;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Invoice:
+    ( { __typename: 'Invoice' }
+    & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
+  InvoiceLine:
+    ( { __typename: 'InvoiceLine' }
+    & GraphQLRecursivePick<FederationTypes['InvoiceLine'], {"id":true}> );
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  PurchaseOrder:
+    ( { __typename: 'PurchaseOrder' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
+  PurchaseOrderLine:
+    ( { __typename: 'PurchaseOrderLine' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseOrderLine'], {"id":true}> );
+  Receipt:
+    ( { __typename: 'Receipt' }
+    & GraphQLRecursivePick<FederationTypes['Receipt'], {"id":true}> );
+  ReceiptLine:
+    ( { __typename: 'ReceiptLine' }
+    & GraphQLRecursivePick<FederationTypes['ReceiptLine'], {"id":true}> );
+  Requisition:
+    ( { __typename: 'Requisition' }
+    & GraphQLRecursivePick<FederationTypes['Requisition'], {"id":true}> );
+  RequisitionLine:
+    ( { __typename: 'RequisitionLine' }
+    & GraphQLRecursivePick<FederationTypes['RequisitionLine'], {"id":true}> );
+  Supplier:
+    ( { __typename: 'Supplier' }
+    & GraphQLRecursivePick<FederationTypes['Supplier'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CodedValue: ResolverTypeWrapper<CodedValue>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Contract: ResolverTypeWrapper<Contract>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeliveryPromise: ResolverTypeWrapper<DeliveryPromise>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Facility: ResolverTypeWrapper<Facility>;
+  Freshness: Freshness;
+  Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
+  Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
+  Invoice: ResolverTypeWrapper<Invoice>;
+  InvoiceConnection: ResolverTypeWrapper<InvoiceConnection>;
+  InvoiceEdge: ResolverTypeWrapper<InvoiceEdge>;
+  InvoiceFilter: InvoiceFilter;
+  InvoiceLine: ResolverTypeWrapper<InvoiceLine>;
+  Item: ResolverTypeWrapper<Item>;
+  Money: ResolverTypeWrapper<Money>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Provenance: ResolverTypeWrapper<Provenance>;
+  PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
+  PurchaseOrderConnection: ResolverTypeWrapper<PurchaseOrderConnection>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  PurchaseOrderEdge: ResolverTypeWrapper<PurchaseOrderEdge>;
+  PurchaseOrderFilter: PurchaseOrderFilter;
+  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLine>;
+  PurchaseOrderStatus: PurchaseOrderStatus;
+  Quantity: ResolverTypeWrapper<Quantity>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Ratio: ResolverTypeWrapper<Ratio>;
+  Receipt: ResolverTypeWrapper<Receipt>;
+  ReceiptLine: ResolverTypeWrapper<ReceiptLine>;
+  Requisition: ResolverTypeWrapper<Requisition>;
+  RequisitionConnection: ResolverTypeWrapper<RequisitionConnection>;
+  RequisitionEdge: ResolverTypeWrapper<RequisitionEdge>;
+  RequisitionFilter: RequisitionFilter;
+  RequisitionLine: ResolverTypeWrapper<RequisitionLine>;
+  Supplier: ResolverTypeWrapper<Supplier>;
+  UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CodedValue: CodedValue;
+  String: Scalars['String']['output'];
+  Contract: Contract;
+  ID: Scalars['ID']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DeliveryPromise: DeliveryPromise;
+  Boolean: Scalars['Boolean']['output'];
+  Facility: Facility;
+  Gln: Scalars['Gln']['output'];
+  Gtin: Scalars['Gtin']['output'];
+  Invoice: Invoice | FederationReferenceTypes['Invoice'];
+  InvoiceConnection: InvoiceConnection;
+  InvoiceEdge: InvoiceEdge;
+  InvoiceFilter: InvoiceFilter;
+  InvoiceLine: InvoiceLine | FederationReferenceTypes['InvoiceLine'];
+  Item: Item | FederationReferenceTypes['Item'];
+  Money: Money;
+  PageInfo: PageInfo;
+  Provenance: Provenance;
+  PurchaseOrder: PurchaseOrder | FederationReferenceTypes['PurchaseOrder'];
+  PurchaseOrderConnection: PurchaseOrderConnection;
+  Int: Scalars['Int']['output'];
+  PurchaseOrderEdge: PurchaseOrderEdge;
+  PurchaseOrderFilter: PurchaseOrderFilter;
+  PurchaseOrderLine: PurchaseOrderLine | FederationReferenceTypes['PurchaseOrderLine'];
+  Quantity: Quantity;
+  Query: Record<PropertyKey, never>;
+  Ratio: Ratio;
+  Receipt: Receipt | FederationReferenceTypes['Receipt'];
+  ReceiptLine: ReceiptLine | FederationReferenceTypes['ReceiptLine'];
+  Requisition: Requisition | FederationReferenceTypes['Requisition'];
+  RequisitionConnection: RequisitionConnection;
+  RequisitionEdge: RequisitionEdge;
+  RequisitionFilter: RequisitionFilter;
+  RequisitionLine: RequisitionLine | FederationReferenceTypes['RequisitionLine'];
+  Supplier: Supplier | FederationReferenceTypes['Supplier'];
+  UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type CodedValueResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  display?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ContractResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DeliveryPromiseResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['DeliveryPromise'] = ResolversParentTypes['DeliveryPromise']> = {
+  isConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  promisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type FacilityResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface GlnScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Gln'], any> {
+  name: 'Gln';
+}
+
+export interface GtinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Gtin'], any> {
+  name: 'Gtin';
+}
+
+export type InvoiceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice'], FederationReferenceType extends FederationReferenceTypes['Invoice'] = FederationReferenceTypes['Invoice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Invoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoicedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isCreditMemo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type InvoiceConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InvoiceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InvoiceEdgeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['InvoiceEdge'] = ResolversParentTypes['InvoiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type InvoiceLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['InvoiceLine'] = ResolversParentTypes['InvoiceLine'], FederationReferenceType extends FederationReferenceTypes['InvoiceLine'] = FederationReferenceTypes['InvoiceLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InvoiceLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type ItemResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  onOrder?: Resolver<Maybe<Array<ResolversTypes['PurchaseOrderLine']>>, ParentType, ContextType, Partial<ItemOnOrderArgs>>;
+};
+
+export type MoneyResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoices?: Resolver<Maybe<Array<ResolversTypes['Invoice']>>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  receipts?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type PurchaseOrderConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrderConnection'] = ResolversParentTypes['PurchaseOrderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PurchaseOrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderEdgeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrderEdge'] = ResolversParentTypes['PurchaseOrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrderLine'] = FederationReferenceTypes['PurchaseOrderLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrderLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  baseQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  perQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pricePerBaseUnit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  priceUnit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
+  promises?: Resolver<Array<ResolversTypes['DeliveryPromise']>, ParentType, ContextType>;
+  purchaseOrder?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
+  supplierPartNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QuantityResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  unit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
+  purchaseOrderByNumber?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderByNumberArgs, 'number' | 'system'>>;
+  purchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<QueryReceiptArgs, 'id'>>;
+  requisition?: Resolver<Maybe<ResolversTypes['Requisition']>, ParentType, ContextType, RequireFields<QueryRequisitionArgs, 'id'>>;
+  requisitions?: Resolver<Maybe<ResolversTypes['RequisitionConnection']>, ParentType, ContextType, RequireFields<QueryRequisitionsArgs, 'first'>>;
+};
+
+export type RatioResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
+  denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ReceiptResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt'], FederationReferenceType extends FederationReferenceTypes['Receipt'] = FederationReferenceTypes['Receipt']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Receipt']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['ReceiptLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  shipNoticeNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReceiptLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ReceiptLine'] = ResolversParentTypes['ReceiptLine'], FederationReferenceType extends FederationReferenceTypes['ReceiptLine'] = FederationReferenceTypes['ReceiptLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ReceiptLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isReversal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType>;
+};
+
+export type RequisitionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Requisition'] = ResolversParentTypes['Requisition'], FederationReferenceType extends FederationReferenceTypes['Requisition'] = FederationReferenceTypes['Requisition']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Requisition']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['RequisitionLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+};
+
+export type RequisitionConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['RequisitionConnection'] = ResolversParentTypes['RequisitionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RequisitionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RequisitionEdgeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['RequisitionEdge'] = ResolversParentTypes['RequisitionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Requisition'], ParentType, ContextType>;
+};
+
+export type RequisitionLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['RequisitionLine'] = ResolversParentTypes['RequisitionLine'], FederationReferenceType extends FederationReferenceTypes['RequisitionLine'] = FederationReferenceTypes['RequisitionLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RequisitionLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isReleased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  neededOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  requisition?: Resolver<ResolversTypes['Requisition'], ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<SupplierOpenOrdersArgs, 'first'>>;
+};
+
+export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {
+  name: 'UnitOfMeasure';
+}
+
+export type Resolvers<ContextType = OrdersContext> = {
+  CodedValue?: CodedValueResolvers<ContextType>;
+  Contract?: ContractResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DeliveryPromise?: DeliveryPromiseResolvers<ContextType>;
+  Facility?: FacilityResolvers<ContextType>;
+  Gln?: GraphQLScalarType;
+  Gtin?: GraphQLScalarType;
+  Invoice?: InvoiceResolvers<ContextType>;
+  InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
+  InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
+  InvoiceLine?: InvoiceLineResolvers<ContextType>;
+  Item?: ItemResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
+  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
+  PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
+  PurchaseOrderEdge?: PurchaseOrderEdgeResolvers<ContextType>;
+  PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
+  Quantity?: QuantityResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Ratio?: RatioResolvers<ContextType>;
+  Receipt?: ReceiptResolvers<ContextType>;
+  ReceiptLine?: ReceiptLineResolvers<ContextType>;
+  Requisition?: RequisitionResolvers<ContextType>;
+  RequisitionConnection?: RequisitionConnectionResolvers<ContextType>;
+  RequisitionEdge?: RequisitionEdgeResolvers<ContextType>;
+  RequisitionLine?: RequisitionLineResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
+  UnitOfMeasure?: GraphQLScalarType;
+};
+
