@@ -1,5 +1,4 @@
-import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
-import type { PgTransaction } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { openClient } from './client.ts';
 import { roleOf } from './roles.ts';
@@ -7,7 +6,7 @@ import { roleOf } from './roles.ts';
 /** A drizzle database. */
 export type Db = PostgresJsDatabase;
 /** A drizzle transaction, as `db.transaction(async (tx) => …)` gives it. What only reads takes `Db | Tx`. */
-export type Tx = PgTransaction<PostgresJsQueryResultHKT, Record<string, never>, Record<string, never>>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface ConnectOptions {
   url: string;

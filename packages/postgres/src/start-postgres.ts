@@ -38,6 +38,6 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
     await checkGivenDatabase(options.databaseUrl);
     return { url: options.databaseUrl, embedded: false, adopted: false, home: null, stop: async () => {} };
   }
-  const { url, adopted, home, stop } = await startEmbedded(options);
-  return { url, embedded: true, adopted, home, stop };
+  const server = await startEmbedded(options);
+  return { ...server, embedded: true };
 }
