@@ -24,7 +24,7 @@ create unique index outbox_by_position on hub.outbox (position) where position i
 
 -- One row: the last position given. It outlives the events themselves.
 create table hub.sequencer (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   last_position bigint not null
 );
 insert into hub.sequencer (last_position) values (0);

@@ -10,6 +10,11 @@ export {
   type Upcaster,
 } from './define-event.ts';
 export { publish, publishAll, type Publication } from './outbox.ts';
+export { handler, type Handler, type HandlerContext } from './handler.ts';
+export { startDelivery, type Delivery, type DeliveryOptions } from './delivery.ts';
+export { startSequencer, type Sequencer, type SequencerOptions } from './sequencer.ts';
+export { parkedEvents, redrive, type ParkedEvent } from './parked-events.ts';
+export { replay, type ReplayFrom } from './replay.ts';
 export { eventsMigrations } from './migrations.ts';
 
 export { eventDefinitions } from './definitions/event-definitions.ts';

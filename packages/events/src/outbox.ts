@@ -29,7 +29,7 @@ export interface Publication<Data> {
 export async function publish<Data>(
   tx: Tx,
   definition: EventDefinition<string, Data>,
-  event: Publication<Data>,
+  event: Publication<NoInfer<Data>>,
 ): Promise<string> {
   const [id] = await publishAll(tx, definition, [event]);
   if (id === undefined) throw new Error('An event was published without an id.');
@@ -45,7 +45,7 @@ export async function publish<Data>(
 export async function publishAll<Data>(
   tx: Tx,
   definition: EventDefinition<string, Data>,
-  events: readonly Publication<Data>[],
+  events: readonly Publication<NoInfer<Data>>[],
 ): Promise<string[]> {
   if (events.length === 0) return [];
   const rows = events.map((event) => ({
@@ -71,7 +71,7 @@ export async function publishAll<Data>(
       order by event.ordinality`);
   } catch (error) {
     if (!saysAVersionTwice(error)) throw error;
-    const of = events.length === 1 ? ` ${rows[0]?.aggregate_id} version ${rows[0]?.aggregate_version}` : '';
+    const of = events.length === 1 ? ` of ${rows[0]?.aggregate_id} version ${rows[0]?.aggregate_version}` : '';
     throw new StateConflict(
       `${definition.type}${of} was published before: lock the ${definition.aggregate} before reading its version.`,
       { cause: error },

@@ -1,0 +1,1 @@
+create table shop.thing (id text primary key, version bigint not null);
