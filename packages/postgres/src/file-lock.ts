@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Misconfigured } from '@supply-hub/errors';
 
 /**
  * A lock that the operating system holds for us: an exclusive transaction on an empty SQLite file is a
@@ -10,19 +11,25 @@ export interface FileLock {
   release(): void;
 }
 
-/** The lock, or null when somebody holds it. The folder must exist; the file stays behind, empty. */
+/**
+ * The lock, or null when somebody holds it. The folder must exist; the file stays behind, empty.
+ * @throws Misconfigured  the file or its file system cannot be locked
+ */
 export function tryLockFile(path: string): FileLock | null {
-  const database = new DatabaseSync(path, { timeout: 0 });
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(path, { timeout: 0 });
     database.exec('begin exclusive');
-  } catch (error) {
-    database.close();
-    if (isBusy(error)) return null;
-    throw error;
+  } catch (cause) {
+    database?.close();
+    if (isBusy(cause)) return null;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Misconfigured(`${path} cannot be locked (${reason}): does it belong to another user?`, { cause });
   }
+  const held = database;
   return {
     release: () => {
-      if (database.isOpen) database.close();
+      if (held.isOpen) held.close();
     },
   };
 }

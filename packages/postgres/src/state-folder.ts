@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, realpath } from 'node:fs/promises';
+import { access, chmod, chown, constants, mkdir, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Misconfigured } from '@supply-hub/errors';
 import { serverUser } from './embedded/server-user.ts';
@@ -12,18 +11,30 @@ import { serverUser } from './embedded/server-user.ts';
 export async function openStateFolder(path: string): Promise<string> {
   const wanted = resolve(path);
   try {
-    if (!existsSync(wanted)) {
-      await mkdir(dirname(wanted), { recursive: true });
-      await mkdir(wanted, { mode: 0o700 });
-      if (process.getuid?.() === 0) await letServerPass(wanted);
-    }
+    await mkdir(dirname(wanted), { recursive: true });
+    await makeClosed(wanted);
+    await access(wanted, constants.R_OK | constants.W_OK | constants.X_OK);
+    return await realpath(wanted);
   } catch (cause) {
-    if (!existsSync(wanted))
-      throw new Misconfigured(`the state folder ${wanted} cannot be made: ${reason(cause)}. Set HUB_STATE_DIR.`, {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Misconfigured(
+      `the state folder ${wanted} cannot be used: ${reason}. Choose another with HUB_STATE_DIR.`,
+      {
         cause,
-      });
+      },
+    );
   }
-  return realpath(wanted);
+}
+
+/** Leaves a folder alone that is there, or that another process makes at this moment. */
+async function makeClosed(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    throw error;
+  }
+  if (process.getuid?.() === 0) await letServerPass(folder);
 }
 
 async function letServerPass(folder: string): Promise<void> {
@@ -31,8 +42,4 @@ async function letServerPass(folder: string): Promise<void> {
   if (!('gid' in ids)) return;
   await chown(folder, 0, ids.gid);
   await chmod(folder, 0o710);
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
