@@ -1,6 +1,7 @@
 import { HubError } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { faultForLog } from './fault-for-log.ts';
 
 /** The taxonomy's codes: their sentences are written for clients, wherever they were thrown. */
 const forClients = new Set([
@@ -61,7 +62,7 @@ export function errorFormat({ mode, log, traceId }: ErrorFormatOptions) {
     }
     const id = traceId();
     log.error(
-      { traceId: id, subgraph: serviceName, path: formatted.path, err: error },
+      { traceId: id, subgraph: serviceName, path: formatted.path?.join('.'), ...faultForLog(error) },
       'an operation met a fault of the hub',
     );
     return {

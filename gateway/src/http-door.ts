@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet';
 import { Misconfigured } from '@supply-hub/errors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { startDeadline } from './deadline.ts';
+import { faultForLog } from './fault-for-log.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -88,7 +89,7 @@ function plainErrors(app: FastifyInstance, { log }: GatewayOptions): void {
   app.setErrorHandler<Error & { statusCode?: number }>((error, _, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(answer(error.message, 'BAD_REQUEST'));
-    log.error({ err: error }, 'a request met a fault of the hub');
+    log.error(faultForLog(error), 'a request met a fault of the hub');
     return reply.code(500).send(answer('Something went wrong in the hub.', 'INTERNAL_SERVER_ERROR'));
   });
   app.setNotFoundHandler((_, reply) =>

@@ -1,7 +1,7 @@
 import { SourceContractBroken, SourceUnavailable } from '@supply-hub/errors';
+import type { SubgraphCall, SubgraphRequest } from '@supply-hub/subgraph-kit';
 import type { FormattedExecutionResult } from 'graphql';
 import { errors, Pool } from 'undici';
-import type { SubgraphCall, SubgraphRequest } from './subgraph-target.ts';
 
 /** A subgraph behind HTTP: one pool of kept-alive connections. */
 export interface HttpSubgraph {

@@ -21,7 +21,7 @@ import { currentTraceId } from './trace.ts';
 
 export type { Readiness } from './health.ts';
 export { defaultOperationLimits, type OperationLimits } from './operation-limits.ts';
-export type { InProcessSubgraph, SubgraphCall, SubgraphRequest, SubgraphTarget } from './subgraph-target.ts';
+export type { InProcessSubgraph, SubgraphTarget } from './subgraph-target.ts';
 
 export interface GatewayOptions {
   /** The composed supergraph, as committed in `supergraph.graphql`. */

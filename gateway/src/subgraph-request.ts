@@ -1,11 +1,13 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { HubError, SourceUnavailable } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
+import type { SubgraphCall } from '@supply-hub/subgraph-kit';
 import { Kind, parse, type GraphQLFormattedError } from 'graphql';
 import { unlessAborted } from './deadline.ts';
+import { faultForLog } from './fault-for-log.ts';
 import { httpSubgraph } from './http-subgraph.ts';
 import type { OperationContext } from './operation-context.ts';
-import type { SubgraphCall, SubgraphTarget } from './subgraph-target.ts';
+import type { SubgraphTarget } from './subgraph-target.ts';
 
 /** How @apollo/gateway asks one subgraph. */
 export interface SubgraphDataSource extends GraphQLDataSource<OperationContext> {
@@ -38,7 +40,7 @@ export function subgraphDataSource(name: string, target: SubgraphTarget, log: Lo
         return work === undefined ? {} : await unlessAborted(work, deadline);
       } catch (cause) {
         const error = deadline.aborted ? new SourceUnavailable(system, 'it did not answer in time') : cause;
-        log.warn({ subgraph: name, traceId, err: error }, 'a subgraph did not answer');
+        log.warn({ subgraph: name, traceId, ...faultForLog(error) }, 'a subgraph did not answer');
         return { data: null, errors: errorsOfFetch(system, error, query) };
       }
     },

@@ -5,14 +5,9 @@ import { ManualClock } from '@supply-hub/clock';
 import { HubError } from '@supply-hub/errors';
 import { createVerifier, developmentIssuer, type Role } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
+import type { SubgraphCall } from '@supply-hub/subgraph-kit';
 import { graphql, parse, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLError } from 'graphql';
-import {
-  startGateway,
-  type Gateway,
-  type GatewayOptions,
-  type InProcessSubgraph,
-  type SubgraphCall,
-} from '../src/server.ts';
+import { startGateway, type Gateway, type GatewayOptions, type InProcessSubgraph } from '../src/server.ts';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
 const sdl = {
@@ -157,7 +152,11 @@ export interface RunningGateway extends AsyncDisposable {
   readonly gateway: Gateway;
   readonly token: (role?: Role) => Promise<string>;
   /** POSTs an operation; with a planner's token unless the headers say otherwise. */
-  ask(query: string, headers?: Record<string, string>, variables?: Record<string, unknown>): Promise<Answer>;
+  readonly ask: (
+    query: string,
+    headers?: Record<string, string>,
+    variables?: Record<string, unknown>,
+  ) => Promise<Answer>;
 }
 
 export interface Answer extends FormattedExecutionResult {
