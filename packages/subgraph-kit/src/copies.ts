@@ -226,9 +226,9 @@ async function confirm<V>(
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as given(id text, as_of timestamptz, hash text, feed text)
     ), held as (
-      select ${t.id} as id from ${t} join given on given.id = ${t.id}
-      where given.as_of > ${t.asOf} and (given.hash is null or given.hash = ${t.stateHash})
-      order by ${t.id} for update of ${t}
+      select copy.id from ${t} as copy join given on given.id = copy.id
+      where given.as_of > copy.as_of and (given.hash is null or given.hash = copy.state_hash)
+      order by copy.id for update of copy
     )
     update ${t} set as_of = given.as_of, is_gone = given.hash is null, feed = coalesce(given.feed, ${t.feed})
     from given join held using (id) where ${t.id} = given.id`);

@@ -1,0 +1,98 @@
+import { SourceUnavailable } from '@supply-hub/errors';
+import { silentLog } from '@supply-hub/log';
+import { expect, test } from 'vitest';
+import { assertLoaded, copyFeed, createFeedRunner, feedStatuses, idOf, type FeedPage } from '../src/subgraph-kit.ts';
+import { sampleHub, type Shelf } from './sample.ts';
+
+const ref = (key: string) => ({ type: 'stock', system: 'keeper', key: [key] }) as const;
+
+async function feedHub(changedSince: (cursor: string | null) => AsyncIterable<FeedPage<Shelf>>) {
+  const hub = await sampleHub();
+  const feed = copyFeed({
+    name: 'shelf',
+    system: { id: 'keeper', name: 'Shelf Keeper' },
+    everyMs: 30_000,
+    spec: hub.spec,
+    db: hub.db,
+    changedSince,
+  });
+  const runner = () =>
+    createFeedRunner({ subgraph: 'sample', feeds: [feed], db: hub.db, clock: hub.clock, log: silentLog });
+  return Object.assign(hub, { runner });
+}
+
+const page = (cursor: string, ...labels: string[]): FeedPage<Shelf> => ({
+  cursor,
+  reads: labels.map((label) => ({ ref: ref(label), value: { label, facilityId: null } })),
+});
+
+test('the first run loads everything, later ones what changed since the cursor', async () => {
+  const cursors: (string | null)[] = [];
+  await using hub = await feedHub(async function* (cursor) {
+    cursors.push(cursor);
+    yield page('1', 'a');
+    yield page('2', 'b');
+  });
+  await using _ = { [Symbol.asyncDispose]: () => hub.writes.idle() };
+  expect(await hub.runner().runAll()).toBe(true);
+  expect(await hub.runner().runAll()).toBe(true);
+  expect(cursors).toEqual([null, '2']);
+});
+
+test('a run that finds no change confirms every row its feed loaded, in one place', async () => {
+  await using hub = await feedHub(async function* (cursor) {
+    if (cursor === null) yield page('1', 'a', 'b');
+  });
+  await hub.runner().runAll();
+  hub.clock.advance(300_000);
+  await hub.runner().runAll();
+  expect(await hub.load([idOf(ref('a'))])).toMatchObject([
+    { provenance: { freshness: 'FRESH', asOf: '2026-03-09T12:05:00Z' } },
+  ]);
+  expect(hub.source.calls).toEqual([]);
+});
+
+test('a feed that fails half-way keeps the pages it saved, confirms nothing, and says what is wrong', async () => {
+  let isBroken = true;
+  await using hub = await feedHub(async function* () {
+    yield page('1', 'a');
+    if (isBroken) throw new SourceUnavailable('Shelf Keeper', 'it refused the connection');
+  });
+  const loaded = () => assertLoaded(hub.db, { name: 'shelf', systemName: 'Shelf Keeper' });
+  expect(await hub.runner().runAll()).toBe(false);
+  expect(await feedStatuses(hub.db)).toMatchObject([
+    { confirmedThrough: null, failure: expect.stringContaining('Shelf Keeper is not available') },
+  ]);
+  await expect(loaded()).rejects.toThrow('has not been loaded yet');
+  expect(await hub.load([idOf(ref('a'))])).toMatchObject([{ value: { label: 'a' } }]);
+  isBroken = false;
+  expect(await hub.runner().runAll()).toBe(true);
+  expect(await feedStatuses(hub.db)).toMatchObject([{ failingSince: null, failure: null }]);
+  await loaded();
+});
+
+test('two workers never run one feed at once', async () => {
+  let running = 0;
+  let most = 0;
+  await using hub = await feedHub(async function* () {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    yield page('1', 'a');
+    running -= 1;
+  });
+  await Promise.all(Array.from({ length: 6 }, () => hub.runner().runAll()));
+  expect(most).toBe(1);
+});
+
+test('a started runner repeats its feeds and stops when told', async () => {
+  let runs = 0;
+  await using hub = await feedHub(async function* () {
+    runs += 1;
+    yield page('1', 'a');
+  });
+  const runner = hub.runner();
+  runner.start();
+  await expect.poll(() => runs).toBeGreaterThan(0);
+  await runner.stop();
+});
