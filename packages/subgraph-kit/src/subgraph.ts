@@ -4,6 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
+import type { Handler } from '@supply-hub/events';
 import type { Verifier, Viewer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
@@ -57,22 +58,22 @@ export interface RequestContext extends BaseContext {
   readonly log: Log;
 }
 
-/** A running subgraph: its part of the graph, its feeds, its event handlers. `H` is the events package's handler. */
-export interface Subgraph<H = unknown> {
+/** A running subgraph: its part of the graph, its feeds, its event handlers. */
+export interface Subgraph {
   readonly name: SubgraphName;
   /** Answers one operation; faults are in the answer's `errors`, never thrown. */
   execute(request: SubgraphRequest, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Run by the worker. */
   readonly feeds: readonly Feed[];
   /** Run by the worker. */
-  readonly handlers: readonly H[];
+  readonly handlers: readonly Handler[];
   /** Settles when no write waits behind an answer. */
   idle(): Promise<void>;
   /** Finishes what runs. Whoever opened the connection closes it. */
   close(): Promise<void>;
 }
 
-export interface SubgraphOptions<C extends RequestContext, H> {
+export interface SubgraphOptions<C extends RequestContext> {
   readonly name: SubgraphName;
   /** The subgraph's own schema.graphql. */
   readonly sdl: string;
@@ -82,12 +83,12 @@ export interface SubgraphOptions<C extends RequestContext, H> {
   /** Made once for each operation: loaders must not outlive it. */
   context(base: RequestContext): C;
   readonly feeds?: readonly Feed[];
-  readonly handlers?: readonly H[];
+  readonly handlers?: readonly Handler[];
   readonly idle?: () => Promise<void>;
   readonly close?: () => Promise<void>;
 }
 
-export function createSubgraph<C extends RequestContext, H = unknown>(options: SubgraphOptions<C, H>): Subgraph<H> {
+export function createSubgraph<C extends RequestContext>(options: SubgraphOptions<C>): Subgraph {
   const { name, verifier, log } = options;
   const schema = buildSubgraphSchema({
     typeDefs: parse(subgraphSdl(options.sdl)),
