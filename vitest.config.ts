@@ -8,6 +8,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    reporters: ['default', './packages/testkit/src/count-reporter.ts'],
     include: ['{packages,subgraphs,e2e}/**/*.test.ts', 'gateway/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     globalSetup: ['packages/testkit/src/global-setup.ts'],
