@@ -1,0 +1,131 @@
+import { parseEnvironment, type Environment, type SystemConfig } from '@supply-hub/config';
+import { HubError } from '@supply-hub/errors';
+import { connect, stateHolder } from '@supply-hub/postgres';
+import { sql } from 'drizzle-orm';
+import { exitCodes, parseArguments, type Command, type Terminal } from '../command.ts';
+import { readKnownConfig } from './token.ts';
+
+/** One thing that was looked at. */
+interface Finding {
+  readonly what: string;
+  readonly isWell: boolean;
+  /** How it is; when it is not well, what to do. */
+  readonly says: string;
+}
+
+export const check: Command = {
+  name: 'check',
+  summary: 'look at configuration, database and sources: what is wrong and what to do',
+  help: `hub check [--json]
+
+Looks at the settings, hub.yaml, the database, the running hub and each source, and says of each what is wrong and
+what to do.
+
+Exit codes: 0 all is well, 1 something is not, 2 the command or a setting is wrong.`,
+
+  async run(argv, terminal) {
+    const { values } = parseArguments('check', argv, { json: { type: 'boolean', default: false } });
+    const findings = await lookAround(terminal);
+    if (values.json) terminal.print(JSON.stringify(findings));
+    else
+      for (const { what, isWell, says } of findings) terminal.print(`${isWell ? 'ok   ' : 'WRONG'}  ${what}: ${says}`);
+    return findings.every((each) => each.isWell) ? exitCodes.done : exitCodes.failed;
+  },
+};
+
+async function lookAround(terminal: Terminal): Promise<Finding[]> {
+  const environment = parseEnvironment(terminal.env, terminal.cwd);
+  const findings: Finding[] = [
+    { what: 'settings', isWell: true, says: `mode ${environment.mode}, state in ${environment.stateDir}` },
+  ];
+  findings.push(await database(environment), await runningHub(environment));
+  try {
+    const config = readKnownConfig(environment);
+    findings.push({
+      what: 'hub.yaml',
+      isWell: true,
+      says: `${Object.keys(config.systems).length} systems, ${config.facilities.length} facilities`,
+    });
+    findings.push(...(await Promise.all(Object.values(config.systems).map(source))));
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    findings.push({ what: 'hub.yaml', isWell: false, says: error.message });
+  }
+  return findings;
+}
+
+async function database({ databaseUrl }: Environment): Promise<Finding> {
+  const what = 'database';
+  if (databaseUrl === undefined) return { what, isWell: true, says: 'the embedded PostgreSQL, started with the hub' };
+  await using connection = connect({ url: databaseUrl, schema: 'hub', name: 'check', max: 1 });
+  try {
+    await connection.db.execute(sql`select 1`);
+    return { what, isWell: true, says: 'the one in DATABASE_URL answers' };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    return {
+      what,
+      isWell: false,
+      says: `the one in DATABASE_URL cannot be used (${code}). Check its address and password; "hub start" makes schemas and roles.`,
+    };
+  }
+}
+
+async function runningHub({ stateDir }: Environment): Promise<Finding> {
+  const what = 'hub';
+  const holder = stateHolder(stateDir);
+  if (holder === null) return { what, isWell: true, says: 'does not run on this state folder' };
+  const response = await fetch(`${holder.address}/health/ready`, { signal: AbortSignal.timeout(5000) }).catch(
+    () => undefined,
+  );
+  if (response?.ok === true) return { what, isWell: true, says: `ready at ${holder.address}` };
+  const reasons = response === undefined ? 'it does not answer' : await response.text();
+  return { what, isWell: false, says: `runs as process ${holder.pid} and is not ready: ${reasons}` };
+}
+
+/** Reads the system's own description of itself: the cheapest call that needs address and credentials to be right. */
+async function source(system: SystemConfig): Promise<Finding> {
+  const what = `${system.id} (${system.name})`;
+  const probe: Record<SystemConfig['kind'], string> = {
+    'sap-s4hana': '/sap/opu/odata/sap/API_PRODUCT_SRV/',
+    'fhir-r4': '/metadata',
+    'oracle-wms': '/entity/',
+  };
+  try {
+    const response = await fetch(system.baseUrl + probe[system.kind], {
+      headers: credentials(system),
+      signal: AbortSignal.timeout(system.timeoutMs),
+      redirect: 'manual',
+    });
+    await response.body?.cancel();
+    if (response.ok) return { what, isWell: true, says: 'answers' };
+    if (response.status === 401 || response.status === 403)
+      return {
+        what,
+        isWell: false,
+        says: `refuses the hub's credentials (${response.status}): check "auth" in hub.yaml`,
+      };
+    return {
+      what,
+      isWell: false,
+      says: `answers with an error (${response.status}): check "baseUrl" in hub.yaml, or ask its operators`,
+    };
+  } catch (error) {
+    const code =
+      error instanceof Error && error.cause instanceof Error && 'code' in error.cause
+        ? String(error.cause.code)
+        : 'no answer in time';
+    return {
+      what,
+      isWell: false,
+      says: `cannot be reached at ${new URL(system.baseUrl).host} (${code}): is it up, and reachable from here?`,
+    };
+  }
+}
+
+function credentials({ auth }: SystemConfig): Record<string, string> {
+  if (auth === undefined) return {};
+  if ('bearerToken' in auth) return { authorization: `Bearer ${auth.bearerToken}` };
+  return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
+}

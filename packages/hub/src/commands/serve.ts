@@ -1,0 +1,38 @@
+import { parseEnvironment } from '@supply-hub/config';
+import { InvalidInput } from '@supply-hub/errors';
+import { createLog } from '@supply-hub/log';
+import { exitCodes, parseArguments, type Command } from '../command.ts';
+import { serveRole, serveRoles } from '../hub.ts';
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'run one role in this process: gateway, a subgraph, or the worker',
+  help: `hub serve <role>
+
+Runs one role and stays until it is told to stop. Any number of each may run on one database.
+
+Roles: ${serveRoles.join(', ')}
+  gateway   needs HUB_SUBGRAPH_URLS: items=http://…,suppliers=http://…,… (all six)
+  worker    reads the sources and delivers events; listens on no port
+
+Settings: DATABASE_URL and HUB_CONFIG (needed), HUB_PORT (that of this role), HUB_HOST, HUB_MODE, HUB_JWKS_URL,
+HUB_STATE_DIR (the development issuer's key), HUB_LOG_LEVEL. Logs go to standard output.
+
+Exit codes: 0 stopped, 1 failed, 2 a setting is wrong.`,
+
+  async run(argv, terminal) {
+    const { positionals } = parseArguments('serve', argv, {});
+    const role = serveRoles.find((each) => each === positionals[0]);
+    if (role === undefined || positionals.length !== 1) {
+      throw new InvalidInput(`"hub serve" takes one role: ${serveRoles.join(', ')}.`);
+    }
+    const environment = parseEnvironment(terminal.env, terminal.cwd);
+    const log = createLog({ name: `hub-${role}`, level: environment.logLevel });
+    const stop = terminal.stopAsked();
+    const running = await serveRole(role, { environment, log });
+    log.info({ role, address: running.address }, `${role} is up`);
+    await stop;
+    await running.close();
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,82 @@
+import { setTimeout } from 'node:timers/promises';
+import { join } from 'node:path';
+import { parseEnvironment } from '@supply-hub/config';
+import { createLog } from '@supply-hub/log';
+import { exitCodes, parseArguments, type Command } from '../command.ts';
+import { AlreadyRunning, startHub, type RunningHub } from '../hub.ts';
+
+export const start: Command = {
+  name: 'start',
+  summary: 'start the hub: everything in one process, the sandbox beside it',
+  help: `hub start
+
+Starts the hub and stays until Ctrl-C. Without settings it brings its own PostgreSQL and a sandbox hospital group.
+
+Settings (environment):
+  HUB_PORT        port of the graph (4000)
+  HUB_HOST        address to listen on (127.0.0.1)
+  HUB_STATE_DIR   where state and logs are kept (.hub)
+  HUB_SANDBOX     small, regional or off (small; off when HUB_CONFIG is set)
+  HUB_CONFIG      a hub.yaml that describes real systems (docs/connectors.md)
+  DATABASE_URL    a PostgreSQL 15 or newer to use instead of the embedded one
+  HUB_MODE        development or production (development)
+  HUB_JWKS_URL    the identity provider's keys; needed in production
+  HUB_LOG_LEVEL   debug, info, warn, error or silent (info)
+
+Exit codes: 0 stopped, 1 failed, 2 a setting is wrong, 3 another hub runs on the same state.`,
+
+  async run(argv, terminal) {
+    parseArguments('start', argv, {});
+    const environment = parseEnvironment(terminal.env, terminal.cwd);
+    const logFile = join(environment.stateDir, 'hub.log');
+    terminal.complain(`Starting the supply hub; its log is ${logFile}`);
+    const log = createLog({ name: 'hub', level: environment.logLevel, destination: logFile });
+    const stop = terminal.stopAsked();
+    let hub: RunningHub;
+    try {
+      hub = await startHub({ environment, log });
+    } catch (error) {
+      if (!(error instanceof AlreadyRunning)) throw error;
+      terminal.complain(error.message);
+      return exitCodes.alreadyRunning;
+    }
+    const ready = await Promise.race([isReady(hub.address), stop.then(() => 'stop' as const)]);
+    if (ready !== 'stop') terminal.print(readyBlock(hub, environment.mode));
+    await stop;
+    terminal.complain('Stopping …');
+    await hub.close();
+    return exitCodes.done;
+  },
+};
+
+/** Settles when the first loads are done, or have been tried. */
+async function isReady(address: string): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${address}/health/ready`).catch(() => undefined);
+    if (response?.ok === true) return;
+    await setTimeout(100);
+  }
+}
+
+/** What a newcomer needs to know, in one short block. */
+function readyBlock(hub: RunningHub, mode: 'development' | 'production'): string {
+  const [facility] = hub.config.facilities;
+  const lines = [
+    '',
+    'The supply hub is ready.',
+    `  graph   ${hub.address}/graphql`,
+    ...(mode === 'development'
+      ? [`  page    ${hub.address}/  (write a query and run it; the token is filled in)`]
+      : []),
+    `  state   ${hub.stateDir}`,
+    ...(mode === 'development' ? ['  token   npm run --silent hub -- token planner'] : []),
+    '',
+    'Try:',
+    "  npm run --silent hub -- query '{ facilities { edges { node { id name } } } }'",
+    '  npm run --silent hub -- query docs/examples/item-to-order.graphql',
+    `  npm run --silent hub -- sandbox erp away   (then ask again: STALE; "up" brings it back)`,
+    '',
+    `${facility === undefined ? '' : `Facilities: ${hub.config.facilities.length}, the first ${facility.name}. `}Ctrl-C stops everything.`,
+  ];
+  return lines.join('\n');
+}
