@@ -7,6 +7,7 @@ import { Misconfigured } from '@supply-hub/errors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { startDeadline } from './deadline.ts';
 import { faultForLog } from './fault-for-log.ts';
+import { consoleRoutes } from './graphiql/console.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -40,7 +41,7 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
     await app.register(cors, { origin: [...options.corsOrigins], methods: ['POST'], exposedHeaders: ['x-trace-id'] });
   }
   app.addHook('onSend', async (_, reply) => {
-    void reply.header('cache-control', 'no-store');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     // An idle kept-alive connection would hold the drain up until it times out.
     if (draining) void reply.header('connection', 'close');
   });
@@ -48,6 +49,10 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
   healthRoutes(app, async () =>
     draining ? { ready: false, waitingFor: ['the gateway, which is stopping'] } : readiness(),
   );
+
+  if (mode === 'development') {
+    await consoleRoutes(app, { log, examples: options.examples ?? [], token: options.developmentToken });
+  }
 
   const execute = fastifyApolloHandler(apollo, { context: operationContext });
   app.post('/graphql', (request, reply) => {

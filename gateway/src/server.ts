@@ -11,6 +11,7 @@ import type { Log } from '@supply-hub/log';
 import { errorFormat } from './error-format.ts';
 import type { Readiness } from './health.ts';
 import { openDoor } from './http-door.ts';
+import type { ExampleOperation } from './graphiql/page.ts';
 import { requireViewer } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
 import { operationLog } from './operation-log.ts';
@@ -19,6 +20,7 @@ import type { SubgraphTarget } from './subgraph-target.ts';
 import { openSupergraph } from './supergraph.ts';
 import { currentTraceId } from './trace.ts';
 
+export type { ExampleOperation } from './graphiql/page.ts';
 export type { Readiness } from './health.ts';
 export { defaultOperationLimits, type OperationLimits } from './operation-limits.ts';
 export type { InProcessSubgraph, SubgraphTarget } from './subgraph-target.ts';
@@ -37,6 +39,10 @@ export interface GatewayOptions {
   readonly log: Log;
   /** What `/health/ready` tells while the gateway itself serves. */
   readonly readiness: () => Promise<Readiness>;
+  /** Mints the token GraphiQL asks with, given to pages on this machine alone. @default GraphiQL asks without */
+  readonly developmentToken?: () => Promise<string>;
+  /** The tabs GraphiQL opens with. @default an empty one */
+  readonly examples?: readonly ExampleOperation[];
   readonly limits?: OperationLimits;
   /** The time an operation has. @default 15000 */
   readonly operationTimeoutMs?: number;

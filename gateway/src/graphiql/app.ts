@@ -1,0 +1,58 @@
+/**
+ * GraphiQL in the browser, for development. Bundled by `bundle.ts`; never loaded by Node.
+ *
+ * The development token is asked for when it is first needed and again when it has expired. A tab's own
+ * Authorization header goes before it, which is how one asks as somebody else.
+ */
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+
+// The repository is checked without the browser's types, so that no server file can use them by mistake.
+declare const document: { getElementById(id: string): { readonly textContent: string } | null };
+declare const window: { MonacoEnvironment?: { getWorker(id: string, label: string): unknown } };
+declare const Worker: new (url: URL) => unknown;
+
+const workers: Readonly<Record<string, string>> = { json: 'json.worker.js', graphql: 'graphql.worker.js' };
+window.MonacoEnvironment = {
+  getWorker: (_, label) => new Worker(new URL(workers[label] ?? 'editor.worker.js', import.meta.url)),
+};
+
+let token: Promise<string | undefined> | undefined;
+
+async function askForToken(): Promise<string | undefined> {
+  const response = await fetch('/graphiql/token');
+  const body: unknown = response.ok ? await response.json() : undefined;
+  const found = body !== null && typeof body === 'object' && 'token' in body ? body.token : undefined;
+  return typeof found === 'string' ? found : undefined;
+}
+
+async function fetchWithToken(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
+  const headers = new Headers(init?.headers);
+  if (headers.has('authorization')) return fetch(input, init);
+  const send = async () => {
+    const current = await (token ??= askForToken());
+    if (current !== undefined) headers.set('authorization', `Bearer ${current}`);
+    return fetch(input, { ...init, headers });
+  };
+  const response = await send();
+  if (response.status !== 401) return response;
+  token = undefined;
+  return send();
+}
+
+const root = document.getElementById('graphiql');
+if (root === null) throw new Error('The page has no place for GraphiQL.');
+createRoot(root).render(
+  createElement(
+    GraphiQL,
+    {
+      fetcher: createGraphiQLFetcher({ url: '/graphql', fetch: fetchWithToken }),
+      defaultTabs: JSON.parse(document.getElementById('examples')?.textContent ?? '[]'),
+      defaultEditorToolsVisibility: 'variables',
+      plugins: [HISTORY_PLUGIN],
+    },
+    createElement(GraphiQL.Logo, null, 'Supply hub'),
+  ),
+);
