@@ -6,6 +6,7 @@ import { readKeyGroups, type GroupOutcome, type KeyedRows } from './keyed-read.t
 import { and, eq, or, writeFilter, type ODataFilter } from './odata-filter.ts';
 import { writeQuery, type ODataQuery } from './odata-query.ts';
 import type { ODataService } from './odata-service.ts';
+import { hubErrorOr, hubErrorOrAsync } from './outcome.ts';
 import { encodeQueryValue } from './query-text.ts';
 import type { RawPage } from './row-pages.ts';
 import { parseWire } from './wire.ts';
@@ -69,7 +70,7 @@ export async function readODataByKeys<K, Row>(
   const toTheEnd = (first: RawPage): Promise<GroupOutcome<Row>> =>
     hubErrorOrAsync(async () => {
       const raw: unknown[] = [];
-      for await (const rows of service.follow(first, operation, deadline)) raw.push(...rows);
+      for await (const { rows } of service.follow(first, operation, deadline)) raw.push(...rows);
       return understand(raw);
     });
 
@@ -146,22 +147,4 @@ function keyProperties<K, Row>({ by, comparable = (value) => value }: ODataKeyed
 function onlyString(key: unknown): string {
   if (typeof key !== 'string') throw new RangeError('keys that are no strings need `by` with each property');
   return key;
-}
-
-function hubErrorOr<T>(work: () => T): T | HubError {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof HubError) return error;
-    throw error;
-  }
-}
-
-async function hubErrorOrAsync<T>(work: () => Promise<T>): Promise<T | HubError> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof HubError) return error;
-    throw error;
-  }
 }

@@ -56,8 +56,8 @@ export interface ODataService {
   /** Sends what changes something, or a batch: under the session, and once more if only the token was stale. */
   sendInSession<T>(request: SourceRequest, read: (response: SourceResponse) => T): Promise<T>;
   getPage(request: SourceRequest): Promise<RawPage>;
-  /** The first page's rows, then those of every page it leads to. */
-  follow(first: RawPage, operation: string, deadline: AbortSignal): AsyncIterable<readonly unknown[]>;
+  /** The first page, then every page it leads to. */
+  follow(first: RawPage, operation: string, deadline: AbortSignal): AsyncIterable<RawPage>;
   /** Several GETs in one call; each part's page, or what the source said to that part. */
   batch(
     request: Pick<SourceRequest, 'operation' | 'deadline' | 'keys'>,

@@ -154,7 +154,7 @@ export function createODataClient(dialect: ODataDialect, options: ODataClientOpt
         const path = root + writeQuery(version, query, pageSize === undefined ? {} : { top: pageSize, skip: read });
         const before = read;
         const first = await service.getPage({ operation, path, deadline });
-        for await (const raw of service.follow(first, operation, deadline)) {
+        for await (const { rows: raw } of service.follow(first, operation, deadline)) {
           yield { ...understand(query, raw, read), readAt };
           read += raw.length;
         }

@@ -19,21 +19,21 @@ export interface RawPage {
  * Follows a source's links from page to page, holding one at a time.
  * @throws what `fetch` throws; what `stuck` makes when a link leads back to a page read before
  */
-export async function* followPages(walk: {
-  first: RawPage;
+export async function* followPages<Page extends { readonly next: string | undefined }>(walk: {
+  first: Page;
   /** The link as an address of this source; refuses one that leaves it. */
   resolve: (link: string) => string;
-  fetch: (address: string) => Promise<RawPage>;
+  fetch: (address: string) => Promise<Page>;
   stuck: () => Error;
-}): AsyncGenerator<readonly unknown[]> {
+}): AsyncGenerator<Page> {
   const seen = new Set<string>();
   let page = walk.first;
-  yield page.rows;
+  yield page;
   while (page.next !== undefined) {
     const address = walk.resolve(page.next);
     if (seen.has(address)) throw walk.stuck();
     seen.add(address);
     page = await walk.fetch(address);
-    yield page.rows;
+    yield page;
   }
 }

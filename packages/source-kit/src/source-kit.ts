@@ -60,3 +60,15 @@ export {
   odataV2Time,
 } from './odata-v2.ts';
 export { createODataV4Client, odataV4Time } from './odata-v4.ts';
+export {
+  createFhirClient,
+  type FhirClient,
+  type FhirClientOptions,
+  type FhirCreate,
+  type FhirPage,
+  type FhirRead,
+  type FhirSearch,
+} from './fhir-client.ts';
+export type { FhirKeyedSearch } from './fhir-keyed-search.ts';
+export { writeFhirParams, type FhirAnyOf, type FhirParams, type FhirValue } from './fhir-params.ts';
+export type { FhirResourceType } from './fhir-wire.ts';
