@@ -72,3 +72,4 @@ export {
 export type { FhirKeyedSearch } from './fhir-keyed-search.ts';
 export { writeFhirParams, type FhirAnyOf, type FhirParams, type FhirValue } from './fhir-params.ts';
 export type { FhirResourceType } from './fhir-wire.ts';
+export { createSmartTokens, type SmartTokens, type SmartTokensOptions } from './smart-tokens.ts';
