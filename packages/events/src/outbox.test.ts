@@ -1,6 +1,7 @@
 import { StateConflict } from '@supply-hub/errors';
 import { expect, test } from 'vitest';
-import { bench, changeThing, noon, thingChanged } from '../test/shop-and-desk.ts';
+import { bench } from '../test/bench.ts';
+import { changeThing, noon, thingChanged } from '../test/shop-and-desk.ts';
 import { publish, publishAll } from './outbox.ts';
 
 const red = (id: string, aggregateVersion = 1) => ({

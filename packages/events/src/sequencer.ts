@@ -4,7 +4,7 @@ import { Bell } from './bell.ts';
 import { startLoop } from './loop.ts';
 
 /** The sequencer's lock, of the whole database: 'hubs' in ASCII. */
-const lockKey = 0x68756273;
+export const lockKey = 0x68756273;
 
 /** Rung by the outbox's trigger when a publishing transaction commits. */
 const outboxChannel = 'hub_outbox';

@@ -1,10 +1,8 @@
-import { connect, type Connection, type MigrationModule, type Tx } from '@supply-hub/postgres';
-import { testDatabase } from '@supply-hub/testkit';
+import type { Connection, Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../src/define-event.ts';
 import type { HandlerContext } from '../src/handler.ts';
-import { eventsMigrations } from '../src/migrations.ts';
 import { publish } from '../src/outbox.ts';
 
 /** Two invented subgraphs: the shop changes things and says so, the desk takes a note of each change. */
@@ -23,30 +21,6 @@ export const noteTaken = defineEvent({
   data: z.object({ about: z.string() }),
   example: null,
 });
-
-const module = (schema: string): MigrationModule => ({
-  name: schema,
-  schema,
-  directory: new URL(`migrations/${schema}/`, import.meta.url),
-});
-
-export interface Bench extends AsyncDisposable {
-  url: string;
-  hub: Connection;
-  shop: Connection;
-  desk: Connection;
-}
-
-/** A fresh database, and a connection under each role. */
-export async function bench(onShopStatement?: (statement: string) => void): Promise<Bench> {
-  await using opened = new AsyncDisposableStack();
-  const database = opened.use(await testDatabase([eventsMigrations, module('shop'), module('desk')]));
-  const open = (schema: string, onStatement?: (statement: string) => void) =>
-    opened.use(connect({ url: database.url, schema, name: `events-test-${schema}`, onStatement }));
-  const connections = { hub: open('hub'), shop: open('shop', onShopStatement), desk: open('desk') };
-  const owned = opened.move();
-  return { url: database.url, ...connections, [Symbol.asyncDispose]: () => owned.disposeAsync() };
-}
 
 export const noon = Temporal.Instant.from('2026-03-09T12:00:00Z');
 
