@@ -3,7 +3,7 @@ import type { Aging, SystemConfig } from '@supply-hub/config';
 import type { HubIdType } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
 import type { Db, Tx } from '@supply-hub/postgres';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { bigint, boolean, integer, jsonb, text, timestamp, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { textArray, visibleTo, type Scope } from './scope.ts';
 import { idOf, registerSourceKeys, type SourceKey } from './source-keys.ts';
@@ -86,13 +86,16 @@ export interface Copy<V> {
   readonly isVisible: boolean;
 }
 
+/** Who may see which ids, where that does not follow from a row's own scope columns: a condition on an id. */
+export type VisibleIds = (viewer: Viewer, id: SQLWrapper) => SQL;
+
 /** The copies of these ids, one statement. Ids without a copy, or with one of another shape, are absent. */
 export async function readCopies<V>(
   db: Db | Tx,
   spec: CopySpec<V>,
   ids: readonly string[],
   viewer: Viewer,
-  visible: (viewer: Viewer) => SQL = (who) => visibleTo(who, spec.table),
+  visible: VisibleIds = (who) => visibleTo(who, spec.table),
 ): Promise<Map<string, Copy<V>>> {
   const t = spec.table;
   const rows = await db
@@ -103,7 +106,7 @@ export async function readCopies<V>(
       state: t.state,
       isGone: t.isGone,
       asOf: confirmedAt(t).as('confirmed_at'),
-      isVisible: sql<boolean>`(${visible(viewer)})`.as('is_visible'),
+      isVisible: sql<boolean>`(${visible(viewer, t.id)})`.as('is_visible'),
     })
     .from(t)
     .where(sql`${t.id} = any(${textArray(ids)}) and ${t.shape} = ${spec.shape}`);
@@ -232,6 +235,20 @@ async function confirm<V>(
     )
     update ${t} set as_of = given.as_of, is_gone = given.hash is null, feed = coalesce(given.feed, ${t.feed})
     from given join held using (id) where ${t.id} = given.id`);
+}
+
+/** What a feed once read, and did not find in a run that read everything, its system no longer has. */
+export async function markUnread<V>(
+  db: Db | Tx,
+  spec: CopySpec<V>,
+  feed: string,
+  asOf: Temporal.Instant,
+): Promise<void> {
+  const t = spec.table;
+  const instant = sql`${asOf.toString()}::timestamptz`;
+  await db.execute(sql`
+    update ${t} set is_gone = true, as_of = ${instant}
+    where ${t.feed} = ${feed} and not ${t.isGone} and ${t.asOf} < ${instant}`);
 }
 
 function scopeRow(scope: Scope): { facilityIds: string[] | null; supplierIds: string[] } {

@@ -5,7 +5,7 @@ import { HubError } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { Db } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
-import { saveReads, type CopySpec, type SourceRead } from './copies.ts';
+import { markUnread, saveReads, type CopySpec, type SourceRead } from './copies.ts';
 import { errorLine } from './write-behind.ts';
 
 /**
@@ -46,8 +46,10 @@ export function copyFeed<V>(options: {
   everyMs: number;
   spec: CopySpec<V>;
   db: Db;
+  /** Whether each run reads everything there is, so that what it does not find is gone. @default false */
+  isWhole?: boolean;
   /** Pages of what changed since the cursor; of everything, when it is null. */
-  changedSince(cursor: string | null, deadline: AbortSignal): AsyncIterable<FeedPage<V>>;
+  changedSince(cursor: string | null, deadline: AbortSignal, startedAt: Temporal.Instant): AsyncIterable<FeedPage<V>>;
 }): Feed {
   const { name, system, everyMs, spec, db } = options;
   return {
@@ -55,10 +57,12 @@ export function copyFeed<V>(options: {
     system: system.id,
     systemName: system.name,
     everyMs,
-    async run(cursor, asOf, deadline) {
+    async run(cursor, startedAt, deadline) {
+      // Copies keep milliseconds; a finer instant would come before itself once it is written.
+      const asOf = startedAt.round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
       let rows = 0;
       let next = cursor;
-      for await (const page of options.changedSince(cursor, deadline)) {
+      for await (const page of options.changedSince(cursor, deadline, asOf)) {
         if (page.reads.length > 0) {
           await db.transaction((tx) =>
             saveReads(
@@ -71,6 +75,7 @@ export function copyFeed<V>(options: {
         rows += page.reads.length;
         next = page.cursor ?? next;
       }
+      if (options.isWhole === true) await markUnread(db, spec, name, asOf);
       return { cursor: next, rows };
     },
   };

@@ -30,7 +30,7 @@ export function visibleTo(viewer: Viewer, columns: ScopeColumns): SQL {
 /** The same rule for a value that was just read from its source and is in no row yet. */
 export function isVisibleTo(viewer: Viewer, scope: Scope): boolean {
   if (viewer.role === 'partner') return intersects(viewer.suppliers, scope.supplierIds);
-  return scope.facilityIds === null || intersects(viewer.facilities, scope.facilityIds);
+  return viewer.facilities === '*' || scope.facilityIds === null || intersects(viewer.facilities, scope.facilityIds);
 }
 
 /** Whether the viewer may see what belongs to one facility; master data (null) only non-partners. */

@@ -1,6 +1,6 @@
 import { hubId, type HubIdType } from '@supply-hub/identifiers';
 import type { Db, Tx } from '@supply-hub/postgres';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { textArray } from './scope.ts';
 
 /** A thing by the key its system knows it under. */
@@ -26,6 +26,23 @@ export async function registerSourceKeys(tx: Db | Tx, keys: Iterable<SourceKey>)
     from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, key: row.key.join('\u001f') })))}::text::jsonb)
       as given(type text, system text, key text, id text)
     on conflict do nothing`);
+}
+
+/**
+ * Which of these ids a viewer may see, and the key behind each where one was ever registered; one statement.
+ * @param visible a condition on an id
+ */
+export async function visibleSourceKeys(
+  db: Db | Tx,
+  ids: readonly string[],
+  visible: (id: SQLWrapper) => SQL,
+): Promise<Map<string, SourceKey | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ id: string; type: HubIdType | null; system: string; key: string[] }>(sql`
+    select asked.id, known.type, known.system, known.key from unnest(${textArray(ids)}) as asked(id)
+    left join hub.source_key as known on known.id = asked.id
+    where ${visible(sql`asked.id`)}`);
+  return new Map(rows.map(({ id, type, system, key }) => [id, type === null ? null : { type, system, key }]));
 }
 
 /** The key behind each id, for the ids that were ever registered. */

@@ -6,10 +6,18 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import type { Db } from '@supply-hub/postgres';
 import DataLoader from 'dataloader';
-import type { SQL } from 'drizzle-orm';
-import { readCopies, saveReads, systemName, type Copy, type CopySpec, type SourceRead } from './copies.ts';
+import { sql, type SQLWrapper } from 'drizzle-orm';
+import {
+  readCopies,
+  saveReads,
+  systemName,
+  type Copy,
+  type CopySpec,
+  type SourceRead,
+  type VisibleIds,
+} from './copies.ts';
 import { isVisibleTo } from './scope.ts';
-import { idOf, sourceKeysOf, type SourceKey } from './source-keys.ts';
+import { idOf, visibleSourceKeys, type SourceKey } from './source-keys.ts';
 import { errorLine, type WriteBehind } from './write-behind.ts';
 
 export type Freshness = 'LIVE' | 'FRESH' | 'STALE';
@@ -52,8 +60,8 @@ export interface SourcedReaderOptions<V> {
   readonly writes: WriteBehind;
   /** The read port for a system; undefined when that system cannot be read by key. */
   readonly source: (system: string) => ReadByKeys<V> | undefined;
-  /** Overrides who may see a copy, where that does not follow from its own scope columns. */
-  readonly visible?: (viewer: Viewer) => SQL;
+  /** Overrides who may see what, where that does not follow from a copy's own scope columns. */
+  readonly visible?: VisibleIds;
   /** How long an answer waits for a source when the hub holds a copy. @default 2000 */
   readonly patienceMs?: number;
 }
@@ -72,11 +80,16 @@ export class SourcedReader<V> {
   }
 
   /** A loader for one request: id → value, `null` for "no such thing, or not yours", Error for "could not tell". */
-  loader(viewer: Viewer, deadline: AbortSignal): DataLoader<string, Sourced<V> | null> {
-    return new DataLoader((ids) => this.#load(ids, viewer, deadline), { maxBatchSize: 5000 });
+  loader(viewer: Viewer, deadline: AbortSignal): SourcedLoader<V> {
+    return new SourcedLoader((ids, keys) => this.#load(ids, keys, viewer, deadline));
   }
 
-  async #load(ids: readonly string[], viewer: Viewer, deadline: AbortSignal): Promise<(Sourced<V> | null | Error)[]> {
+  async #load(
+    ids: readonly string[],
+    keys: ReadonlyMap<string, SourceKey>,
+    viewer: Viewer,
+    deadline: AbortSignal,
+  ): Promise<(Sourced<V> | null | Error)[]> {
     const { spec, db, config, clock, visible } = this.#options;
     const copies = await readCopies(db, spec, ids, viewer, visible);
     const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs[spec.aging] });
@@ -84,8 +97,11 @@ export class SourcedReader<V> {
 
     // An id of another kind is no id of ours, whatever key stands behind it.
     const unknown = ids.filter((id) => !copies.has(id) && hubIdType(id) === spec.idType);
-    const unknownRefs = await sourceKeysOf(db, unknown);
-    const due = [...[...copies.values()].filter(isOld).map((copy) => copy.ref), ...unknownRefs.values()];
+    const mayBeSeen = visible === undefined ? () => sql`true` : (one: SQLWrapper) => visible(viewer, one);
+    const unknownRefs = [...(await visibleSourceKeys(db, unknown, mayBeSeen))].flatMap(
+      ([id, registered]) => registered ?? keys.get(id) ?? [],
+    );
+    const due = [...[...copies.values()].filter(isOld).map((copy) => copy.ref), ...unknownRefs];
     const reads = await this.#read(due, copies, deadline);
 
     return ids.map((id) => {
@@ -95,10 +111,7 @@ export class SourcedReader<V> {
       if (read !== undefined && !(read instanceof Error)) {
         if (read.value === null) return null;
         // What a copy's columns cannot tell yet, the fresh value's own scope does: rights are never older than data.
-        const mine =
-          visible === undefined
-            ? isVisibleTo(viewer, spec.scopeOf(read.value))
-            : copy?.isVisible === true || viewer.role !== 'partner';
+        const mine = visible !== undefined || isVisibleTo(viewer, spec.scopeOf(read.value));
         return mine ? this.#sourced(id, read.ref.system, read.value, read.asOf, 'LIVE') : null;
       }
       if (copy !== undefined) {
@@ -171,6 +184,29 @@ export class SourcedReader<V> {
       this.#inFlight.set(id, one);
       void one.finally(() => this.#inFlight.delete(id));
     }
+  }
+}
+
+/** One request's loader of one kind of aggregate. */
+export class SourcedLoader<V> extends DataLoader<string, Sourced<V> | null> {
+  readonly #keys: Map<string, SourceKey>;
+
+  constructor(
+    load: (
+      ids: readonly string[],
+      keys: ReadonlyMap<string, SourceKey>,
+    ) => Promise<readonly (Sourced<V> | null | Error)[]>,
+  ) {
+    const keys = new Map<string, SourceKey>();
+    super((ids) => load(ids, keys), { maxBatchSize: 5000 });
+    this.#keys = keys;
+  }
+
+  /** Loads by a system's own key: one the hub has never seen is asked of its system. */
+  loadByKey(ref: SourceKey): Promise<Sourced<V> | null> {
+    const id = idOf(ref);
+    this.#keys.set(id, ref);
+    return this.load(id);
   }
 }
 

@@ -1,3 +1,4 @@
+export { childPageLoader, type ChildPage } from './child-pages.ts';
 export {
   afterPosition,
   decodeCursor,
@@ -20,7 +21,10 @@ export {
   type CopySpec,
   type CopyTable,
   type SourceRead,
+  type VisibleIds,
 } from './copies.ts';
+export { DataFaults, type DataFault } from './data-faults.ts';
+export { DeltaCursor } from './delta-cursor.ts';
 export { formatSubgraphError } from './error-format.ts';
 export {
   copyFeed,
@@ -34,9 +38,11 @@ export {
 export { assertLoaded } from './loaded.ts';
 export { isVisibleTo, seesFacility, textArray, visibleTo, type Scope } from './scope.ts';
 export { serveSubgraph, type ServedSubgraph } from './serve-subgraph.ts';
+export { sourceHttp } from './source-http.ts';
 export { idOf, registerSourceKeys, sourceKeysOf, type SourceKey } from './source-keys.ts';
 export {
   keyText,
+  SourcedLoader,
   SourcedReader,
   type Freshness,
   type Provenance,

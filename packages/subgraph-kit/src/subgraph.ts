@@ -8,6 +8,7 @@ import type { Handler } from '@supply-hub/events';
 import type { Verifier, Viewer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
+import type { SourceCall } from '@supply-hub/source-kit';
 import { parse, type FormattedExecutionResult } from 'graphql';
 import { formatSubgraphError } from './error-format.ts';
 import type { Feed } from './feed.ts';
@@ -33,7 +34,7 @@ export interface SubgraphDeps {
   readonly connection: Connection;
   readonly verifier: Verifier;
   /** Called once for each call that leaves for a source. */
-  readonly onSourceCall?: (call: { readonly system: string; readonly operation: string }) => void;
+  readonly onSourceCall?: ((call: SourceCall) => void) | undefined;
 }
 
 /** One operation for one subgraph. */
