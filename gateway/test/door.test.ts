@@ -107,6 +107,15 @@ describe('HTTP', () => {
     expect(other.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');
   });
 
+  test('in production there is no GraphiQL and no development token', async () => {
+    await using running = await runningGateway(stateDir, { mode: 'production', developmentToken: async () => 'a.b.c' });
+    for (const path of ['/', '/graphiql/token']) {
+      const response = await fetch(`${running.gateway.address}${path}`);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('POST /graphql');
+    }
+  });
+
   test('a trace id that could not stand in a log is replaced', async () => {
     await using running = await runningGateway(stateDir);
     const { headers } = await running.ask('{ __typename }', { 'x-trace-id': 'a b{}' });

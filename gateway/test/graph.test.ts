@@ -11,16 +11,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(stateDir, { recursive: true }));
 
+type Limits = { operationTimeoutMs?: number };
+
 /** The same graph, both ways. */
 const ways = {
-  'in one process': async (graph: FakeGraph) => ({
-    ...(await runningGateway(stateDir, { subgraphs: inProcess(graph.subgraphs), operationTimeoutMs: 400 })),
+  'in one process': async (graph: FakeGraph, limits: Limits) => ({
+    ...(await runningGateway(stateDir, { subgraphs: inProcess(graph.subgraphs), ...limits })),
     stop: async () => {},
   }),
-  'over HTTP': async (graph: FakeGraph) => {
+  'over HTTP': async (graph: FakeGraph, limits: Limits) => {
     const [items, stock] = await Promise.all([overHttp(graph.subgraphs.items), overHttp(graph.subgraphs.stock)]);
     const running = await runningGateway(stateDir, {
-      operationTimeoutMs: 400,
+      ...limits,
       subgraphs: new Map([
         ['items', { kind: 'http', url: items.url }],
         ['stock', { kind: 'http', url: `${stock.url}/` }],
@@ -40,8 +42,9 @@ describe.each(Object.entries(ways))('%s', (_, start) => {
   async function withGraph(
     graph: FakeGraph,
     use: (running: Awaited<ReturnType<typeof start>>) => Promise<void>,
+    limits: Limits = {},
   ): Promise<void> {
-    const running = await start(graph);
+    const running = await start(graph, limits);
     try {
       await use(running);
     } finally {
@@ -119,20 +122,24 @@ describe.each(Object.entries(ways))('%s', (_, start) => {
     const graph = fakeGraph();
     const never = Promise.withResolvers<void>();
     graph.behaviour.beforeStock = () => never.promise;
-    await withGraph(graph, async ({ ask }) => {
-      const { data, errors } = await ask('{ items { id onHand } warehouseCount }');
-      expect(data).toEqual({
-        items: ['item_a', 'item_b', 'item_c'].map((id) => ({ id, onHand: null })),
-        warehouseCount: null,
-      });
-      const extensions = { code: 'SOURCE_UNAVAILABLE', system: 'stock subgraph', serviceName: 'stock' };
-      const message = 'stock subgraph is not available: it did not answer in time';
-      expect(errors?.toSorted((a, b) => String(a.path).localeCompare(String(b.path)))).toEqual([
-        { message, path: ['items'], extensions },
-        { message, path: ['warehouseCount'], extensions },
-      ]);
-      never.resolve();
-    });
+    await withGraph(
+      graph,
+      async ({ ask }) => {
+        const { data, errors } = await ask('{ items { id onHand } warehouseCount }');
+        expect(data).toEqual({
+          items: ['item_a', 'item_b', 'item_c'].map((id) => ({ id, onHand: null })),
+          warehouseCount: null,
+        });
+        const extensions = { code: 'SOURCE_UNAVAILABLE', system: 'stock subgraph', serviceName: 'stock' };
+        const message = 'stock subgraph is not available: it did not answer in time';
+        expect(errors?.toSorted((a, b) => String(a.path).localeCompare(String(b.path)))).toEqual([
+          { message, path: ['items'], extensions },
+          { message, path: ['warehouseCount'], extensions },
+        ]);
+        never.resolve();
+      },
+      { operationTimeoutMs: 400 },
+    );
   });
 
   test('null for a non-null field is an error of the answer, never a silent null', async () => {

@@ -1,7 +1,7 @@
 /**
  * GraphiQL in the browser, for development. Bundled by `bundle.ts`; never loaded by Node.
  *
- * The development token is asked for when it is first needed and again when it has expired. A tab's own
+ * The development token is asked for when the page opens and again when it has expired. A tab's own
  * Authorization header goes before it, which is how one asks as somebody else.
  */
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
@@ -19,7 +19,7 @@ window.MonacoEnvironment = {
   getWorker: (_, label) => new Worker(new URL(workers[label] ?? 'editor.worker.js', import.meta.url)),
 };
 
-let token: Promise<string | undefined> | undefined;
+let token = await askForToken();
 
 async function askForToken(): Promise<string | undefined> {
   const response = await fetch('/graphiql/token');
@@ -31,15 +31,22 @@ async function askForToken(): Promise<string | undefined> {
 async function fetchWithToken(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
   const headers = new Headers(init?.headers);
   if (headers.has('authorization')) return fetch(input, init);
-  const send = async () => {
-    const current = await (token ??= askForToken());
-    if (current !== undefined) headers.set('authorization', `Bearer ${current}`);
+  const send = () => {
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
     return fetch(input, { ...init, headers });
   };
   const response = await send();
   if (response.status !== 401) return response;
-  token = undefined;
-  return send();
+  token = await askForToken();
+  return token === undefined ? response : send();
+}
+
+/** Whom the hub takes an operation without an Authorization header of its own for. */
+function whoAsks(): string {
+  if (token === undefined) return 'no token: set Authorization under Headers';
+  const claims: unknown = JSON.parse(atob(token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''));
+  const role = claims !== null && typeof claims === 'object' && 'role' in claims ? claims.role : undefined;
+  return `asking as ${String(role)}`;
 }
 
 const root = document.getElementById('graphiql');
@@ -53,6 +60,6 @@ createRoot(root).render(
       defaultEditorToolsVisibility: 'variables',
       plugins: [HISTORY_PLUGIN],
     },
-    createElement(GraphiQL.Logo, null, 'Supply hub'),
+    createElement(GraphiQL.Logo, null, `Supply hub, ${whoAsks()}`),
   ),
 );

@@ -51,7 +51,7 @@ export async function bundleGraphiql(): Promise<Assets> {
 
 /** What the bundle is made of beside the installed packages. */
 export const bundleSources: readonly string[] = [app, fileURLToPath(import.meta.url)];
-/** Names the installed packages: the nearest lock file above the gateway. */
+/** Names every installed package: the repository's lock file. */
 export const lockFile: string = fileURLToPath(new URL('../../../pnpm-lock.yaml', import.meta.url));
 /** Where bundles are kept between starts; ignored by git. */
-export const bundleFolder: string = fileURLToPath(new URL('.cache/graphiql/', new URL('../../', import.meta.url)));
+export const bundleFolder: string = fileURLToPath(new URL('../../.cache/graphiql/', import.meta.url));

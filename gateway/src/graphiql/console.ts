@@ -44,7 +44,7 @@ export async function consoleRoutes(app: FastifyInstance, { log, examples, token
     } catch (error) {
       assets = undefined;
       log.error({ reason: error instanceof Error ? error.message : undefined }, 'GraphiQL could not be put together');
-      throw error;
+      return reply.code(500).type('text/plain').send('GraphiQL could not be put together; the log says why.');
     }
   });
 
