@@ -9,7 +9,7 @@ export interface PageArguments {
 
 /** A page of ids, before their nodes are loaded. */
 export interface Page<N> {
-  readonly edges: readonly { readonly cursor: string; readonly node: N }[];
+  readonly edges: { cursor: string; node: N }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;

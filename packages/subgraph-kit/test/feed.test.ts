@@ -6,7 +6,10 @@ import { sampleHub, type Shelf } from './sample.ts';
 
 const ref = (key: string) => ({ type: 'stock', system: 'keeper', key: [key] }) as const;
 
-async function feedHub(changedSince: (cursor: string | null) => AsyncIterable<FeedPage<Shelf>>) {
+async function feedHub(
+  changedSince: (cursor: string | null) => AsyncIterable<FeedPage<Shelf>>,
+  options: { isWhole?: boolean } = {},
+) {
   const hub = await sampleHub();
   const feed = copyFeed({
     name: 'shelf',
@@ -15,6 +18,7 @@ async function feedHub(changedSince: (cursor: string | null) => AsyncIterable<Fe
     spec: hub.spec,
     db: hub.db,
     changedSince,
+    ...options,
   });
   const runner = () =>
     createFeedRunner({ subgraph: 'sample', feeds: [feed], db: hub.db, clock: hub.clock, log: silentLog });
@@ -95,4 +99,25 @@ test('a started runner repeats its feeds and stops when told', async () => {
   runner.start();
   await expect.poll(() => runs).toBeGreaterThan(0);
   await runner.stop();
+});
+
+test('of a feed that reads everything each time, what it no longer finds is gone', async () => {
+  let labels = ['a', 'b'];
+  await using hub = await feedHub(
+    async function* () {
+      yield page('1', ...labels);
+    },
+    { isWhole: true },
+  );
+  const load = () => hub.load([idOf(ref('a')), idOf(ref('b'))]);
+  await hub.runner().runAll();
+  hub.clock.set('2026-03-09T12:00:10.0007Z');
+  labels = ['b'];
+  await hub.runner().runAll();
+  expect(await load()).toMatchObject([null, { value: { label: 'b' } }]);
+  hub.clock.advance(1000);
+  labels = ['a', 'b'];
+  await hub.runner().runAll();
+  expect(await load()).toMatchObject([{ value: { label: 'a' } }, { value: { label: 'b' } }]);
+  expect(hub.source.calls).toEqual([]);
 });

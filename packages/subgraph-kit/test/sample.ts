@@ -15,6 +15,7 @@ import {
   type Changed,
   type CopySpec,
   type ReadByKeys,
+  type VisibleIds,
 } from '../src/subgraph-kit.ts';
 
 /** A shelf at a facility, with a label: the smallest thing a source can have. */
@@ -58,7 +59,7 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: k
   {},
 );
 
-export async function sampleHub(options: { patienceMs?: number } = {}) {
+export async function sampleHub(options: { patienceMs?: number; visible?: VisibleIds } = {}) {
   const migrations = { name: 'sample', schema: 'sample', directory: new URL('migrations/', import.meta.url) };
   const database = await testDatabase([subgraphKitMigrations, migrations]);
   const statements: string[] = [];

@@ -8,7 +8,7 @@ const ref = (key: string): SourceKey => ({ type: 'stock', system: 'keeper', key:
 const id = (key: string) => idOf(ref(key));
 const keys = ['a', 'b', 'c'];
 
-async function loadedHub(options?: { patienceMs?: number }) {
+async function loadedHub(options?: Parameters<typeof sampleHub>[0]) {
   const hub = await sampleHub(options);
   for (const key of keys) hub.source.rows.set(key, { label: `shelf ${key}`, facilityId: `facility_${key}` });
   await hub.db.transaction((tx) =>
@@ -193,4 +193,34 @@ test('the number of statements does not grow with the number of keys', async () 
   hub.statements.length = 0;
   expect((await hub.load(many.map(id), planner)).every((each) => each !== null)).toBe(true);
   expect(hub.statements).toHaveLength(1);
+});
+
+test('a key the hub has never seen is asked of its system; a key its system lacks leaves no trace', async () => {
+  await using hub = await loadedHub();
+  hub.source.rows.set('fresh', { label: 'fresh', facilityId: null });
+  const loader = hub.reader.loader(planner, new AbortController().signal);
+  const [found, missing] = await Promise.all([loader.loadByKey(ref('fresh')), loader.loadByKey(ref('rubbish'))]);
+  expect(found).toMatchObject({ id: id('fresh'), provenance: { freshness: 'LIVE' } });
+  expect(missing).toBeNull();
+  expect(hub.source.calls).toEqual([['fresh', 'rubbish']]);
+  await hub.writes.idle();
+  const known = await hub.db.execute(sql`select id from hub.source_key where id in (${id('fresh')}, ${id('rubbish')})`);
+  expect([...known]).toEqual([{ id: id('fresh') }]);
+});
+
+test('R72: where rights stand in a table of their own, what they do not reach is never asked of its source', async () => {
+  const reach = sql`array[${id('a')}, ${id('new')}]`;
+  await using hub = await loadedHub({
+    visible: (viewer, one) => (viewer.role === 'partner' ? sql`${one} = any(${reach})` : sql`true`),
+  });
+  for (const key of ['new', 'other']) hub.source.rows.set(key, { label: key, facilityId: null });
+  await registerSourceKeys(hub.db, [ref('new'), ref('other')]);
+  const ids = ['a', 'b', 'new', 'other'].map(id);
+  expect(await hub.load(ids, partnerOf('supplier_1'))).toMatchObject([{ id: id('a') }, null, { id: id('new') }, null]);
+  expect(hub.source.calls).toEqual([['new']]);
+  expect(
+    await hub.reader.loader(partnerOf('supplier_1'), new AbortController().signal).loadByKey(ref('third')),
+  ).toBeNull();
+  expect(hub.source.calls).toHaveLength(1);
+  expect((await hub.load(ids)).every((each) => each !== null)).toBe(true);
 });

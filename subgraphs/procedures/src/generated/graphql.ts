@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SourcedCase } from '../loaders/loaders.ts';
+import type { CasePage } from '../services/read-cases.ts';
 import type { ProceduresContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -327,7 +330,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Facility: ResolverTypeWrapper<Facility>;
+  Facility: ResolverTypeWrapper<Omit<Facility, 'cases'> & { cases?: Maybe<ResolversTypes['SurgicalCaseConnection']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Freshness: Freshness;
@@ -340,9 +343,9 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
-  SurgicalCase: ResolverTypeWrapper<SurgicalCase>;
-  SurgicalCaseConnection: ResolverTypeWrapper<SurgicalCaseConnection>;
-  SurgicalCaseEdge: ResolverTypeWrapper<SurgicalCaseEdge>;
+  SurgicalCase: ResolverTypeWrapper<SourcedCase>;
+  SurgicalCaseConnection: ResolverTypeWrapper<CasePage>;
+  SurgicalCaseEdge: ResolverTypeWrapper<Omit<SurgicalCaseEdge, 'node'> & { node: ResolversTypes['SurgicalCase'] }>;
   SurgicalCaseFilter: SurgicalCaseFilter;
   Theatre: ResolverTypeWrapper<Theatre>;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
@@ -355,7 +358,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  Facility: Facility | FederationReferenceTypes['Facility'];
+  Facility: Omit<Facility, 'cases'> & { cases?: Maybe<ResolversParentTypes['SurgicalCaseConnection']> } | FederationReferenceTypes['Facility'];
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   Gln: Scalars['Gln']['output'];
@@ -367,9 +370,9 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
-  SurgicalCase: SurgicalCase | FederationReferenceTypes['SurgicalCase'];
-  SurgicalCaseConnection: SurgicalCaseConnection;
-  SurgicalCaseEdge: SurgicalCaseEdge;
+  SurgicalCase: SourcedCase;
+  SurgicalCaseConnection: CasePage;
+  SurgicalCaseEdge: Omit<SurgicalCaseEdge, 'node'> & { node: ResolversParentTypes['SurgicalCase'] };
   SurgicalCaseFilter: SurgicalCaseFilter;
   Theatre: Theatre;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];

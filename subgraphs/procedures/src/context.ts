@@ -1,0 +1,9 @@
+import type { RequestContext } from '@supply-hub/subgraph-kit';
+import type { ProceduresLoaders } from './loaders/loaders.ts';
+import type { ReadCases } from './services/read-cases.ts';
+
+/** What procedures' resolvers have at hand. */
+export interface ProceduresContext extends RequestContext {
+  readonly loaders: ProceduresLoaders;
+  readonly cases: ReadCases;
+}

@@ -1,0 +1,88 @@
+import type { Viewer } from '@supply-hub/identity';
+import type { Db } from '@supply-hub/postgres';
+import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
+import { and, sql, type SQL } from 'drizzle-orm';
+import type { CaseStatus } from '../../domain/surgical-case.ts';
+import { surgicalCases } from '../schema.ts';
+
+/** Narrows a list of cases; what is absent narrows nothing. */
+export interface CaseFilter {
+  readonly facilityIds?: readonly string[] | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly status?: readonly CaseStatus[] | null | undefined;
+}
+
+const t = surgicalCases;
+
+function matches(viewer: Viewer, filter: CaseFilter): SQL {
+  const parts = [
+    sql`not ${t.isGone}`,
+    visibleTo(viewer, t),
+    filter.facilityIds ? sql`${t.facilityId} = any(${textArray(filter.facilityIds)})` : undefined,
+    filter.from ? sql`${t.scheduledAt} >= ${filter.from}::timestamptz` : undefined,
+    filter.to ? sql`${t.scheduledAt} < ${filter.to}::timestamptz` : undefined,
+    filter.status ? sql`${t.status} = any(${textArray(filter.status)})` : undefined,
+  ];
+  return and(...parts) ?? sql`true`;
+}
+
+/** Ids in the order of their times, one more than `limit` when more follow. */
+export async function casePage(
+  db: Db,
+  viewer: Viewer,
+  filter: CaseFilter,
+  after: Position | undefined,
+  limit: number,
+): Promise<Position[]> {
+  return db
+    .select({ id: t.id, sortKey: sql<string>`${t.scheduledAt}::text` })
+    .from(t)
+    .where(and(matches(viewer, filter), afterPosition(after, t.scheduledAt, 'timestamptz', t.id)))
+    .orderBy(t.scheduledAt, t.id)
+    .limit(limit + 1);
+}
+
+/**
+ * The same for many facilities at once, under one filter: one statement whatever their number.
+ * @returns facility id → its page
+ */
+export async function casePageByFacility(
+  db: Db,
+  viewer: Viewer,
+  facilityIds: readonly string[],
+  filter: CaseFilter,
+  after: Position | undefined,
+  limit: number,
+): Promise<Map<string, Position[]>> {
+  const rows = await db.execute<{ facility_id: string; id: string; sort_key: string }>(sql`
+    select wanted.facility_id, page.id, page.sort_key
+    from unnest(${textArray(facilityIds)}) as wanted(facility_id), lateral (
+      select ${t.id} as id, ${t.scheduledAt}::text as sort_key from ${t}
+      where ${t.facilityId} = wanted.facility_id and ${matches(viewer, filter)}
+        and ${afterPosition(after, t.scheduledAt, 'timestamptz', t.id)}
+      order by ${t.scheduledAt}, ${t.id} limit ${limit + 1}
+    ) as page`);
+  const pages = new Map<string, Position[]>(facilityIds.map((id) => [id, []]));
+  for (const { facility_id: facilityId, id, sort_key: sortKey } of rows) pages.get(facilityId)?.push({ id, sortKey });
+  return pages;
+}
+
+/** How many the viewer may see under a filter. */
+export async function caseCount(db: Db, viewer: Viewer, filter: CaseFilter): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(t)
+    .where(matches(viewer, filter));
+  return row?.count ?? 0;
+}
+
+/** The id of the case with a number at a facility, whatever became of it; undefined when the hub holds none. */
+export async function caseIdByNumber(db: Db, facilityId: string, number: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: t.id })
+    .from(t)
+    .where(sql`${t.number} = ${number} and ${t.facilityId} = ${facilityId}`)
+    .limit(1);
+  return row?.id;
+}

@@ -1,0 +1,97 @@
+import { hubId } from '@supply-hub/identifiers';
+import {
+  seesFacility,
+  decodeCursor,
+  pageOf,
+  pageSize,
+  assertLoaded,
+  registerSourceKeys,
+  type Page,
+  type PageArguments,
+  type RequestContext,
+} from '@supply-hub/subgraph-kit';
+import type { Db } from '@supply-hub/postgres';
+import DataLoader from 'dataloader';
+import {
+  caseCount,
+  caseIdByNumber,
+  casePage,
+  casePageByFacility,
+  type CaseFilter,
+} from '../db/queries/surgical-cases.ts';
+import { caseFeedName } from '../feeds/case-feeds.ts';
+import type { CaseSource } from '../sources/case-source.ts';
+import type { ProceduresLoaders, SourcedCase } from '../loaders/loaders.ts';
+
+/** A page of cases and, when asked for, how many there are in all. */
+export interface CasePage extends Page<string> {
+  readonly totalCount: () => Promise<number>;
+}
+
+/** Lists and look-ups of cases for one request. */
+export interface ReadCases {
+  list(filter: CaseFilter, page: PageArguments): Promise<CasePage>;
+  ofFacility(facilityId: string, filter: CaseFilter, page: PageArguments): Promise<CasePage>;
+  byNumber(facilityId: string, number: string): Promise<SourcedCase | null>;
+}
+
+export function readCases(
+  db: Db,
+  sources: ReadonlyMap<string, CaseSource>,
+  { viewer }: RequestContext,
+  loaders: ProceduresLoaders,
+): ReadCases {
+  const loaded = () =>
+    Promise.all(
+      [...sources.values()].map(({ system }) =>
+        assertLoaded(db, { name: caseFeedName(system.id), systemName: system.name }),
+      ),
+    );
+
+  // Facilities of one answer share their arguments, so they share a statement.
+  const pagesByArguments = new Map<string, DataLoader<string, Page<string>>>();
+  function facilityPages(filter: CaseFilter, page: PageArguments): DataLoader<string, Page<string>> {
+    const key = JSON.stringify([filter, page]);
+    let loader = pagesByArguments.get(key);
+    if (loader === undefined) {
+      const size = pageSize(page);
+      const after = decodeCursor(page);
+      loader = new DataLoader(async (facilityIds) => {
+        const pages = await casePageByFacility(db, viewer, facilityIds, filter, after, size);
+        return facilityIds.map((id) => pageOf(pages.get(id) ?? [], size, after, (row) => row.id));
+      });
+      pagesByArguments.set(key, loader);
+    }
+    return loader;
+  }
+
+  return {
+    async list(filter, page) {
+      const size = pageSize(page);
+      const after = decodeCursor(page);
+      await loaded();
+      const rows = await casePage(db, viewer, filter, after, size);
+      return { ...pageOf(rows, size, after, (row) => row.id), totalCount: () => caseCount(db, viewer, filter) };
+    },
+
+    async ofFacility(facilityId, filter, page) {
+      const pages = facilityPages(filter, page);
+      await loaded();
+      const found = await pages.load(facilityId);
+      return { ...found, totalCount: () => caseCount(db, viewer, { ...filter, facilityIds: [facilityId] }) };
+    },
+
+    /** A number the hub has not seen is asked of each schedule; only a case of that facility is the answer. */
+    async byNumber(facilityId, number) {
+      if (number === '' || !seesFacility(viewer, facilityId)) return null;
+      const known = await caseIdByNumber(db, facilityId, number);
+      if (known !== undefined) return loaders.caseById.load(known);
+      const refs = [...sources.keys()].map((system) => ({ type: 'case', system, key: [number] }) as const);
+      await registerSourceKeys(db, refs);
+      const cases = await Promise.all(
+        refs.map(({ type, system, key }) => loaders.caseById.load(hubId(type, system, key))),
+      );
+      return cases.find((each) => each?.value.facilityId === facilityId) ?? null;
+    },
+  };
+}
