@@ -124,9 +124,9 @@ export async function readCopies<V>(
   );
 }
 
-/** The instant up to which a row is known to be current, in epoch milliseconds: its own, or its feed's. */
+/** The instant up to which a row is known to be current, in whole epoch milliseconds: its own, or its feed's. */
 export function confirmedAt(t: CopyTable): SQL<number> {
-  return sql<number>`(extract(epoch from greatest(${t.asOf}, (
+  return sql<number>`floor(extract(epoch from greatest(${t.asOf}, (
     select confirmed_through from hub.feed where feed.name = ${t.feed} and feed.subgraph = current_schema()
   ))) * 1000)::float8`;
 }
