@@ -8,7 +8,8 @@ export type ItemChanged = z.infer<typeof $ItemChanged>;
 export const $ItemChanged = z.object({
   id: $HubId('item'),
   number: $Key,
-  description: z.string(),
+  /** Null: the item master has no words for it. */
+  description: z.string().nullable(),
   /** R1: the smallest unit the item is stocked in. */
   baseUnit: $Unit,
   lotControlled: z.boolean(),

@@ -9,8 +9,8 @@ export const $SupplierItemChanged = z.object({
   id: $HubId('supplieritem'),
   supplierId: $HubId('supplier'),
   itemId: $HubId('item'),
-  /** The supplier's own. */
-  partNumber: $Key,
+  /** The supplier's own; null: no document names one. */
+  partNumber: $Key.nullable(),
 });
 
 /** A supplier sells an item it did not, or under another part number. */
