@@ -27,13 +27,28 @@ export async function ensureInstalled(root) {
     if (isCurrent(root)) return;
     process.stderr.write('supply-hub: installing packages (the first time this takes a minute or more) …\n');
     rmSync(stampOf(root), { force: true });
-    const env = installEnvironment(root);
-    const local = await install(root, env, { offline: true });
-    const settled = local.code === 0 || isOutdated(local.output);
-    const outcome = settled ? local : await install(root, env, { offline: false });
-    if (outcome.code !== 0) throw failed(root, outcome.output);
+    await installAnyhow(root);
     writeFileSync(stampOf(root), fingerprint(root));
   });
+}
+
+/** npm keeps what it has by the registry it came from, so without network another one's copy serves as well. */
+async function installAnyhow(root) {
+  const env = installEnvironment(root);
+  const { npm_config_registry: registry, ...unset } = env;
+  const attempts = [
+    { env, offline: true },
+    ...(registry ? [{ env: unset, offline: true }] : []),
+    { env, offline: false },
+  ];
+  let output = '';
+  for (const attempt of attempts) {
+    const outcome = await install(root, attempt);
+    if (outcome.code === 0) return;
+    ({ output } = outcome);
+    if (isOutdated(output)) break;
+  }
+  throw failed(root, output);
 }
 
 const stampOf = (root) => join(root, 'node_modules', '.supply-hub-install');
@@ -82,6 +97,9 @@ function installEnvironment(root) {
   env.pnpm_config_pm_on_fail = 'ignore';
   // Without a terminal pnpm refuses to remove what it must replace, unless this says that nobody can be asked.
   env.CI = 'true';
+  // A registry that cannot be reached is known in seconds, not after minutes.
+  env.npm_config_fetch_retry_mintimeout ??= '1000';
+  env.npm_config_fetch_retry_maxtimeout ??= '5000';
   // `node_modules/.bin/node` would be running the install that replaces it.
   const own = join(root, 'node_modules');
   const path = (env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(own));
@@ -107,7 +125,7 @@ function isWritable(folder) {
  * The lockfile is trusted: its hashes say what every package is, and whoever changed it had the age of each
  * release checked. Checking again would ask the registry about every package, which an offline machine cannot.
  */
-function install(root, env, { offline }) {
+function install(root, { env, offline }) {
   const args = [...(offline ? ['--offline'] : []), '--yes', pnpm, 'install', '--frozen-lockfile', '--trust-lockfile'];
   return new Promise((resolve) => {
     const child = spawn('npx', offline ? [...args, '--offline'] : args, {
