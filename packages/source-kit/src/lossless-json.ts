@@ -12,7 +12,7 @@ declare global {
       text: string,
       reviver: (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown,
     ): unknown;
-    rawJSON(text: string): object;
+    rawJSON(text: string): unknown;
   }
 }
 
@@ -35,7 +35,7 @@ const jsonNumberSyntax = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
  * A decimal written into JSON as a number with exactly these digits, for `JSON.stringify`.
  * @throws RangeError the text is not a JSON number
  */
-export function jsonNumber(digits: string): object {
+export function jsonNumber(digits: string): unknown {
   if (!jsonNumberSyntax.test(digits)) throw new RangeError('not a number that JSON can hold');
   return JSON.rawJSON(digits);
 }

@@ -115,7 +115,7 @@ const transportReasons: Record<string, string> = {
 export function faultOfTransport(system: SourceSystem, cause: unknown): unknown {
   const code = errorCode(cause);
   if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return cause;
-  if (code?.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+  if (isParserError(cause) || code === 'UND_ERR_HEADERS_OVERFLOW') {
     const broken = new SourceContractBroken(system.name, 'the HTTP answer', 'HTTP/1.1', { cause });
     return new AttemptFailed(broken, 'never', 'sick');
   }
@@ -130,6 +130,9 @@ export function faultOfTransport(system: SourceSystem, cause: unknown): unknown 
     'sick',
   );
 }
+
+/** undici's parser gives its error a name, and a code only sometimes. */
+const isParserError = (error: unknown): boolean => error instanceof Error && error.name === 'HTTPParserError';
 
 function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
