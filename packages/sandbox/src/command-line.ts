@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { InvalidInput } from '@supply-hub/errors';
+import type { Size } from './generate/plan.ts';
+
+export interface CommandLine {
+  readonly stateDir: string;
+  readonly size?: Size;
+  readonly seed?: number;
+  readonly start?: string;
+  readonly exitWithParent: boolean;
+}
+
+export const usage =
+  'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--exit-with-parent]';
+
+/** @throws InvalidInput naming the option */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      state: { type: 'string' },
+      size: { type: 'string' },
+      seed: { type: 'string' },
+      start: { type: 'string' },
+      'exit-with-parent': { type: 'boolean', default: false },
+    },
+  });
+  const { state, size, seed, start } = values;
+  if (state === undefined) throw new InvalidInput(`--state needs a folder. ${usage}`, { field: 'state' });
+  if (size !== undefined && size !== 'small' && size !== 'regional') {
+    throw new InvalidInput(`--size is small or regional, not "${size}".`, { field: 'size' });
+  }
+  if (seed !== undefined && !/^\d{1,9}$/.test(seed)) {
+    throw new InvalidInput(`--seed is a whole number of at most nine digits, not "${seed}".`, { field: 'seed' });
+  }
+  if (start !== undefined && !isInstant(start)) {
+    throw new InvalidInput(`--start is an instant such as 2026-03-09T06:00:00Z, not "${start}".`, { field: 'start' });
+  }
+  return {
+    stateDir: state,
+    ...(size === undefined ? {} : { size }),
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(start === undefined ? {} : { start }),
+    exitWithParent: values['exit-with-parent'],
+  };
+}
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { HubError } from '@supply-hub/errors';
+import { createLog } from '@supply-hub/log';
+import { parseCommandLine } from './command-line.ts';
+import { startSandbox } from './sandbox.ts';
+
+/**
+ * The sandbox as a process. Standard output carries one line, when it is ready; the log goes to standard error.
+ */
+try {
+  const { exitWithParent, ...options } = parseCommandLine(process.argv.slice(2));
+  const sandbox = await startSandbox({ ...options, log: createLog({ name: 'sandbox', destination: 2 }) });
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= sandbox.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  if (exitWithParent) {
+    // However the parent went, and whatever it did with our streams: an orphan has another parent.
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) stop();
+    }, 500).unref();
+  }
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, controlUrl: sandbox.controlUrl, hubYaml: sandbox.hubYaml })}\n`,
+  );
+} catch (error) {
+  const message = error instanceof HubError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { systemClock, type Clock } from '@supply-hub/clock';
+import { Misconfigured } from '@supply-hub/errors';
+import { silentLog, type Log } from '@supply-hub/log';
+import { ODataServer } from './erp/odata-server.ts';
+import { erpServices } from './erp/services/erp-services.ts';
+import { wholeHour } from './generate/calendar.ts';
+import { caseNumberSystem } from './generate/case-resources.ts';
+import { generateWorld, generation } from './generate/generate.ts';
+import type { Size } from './generate/plan.ts';
+import { Endpoint, type EndpointState } from './http/endpoint.ts';
+import { hubYaml } from './hub-yaml.ts';
+import { SandboxClock } from './sandbox-clock.ts';
+import { StateFolder, systemIds, type Remembered, type SystemId } from './state-folder.ts';
+import { Journal } from './store/journal.ts';
+import { buildTables } from './store/tables.ts';
+import { applyEffects, World } from './store/world.ts';
+
+export type { EndpointState } from './http/endpoint.ts';
+export type { SystemId } from './state-folder.ts';
+export type { Size } from './generate/plan.ts';
+
+export interface SandboxOptions {
+  /** Where the world lives between starts. */
+  readonly stateDir: string;
+  /** @default 'small', or what the folder holds */
+  readonly size?: Size;
+  /** @default 1, or what the folder holds */
+  readonly seed?: number;
+  /** The instant the world begins, taken to the whole hour; dates lie around it and the clock starts at it. @default now */
+  readonly start?: Temporal.Instant | string;
+  /** Rows a page of OData. @default 1000 */
+  readonly pageSize?: number;
+  /** The machine's time, on which the sandbox's own clock runs. */
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+/** A hospital group on real sockets. */
+export interface Sandbox extends AsyncDisposable {
+  /** Path of the configuration under which the hub finds it. */
+  readonly hubYaml: string;
+  /** The same configuration, as text. */
+  readonly hubYamlText: string;
+  readonly controlUrl: string;
+  readonly clock: Clock;
+  setState(system: SystemId, state: EndpointState): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the sandbox in this process: data from the seed, then every write of earlier runs.
+ * @throws Misconfigured when the folder holds another world, or a port it needs is taken
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const log = options.log ?? silentLog;
+  const folder = new StateFolder(options.stateDir);
+  const known = await folder.recall(generation);
+  const base = options.clock ?? systemClock;
+  if (known !== undefined) refuseOtherWorld(folder.path, known, options);
+  const state: Remembered = known ?? newWorld(options, base);
+  const clock = new SandboxClock(base, state.clock);
+  const { facilities, tables: rows } = generateWorld(state.size, state.seed, Temporal.Instant.from(state.start));
+  const tables = buildTables(rows);
+  const journal = await Journal.open(folder.file('journal.jsonl'));
+  for (const entry of journal.entries) applyEffects(tables, entry);
+  const world = new World(tables, journal, clock);
+
+  const erp = new ODataServer({
+    services: erpServices,
+    writes: {},
+    world,
+    credentials: state.credentials,
+    pageSize: options.pageSize ?? 1000,
+    now: () => clock.now(),
+  });
+  const endpoints: Record<SystemId, Endpoint> = {
+    erp: new Endpoint({ name: 'erp', handle: erp.handle, onAnswered: () => undefined, log }),
+    ehr: new Endpoint({ name: 'ehr', handle: () => ({ status: 404 }), onAnswered: () => undefined, log }),
+    wms: new Endpoint({ name: 'wms', handle: () => ({ status: 404 }), onAnswered: () => undefined, log }),
+  };
+  for (const id of systemIds) {
+    await endpoints[id].open(state.ports[id], state.states[id]);
+    state.ports[id] = endpoints[id].port;
+  }
+  await folder.remember(state);
+  const text = hubYaml(state, facilities, caseNumberSystem);
+  await folder.write('hub.yaml', text);
+  const stop = async (): Promise<void> => {
+    await Promise.all(systemIds.map((id) => endpoints[id].close()));
+    await world.settled();
+    await journal.close();
+  };
+  return {
+    hubYaml: folder.file('hub.yaml'),
+    hubYamlText: text,
+    controlUrl: '',
+    clock,
+    async setState(system, next) {
+      await endpoints[system].setState(next);
+      state.states[system] = next;
+      await folder.remember(state);
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function refuseOtherWorld(path: string, known: Remembered, options: SandboxOptions): void {
+  const start = options.start === undefined ? undefined : wholeHour(Temporal.Instant.from(options.start)).toString();
+  for (const [name, asked, held] of [
+    ['size', options.size, known.size],
+    ['seed', options.seed, known.seed],
+    ['start', start, known.start],
+  ] as const) {
+    if (asked !== undefined && asked !== held) {
+      throw new Misconfigured(
+        `${path} holds a sandbox with ${name} ${held}, not ${asked}. Remove the folder or leave the option out.`,
+      );
+    }
+  }
+}
+
+function newWorld(options: SandboxOptions, base: Clock): Remembered {
+  const now = base.now();
+  const begins = options.start === undefined ? now : Temporal.Instant.from(options.start);
+  return {
+    format: 1,
+    generation,
+    size: options.size ?? 'small',
+    seed: options.seed ?? 1,
+    start: wholeHour(begins).toString(),
+    ports: { erp: 0, ehr: 0, wms: 0, control: 0 },
+    credentials: {
+      username: 'hub',
+      password: randomBytes(12).toString('base64url'),
+      bearerToken: randomBytes(18).toString('base64url'),
+    },
+    states: { erp: { state: 'up' }, ehr: { state: 'up' }, wms: { state: 'up' } },
+    ...(options.start === undefined ? {} : { clock: { base: now.toString(), shows: begins.toString(), speed: 1 } }),
+  };
+}
