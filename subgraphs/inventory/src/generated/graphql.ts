@@ -27,52 +27,52 @@ export type Scalars = {
 
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
-  __typename?: 'CodedValue';
+  readonly __typename?: 'CodedValue';
   /** The code itself. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** The words people use for it; null when the system gave none. */
-  display?: Maybe<Scalars['String']['output']>;
+  readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
-  system?: Maybe<Scalars['String']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
 };
 
 /** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
 export type Facility = {
-  __typename?: 'Facility';
+  readonly __typename?: 'Facility';
   /** How long before a case its supplies must be there. */
-  bufferBeforeCaseMinutes: Scalars['Int']['output'];
+  readonly bufferBeforeCaseMinutes: Scalars['Int']['output'];
   /** What systems call it: `system` is the configured system's name. */
-  codes: Array<CodedValue>;
+  readonly codes: ReadonlyArray<CodedValue>;
   /** Its location number; null when none is set. */
-  gln?: Maybe<Scalars['Gln']['output']>;
+  readonly gln?: Maybe<Scalars['Gln']['output']>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Places with stock. */
-  locations: Array<StorageLocation>;
+  readonly locations: ReadonlyArray<StorageLocation>;
   /** Its name. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** Rooms where cases are done. */
-  theatres: Array<Theatre>;
+  readonly theatres: ReadonlyArray<Theatre>;
   /** Its time zone, an IANA name: a case's day is a day here. */
-  timeZone: Scalars['String']['output'];
+  readonly timeZone: Scalars['String']['output'];
 };
 
 /** A page of facilities. */
 export type FacilityConnection = {
-  __typename?: 'FacilityConnection';
+  readonly __typename?: 'FacilityConnection';
   /** The page's entries, in order. */
-  edges: Array<FacilityEdge>;
+  readonly edges: ReadonlyArray<FacilityEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of facilities. */
 export type FacilityEdge = {
-  __typename?: 'FacilityEdge';
+  readonly __typename?: 'FacilityEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: Facility;
+  readonly node: Facility;
 };
 
 /** How current a value is. */
@@ -86,13 +86,13 @@ export type Freshness =
 
 /** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
 export type Item = {
-  __typename?: 'Item';
+  readonly __typename?: 'Item';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** When a facility replenishes it; null when it does not plan it. */
-  parLevel?: Maybe<ParLevel>;
+  readonly parLevel?: Maybe<ParLevel>;
   /** What is at a facility, by storage location. Null when its system does not answer and nothing is known; empty when there is none. */
-  stock?: Maybe<Array<StockLevel>>;
+  readonly stock?: Maybe<ReadonlyArray<StockLevel>>;
 };
 
 
@@ -109,86 +109,86 @@ export type ItemStockArgs = {
 
 /** A system's key for a storage location. */
 export type LocationCrosswalk = {
-  __typename?: 'LocationCrosswalk';
+  readonly __typename?: 'LocationCrosswalk';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The location's key there: the facility's code and its own. */
-  key: Scalars['String']['output'];
+  readonly key: Scalars['String']['output'];
   /** The location. */
-  location: StorageLocation;
+  readonly location: StorageLocation;
   /** The configured system's name. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
-  __typename?: 'Money';
+  readonly __typename?: 'Money';
   /** The amount, exact. */
-  amount: Scalars['Decimal']['output'];
+  readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, for example `USD`. */
-  currency: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
 };
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more follow after `endCursor`. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are entries before `startCursor`. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** When and up to where a facility replenishes an item. */
 export type ParLevel = {
-  __typename?: 'ParLevel';
+  readonly __typename?: 'ParLevel';
   /** Where. */
-  facility: Facility;
+  readonly facility: Facility;
   /** Fill up to this; null when not set. */
-  fillTo?: Maybe<Quantity>;
+  readonly fillTo?: Maybe<Quantity>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** What. Null when it cannot be had now, or is not the viewer's to see. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** Order when stock is at or below this; null when not set. */
-  reorderPoint?: Maybe<Quantity>;
+  readonly reorderPoint?: Maybe<Quantity>;
   /** Kept for surprises; null when not set. */
-  safetyStock?: Maybe<Quantity>;
+  readonly safetyStock?: Maybe<Quantity>;
 };
 
 /** Where a value comes from and how old it is. */
 export type Provenance = {
-  __typename?: 'Provenance';
+  readonly __typename?: 'Provenance';
   /** The instant for which the system last confirmed the value. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether it was read for this answer, is recent, or is old because the system is silent. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** The configured system's name, as people know it. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** A number of something, with its unit. */
 export type Quantity = {
-  __typename?: 'Quantity';
+  readonly __typename?: 'Quantity';
   /** In which unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
   /** How many, exact. */
-  value: Scalars['Decimal']['output'];
+  readonly value: Scalars['Decimal']['output'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** The viewer's facilities in the order of their names. */
-  facilities: FacilityConnection;
+  readonly facilities: FacilityConnection;
   /** One facility by the hub's id; null when there is none or it is not the viewer's to see. */
-  facility?: Maybe<Facility>;
+  readonly facility?: Maybe<Facility>;
   /** Stock by item and storage location, in the order of items. */
-  stockLevels?: Maybe<StockLevelConnection>;
+  readonly stockLevels?: Maybe<StockLevelConnection>;
 };
 
 
@@ -211,85 +211,85 @@ export type QueryStockLevelsArgs = {
 
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
-  __typename?: 'Ratio';
+  readonly __typename?: 'Ratio';
   /** Below the line; never zero. */
-  denominator: Scalars['Decimal']['output'];
+  readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
-  numerator: Scalars['Decimal']['output'];
+  readonly numerator: Scalars['Decimal']['output'];
 };
 
 /** What is in one storage location of one item. */
 export type StockLevel = {
-  __typename?: 'StockLevel';
+  readonly __typename?: 'StockLevel';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** What it is. Null when it cannot be had now, or is not the viewer's to see. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** Where it is. */
-  location: StorageLocation;
+  readonly location: StorageLocation;
   /** Lot by lot: first to expire first, then those without expiry. */
-  lots: Array<StockLot>;
+  readonly lots: ReadonlyArray<StockLot>;
   /** Everything there, whatever its status or owner, in base units. */
-  onHand: Quantity;
+  readonly onHand: Quantity;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** What may be used: neither held nor in inspection; consigned counts, expired does not (R22), judged today at the facility. */
-  usable: Quantity;
+  readonly usable: Quantity;
 };
 
 /** A page of stock levels. */
 export type StockLevelConnection = {
-  __typename?: 'StockLevelConnection';
+  readonly __typename?: 'StockLevelConnection';
   /** The page's entries, in order. */
-  edges: Array<StockLevelEdge>;
+  readonly edges: ReadonlyArray<StockLevelEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of stock levels. */
 export type StockLevelEdge = {
-  __typename?: 'StockLevelEdge';
+  readonly __typename?: 'StockLevelEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: StockLevel;
+  readonly node: StockLevel;
 };
 
 /** Narrows a list of stock levels. What is given must all hold. */
 export type StockLevelFilter = {
   /** At this facility. */
-  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
   /** Of these items, at most 100. */
-  itemIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly itemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** At this storage location. */
-  locationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly locationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A quantity of one item in one place with one lot, status and owner. */
 export type StockLot = {
-  __typename?: 'StockLot';
+  readonly __typename?: 'StockLot';
   /** Last day it may be used; null when it does not expire or the expiry is not known. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Whether it is recalled. */
-  isRecalled: Scalars['Boolean']['output'];
+  readonly isRecalled: Scalars['Boolean']['output'];
   /** What it is. Null when it cannot be had now, or is not the viewer's to see. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** Where it is. */
-  location: StorageLocation;
+  readonly location: StorageLocation;
   /** The lot number, its case kept; null where stock is not kept by lot. */
-  lot?: Maybe<Scalars['String']['output']>;
+  readonly lot?: Maybe<Scalars['String']['output']>;
   /** Whose it is. */
-  ownership: StockOwnership;
+  readonly ownership: StockOwnership;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** How much, in base units. */
-  quantity: Quantity;
+  readonly quantity: Quantity;
   /** Whether it may be used. */
-  status: StockStatus;
+  readonly status: StockStatus;
   /** Whose consignment it is; null for the group's own stock. */
-  supplier?: Maybe<Supplier>;
+  readonly supplier?: Maybe<Supplier>;
 };
 
 /** Whose stock is. */
@@ -310,37 +310,37 @@ export type StockStatus =
 
 /** A place with stock. */
 export type StorageLocation = {
-  __typename?: 'StorageLocation';
+  readonly __typename?: 'StorageLocation';
   /** Its code in the system that keeps its stock. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** What systems call it. */
-  crosswalks: Array<LocationCrosswalk>;
+  readonly crosswalks: ReadonlyArray<LocationCrosswalk>;
   /** Where it is. */
-  facility: Facility;
+  readonly facility: Facility;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Its name; null when hub.yaml does not list it. */
-  name?: Maybe<Scalars['String']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
 };
 
 /** Whom the hospital group pays for supplies. */
 export type Supplier = {
-  __typename?: 'Supplier';
+  readonly __typename?: 'Supplier';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A room where cases are done. */
 export type Theatre = {
-  __typename?: 'Theatre';
+  readonly __typename?: 'Theatre';
   /** Where it is. */
-  facility: Facility;
+  readonly facility: Facility;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Its name. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** The storage locations that supply it; stock elsewhere does not count for its cases (R32). */
-  suppliedBy: Array<StorageLocation>;
+  readonly suppliedBy: ReadonlyArray<StorageLocation>;
 };
 
 
@@ -557,17 +557,17 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type FacilityResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility'], FederationReferenceType extends FederationReferenceTypes['Facility'] = FederationReferenceTypes['Facility']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Facility']> | FederationReferenceType, FederationReferenceType, ContextType>;
   bufferBeforeCaseMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  codes?: Resolver<Array<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  codes?: Resolver<ReadonlyArray<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   gln?: Resolver<Maybe<ResolversTypes['Gln']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  locations?: Resolver<Array<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  locations?: Resolver<ReadonlyArray<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  theatres?: Resolver<Array<ResolversTypes['Theatre']>, ParentType, ContextType>;
+  theatres?: Resolver<ReadonlyArray<ResolversTypes['Theatre']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FacilityConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['FacilityConnection'] = ResolversParentTypes['FacilityConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['FacilityEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FacilityEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -588,7 +588,7 @@ export type ItemResolvers<ContextType = InventoryContext, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parLevel?: Resolver<Maybe<ResolversTypes['ParLevel']>, ParentType, ContextType, RequireFields<ItemParLevelArgs, 'facilityId'>>;
-  stock?: Resolver<Maybe<Array<ResolversTypes['StockLevel']>>, ParentType, ContextType, RequireFields<ItemStockArgs, 'facilityId'>>;
+  stock?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockLevel']>>, ParentType, ContextType, RequireFields<ItemStockArgs, 'facilityId'>>;
 };
 
 export type LocationCrosswalkResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LocationCrosswalk'] = ResolversParentTypes['LocationCrosswalk'], FederationReferenceType extends FederationReferenceTypes['LocationCrosswalk'] = FederationReferenceTypes['LocationCrosswalk']> = {
@@ -649,14 +649,14 @@ export type StockLevelResolvers<ContextType = InventoryContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   location?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
-  lots?: Resolver<Array<ResolversTypes['StockLot']>, ParentType, ContextType>;
+  lots?: Resolver<ReadonlyArray<ResolversTypes['StockLot']>, ParentType, ContextType>;
   onHand?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   usable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type StockLevelConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockLevelConnection'] = ResolversParentTypes['StockLevelConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['StockLevelEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockLevelEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -683,7 +683,7 @@ export type StockLotResolvers<ContextType = InventoryContext, ParentType extends
 export type StorageLocationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StorageLocation'] = ResolversParentTypes['StorageLocation'], FederationReferenceType extends FederationReferenceTypes['StorageLocation'] = FederationReferenceTypes['StorageLocation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StorageLocation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  crosswalks?: Resolver<Array<ResolversTypes['LocationCrosswalk']>, ParentType, ContextType>;
+  crosswalks?: Resolver<ReadonlyArray<ResolversTypes['LocationCrosswalk']>, ParentType, ContextType>;
   facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -698,7 +698,7 @@ export type TheatreResolvers<ContextType = InventoryContext, ParentType extends 
   facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  suppliedBy?: Resolver<Array<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  suppliedBy?: Resolver<ReadonlyArray<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
 };
 
 export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemsContext } from '../context.ts';
+import type { ItemNode, ProductNode, ItemCrosswalkNode, ItemsContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -27,13 +28,13 @@ export type Scalars = {
 
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
-  __typename?: 'CodedValue';
+  readonly __typename?: 'CodedValue';
   /** The code itself. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** The words people use for it; null when the system gave none. */
-  display?: Maybe<Scalars['String']['output']>;
+  readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
-  system?: Maybe<Scalars['String']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether a link between a system's key and a hub id may be relied on. */
@@ -56,159 +57,159 @@ export type Freshness =
 
 /** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
 export type Item = {
-  __typename?: 'Item';
+  readonly __typename?: 'Item';
   /** The smallest unit stocked; every stock quantity is in it (R1). */
-  baseUnit: Scalars['UnitOfMeasure']['output'];
+  readonly baseUnit: Scalars['UnitOfMeasure']['output'];
   /** What systems call it. */
-  crosswalks: Array<ItemCrosswalk>;
+  readonly crosswalks: ReadonlyArray<ItemCrosswalk>;
   /** What it is, in the item master's words; null when it has none. */
-  description?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
   /** The item master's group, for example implants; null when it has none. */
-  group?: Maybe<CodedValue>;
+  readonly group?: Maybe<CodedValue>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Whether it may be ordered and used: not blocked and not marked for deletion. */
-  isActive: Scalars['Boolean']['output'];
+  readonly isActive: Scalars['Boolean']['output'];
   /** Whether stock is kept by lot. */
-  isLotControlled: Scalars['Boolean']['output'];
+  readonly isLotControlled: Scalars['Boolean']['output'];
   /** Whether each piece has a serial number. */
-  isSerialControlled: Scalars['Boolean']['output'];
+  readonly isSerialControlled: Scalars['Boolean']['output'];
   /** The number of the item master. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** The units it is stocked, ordered or issued in, the base unit first. */
-  packagings: Array<Packaging>;
+  readonly packagings: ReadonlyArray<Packaging>;
   /** The manufacturers' products that serve it. */
-  products: Array<Product>;
+  readonly products: ReadonlyArray<Product>;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
 };
 
 /** A page of items. */
 export type ItemConnection = {
-  __typename?: 'ItemConnection';
+  readonly __typename?: 'ItemConnection';
   /** The page's entries, in order. */
-  edges: Array<ItemEdge>;
+  readonly edges: ReadonlyArray<ItemEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** A system's key for an item. */
 export type ItemCrosswalk = {
-  __typename?: 'ItemCrosswalk';
+  readonly __typename?: 'ItemCrosswalk';
   /** How sure the link is, 0 to 1; 1 where the system owns the item. */
-  confidence: Scalars['Decimal']['output'];
+  readonly confidence: Scalars['Decimal']['output'];
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The item. */
-  item: Item;
+  readonly item: Item;
   /** The item's key there. */
-  key: Scalars['String']['output'];
+  readonly key: Scalars['String']['output'];
   /** Whether the link may be relied on. */
-  status: CrosswalkStatus;
+  readonly status: CrosswalkStatus;
   /** The configured system's name. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** An entry of a page of items. */
 export type ItemEdge = {
-  __typename?: 'ItemEdge';
+  readonly __typename?: 'ItemEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: Item;
+  readonly node: Item;
 };
 
 /** Narrows a list of items. What is given must all hold. */
 export type ItemFilter = {
   /** Whether it may be ordered and used. */
-  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly isActive?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether stock is kept by lot. */
-  isLotControlled?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly isLotControlled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Words of the description or the start of the number, in any case. */
-  search?: InputMaybe<Scalars['String']['input']>;
+  readonly search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
-  __typename?: 'Money';
+  readonly __typename?: 'Money';
   /** The amount, exact. */
-  amount: Scalars['Decimal']['output'];
+  readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, for example `USD`. */
-  currency: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
 };
 
 /** A unit of measure of an item or product: each, box, case. */
 export type Packaging = {
-  __typename?: 'Packaging';
+  readonly __typename?: 'Packaging';
   /** How many base units one of it holds, exact (R1). */
-  baseUnits: Ratio;
+  readonly baseUnits: Ratio;
   /** The trade item number printed on this level; null when none is known. */
-  gtin?: Maybe<Scalars['Gtin']['output']>;
+  readonly gtin?: Maybe<Scalars['Gtin']['output']>;
   /** The unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
 };
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more follow after `endCursor`. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are entries before `startCursor`. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a manufacturer makes, known by its device identifier or catalogue number. */
 export type Product = {
-  __typename?: 'Product';
+  readonly __typename?: 'Product';
   /** The manufacturer's catalogue number; null when the item master has none. */
-  catalogueNumber?: Maybe<Scalars['String']['output']>;
+  readonly catalogueNumber?: Maybe<Scalars['String']['output']>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The item it serves. */
-  item: Item;
+  readonly item: Item;
   /** The manufacturer, as the item master names it; null when it does not. */
-  manufacturer?: Maybe<CodedValue>;
+  readonly manufacturer?: Maybe<CodedValue>;
   /** Its packaging levels and their GTINs. */
-  packaging: Array<Packaging>;
+  readonly packaging: ReadonlyArray<Packaging>;
   /** The device identifier of the base unit (UDI-DI, R16); null when none is known. */
-  udiDi?: Maybe<Scalars['Gtin']['output']>;
+  readonly udiDi?: Maybe<Scalars['Gtin']['output']>;
 };
 
 /** Where a value comes from and how old it is. */
 export type Provenance = {
-  __typename?: 'Provenance';
+  readonly __typename?: 'Provenance';
   /** The instant for which the system last confirmed the value. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether it was read for this answer, is recent, or is old because the system is silent. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** The configured system's name, as people know it. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** A number of something, with its unit. */
 export type Quantity = {
-  __typename?: 'Quantity';
+  readonly __typename?: 'Quantity';
   /** In which unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
   /** How many, exact. */
-  value: Scalars['Decimal']['output'];
+  readonly value: Scalars['Decimal']['output'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** One item by the hub's id; null when there is none or it is not the viewer's to see. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /**
    * One item by what a system or a standard calls it; null when none is known by it. A key the hub has not seen
    * is asked of the system it belongs to.
    */
-  itemByIdentifier?: Maybe<Item>;
+  readonly itemByIdentifier?: Maybe<Item>;
   /** Items in the order of their numbers. */
-  items?: Maybe<ItemConnection>;
+  readonly items?: Maybe<ItemConnection>;
 };
 
 
@@ -231,11 +232,11 @@ export type QueryItemsArgs = {
 
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
-  __typename?: 'Ratio';
+  readonly __typename?: 'Ratio';
   /** Below the line; never zero. */
-  denominator: Scalars['Decimal']['output'];
+  readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
-  numerator: Scalars['Decimal']['output'];
+  readonly numerator: Scalars['Decimal']['output'];
 };
 
 
@@ -349,17 +350,17 @@ export type ResolversTypes = {
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
-  Item: ResolverTypeWrapper<Item>;
+  Item: ResolverTypeWrapper<ItemNode>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ItemConnection: ResolverTypeWrapper<ItemConnection>;
-  ItemCrosswalk: ResolverTypeWrapper<ItemCrosswalk>;
-  ItemEdge: ResolverTypeWrapper<ItemEdge>;
+  ItemConnection: ResolverTypeWrapper<Omit<ItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ItemEdge']> }>;
+  ItemCrosswalk: ResolverTypeWrapper<ItemCrosswalkNode>;
+  ItemEdge: ResolverTypeWrapper<Omit<ItemEdge, 'node'> & { node: ResolversTypes['Item'] }>;
   ItemFilter: ItemFilter;
   Money: ResolverTypeWrapper<Money>;
   Packaging: ResolverTypeWrapper<Packaging>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Product: ResolverTypeWrapper<Product>;
+  Product: ResolverTypeWrapper<ProductNode>;
   Provenance: ResolverTypeWrapper<Provenance>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -377,17 +378,17 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
-  Item: Item | FederationReferenceTypes['Item'];
+  Item: ItemNode;
   ID: Scalars['ID']['output'];
   Boolean: Scalars['Boolean']['output'];
-  ItemConnection: ItemConnection;
-  ItemCrosswalk: ItemCrosswalk | FederationReferenceTypes['ItemCrosswalk'];
-  ItemEdge: ItemEdge;
+  ItemConnection: Omit<ItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ItemEdge']> };
+  ItemCrosswalk: ItemCrosswalkNode;
+  ItemEdge: Omit<ItemEdge, 'node'> & { node: ResolversParentTypes['Item'] };
   ItemFilter: ItemFilter;
   Money: Money;
   Packaging: Packaging;
   PageInfo: PageInfo;
-  Product: Product | FederationReferenceTypes['Product'];
+  Product: ProductNode;
   Provenance: Provenance;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
@@ -425,7 +426,7 @@ export interface GtinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type ItemResolvers<ContextType = ItemsContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   baseUnit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
-  crosswalks?: Resolver<Array<ResolversTypes['ItemCrosswalk']>, ParentType, ContextType>;
+  crosswalks?: Resolver<ReadonlyArray<ResolversTypes['ItemCrosswalk']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -433,13 +434,13 @@ export type ItemResolvers<ContextType = ItemsContext, ParentType extends Resolve
   isLotControlled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isSerialControlled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  packagings?: Resolver<Array<ResolversTypes['Packaging']>, ParentType, ContextType>;
-  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  packagings?: Resolver<ReadonlyArray<ResolversTypes['Packaging']>, ParentType, ContextType>;
+  products?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
 };
 
 export type ItemConnectionResolvers<ContextType = ItemsContext, ParentType extends ResolversParentTypes['ItemConnection'] = ResolversParentTypes['ItemConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ItemEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -482,7 +483,7 @@ export type ProductResolvers<ContextType = ItemsContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
   manufacturer?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
-  packaging?: Resolver<Array<ResolversTypes['Packaging']>, ParentType, ContextType>;
+  packaging?: Resolver<ReadonlyArray<ResolversTypes['Packaging']>, ParentType, ContextType>;
   udiDi?: Resolver<Maybe<ResolversTypes['Gtin']>, ParentType, ContextType>;
 };
 

@@ -27,38 +27,38 @@ export type Scalars = {
 
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
-  __typename?: 'CodedValue';
+  readonly __typename?: 'CodedValue';
   /** The code itself. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** The words people use for it; null when the system gave none. */
-  display?: Maybe<Scalars['String']['output']>;
+  readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
-  system?: Maybe<Scalars['String']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
 };
 
 /** An agreement with a supplier on prices for a time. */
 export type Contract = {
-  __typename?: 'Contract';
+  readonly __typename?: 'Contract';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A quantity expected on a day. */
 export type DeliveryPromise = {
-  __typename?: 'DeliveryPromise';
+  readonly __typename?: 'DeliveryPromise';
   /** Whether the supplier said so; otherwise it is only the day the order asks for. */
-  isConfirmed: Scalars['Boolean']['output'];
+  readonly isConfirmed: Scalars['Boolean']['output'];
   /** The day. Null when the supplier gave none: it may come at any time or never (R41). */
-  promisedOn?: Maybe<Scalars['Date']['output']>;
+  readonly promisedOn?: Maybe<Scalars['Date']['output']>;
   /** How much, in base units. */
-  quantity: Quantity;
+  readonly quantity: Quantity;
 };
 
 /** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
 export type Facility = {
-  __typename?: 'Facility';
+  readonly __typename?: 'Facility';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** How current a value is. */
@@ -72,75 +72,75 @@ export type Freshness =
 
 /** What a supplier claims. */
 export type Invoice = {
-  __typename?: 'Invoice';
+  readonly __typename?: 'Invoice';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The day the supplier wrote on it. */
-  invoicedOn: Scalars['Date']['output'];
+  readonly invoicedOn: Scalars['Date']['output'];
   /** Whether payment is blocked. */
-  isBlocked: Scalars['Boolean']['output'];
+  readonly isBlocked: Scalars['Boolean']['output'];
   /** Whether it is a credit: it then counts down. */
-  isCreditMemo: Scalars['Boolean']['output'];
+  readonly isCreditMemo: Scalars['Boolean']['output'];
   /** Its lines, those for orders the viewer may see. */
-  lines: Array<InvoiceLine>;
+  readonly lines: ReadonlyArray<InvoiceLine>;
   /** The supplier's number for it. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** From whom. Null when it cannot be had now, or is not the viewer's to see. */
-  supplier?: Maybe<Supplier>;
+  readonly supplier?: Maybe<Supplier>;
   /** What it comes to, tax and freight included; null when the viewer may not see all of its lines. */
-  total?: Maybe<Money>;
+  readonly total?: Maybe<Money>;
 };
 
 /** A page of invoices. */
 export type InvoiceConnection = {
-  __typename?: 'InvoiceConnection';
+  readonly __typename?: 'InvoiceConnection';
   /** The page's entries, in order. */
-  edges: Array<InvoiceEdge>;
+  readonly edges: ReadonlyArray<InvoiceEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of invoices. */
 export type InvoiceEdge = {
-  __typename?: 'InvoiceEdge';
+  readonly __typename?: 'InvoiceEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: Invoice;
+  readonly node: Invoice;
 };
 
 /** Narrows a list of invoices. What is given must all hold. */
 export type InvoiceFilter = {
   /** Whether payment is blocked. */
-  isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
   /** From this supplier. */
-  supplierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly supplierId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A line of an invoice. */
 export type InvoiceLine = {
-  __typename?: 'InvoiceLine';
+  readonly __typename?: 'InvoiceLine';
   /** What is claimed for it. */
-  amount: Money;
+  readonly amount: Money;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The invoice. */
-  invoice: Invoice;
+  readonly invoice: Invoice;
   /** The order line it claims for; null when it names none. */
-  purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
   /** How much, in the order's unit. */
-  quantity: Quantity;
+  readonly quantity: Quantity;
 };
 
 /** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
 export type Item = {
-  __typename?: 'Item';
+  readonly __typename?: 'Item';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Order lines of which something is still to come to a facility, the earliest expected first, at most 100. */
-  onOrder?: Maybe<Array<PurchaseOrderLine>>;
+  readonly onOrder?: Maybe<ReadonlyArray<PurchaseOrderLine>>;
 };
 
 
@@ -151,133 +151,133 @@ export type ItemOnOrderArgs = {
 
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
-  __typename?: 'Money';
+  readonly __typename?: 'Money';
   /** The amount, exact. */
-  amount: Scalars['Decimal']['output'];
+  readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, for example `USD`. */
-  currency: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
 };
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more follow after `endCursor`. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are entries before `startCursor`. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a value comes from and how old it is. */
 export type Provenance = {
-  __typename?: 'Provenance';
+  readonly __typename?: 'Provenance';
   /** The instant for which the system last confirmed the value. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether it was read for this answer, is recent, or is old because the system is silent. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** The configured system's name, as people know it. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** An order sent to one supplier. */
 export type PurchaseOrder = {
-  __typename?: 'PurchaseOrder';
+  readonly __typename?: 'PurchaseOrder';
   /** The currency of its prices, ISO 4217. */
-  currency: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** What the supplier claims for it, the newest first. */
-  invoices?: Maybe<Array<Invoice>>;
+  readonly invoices?: Maybe<ReadonlyArray<Invoice>>;
   /** Its lines, those for facilities the viewer may see. */
-  lines: Array<PurchaseOrderLine>;
+  readonly lines: ReadonlyArray<PurchaseOrderLine>;
   /** Its number in the system that made it. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** The day it was made. */
-  orderedOn: Scalars['Date']['output'];
+  readonly orderedOn: Scalars['Date']['output'];
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** What has arrived for it, the newest first. */
-  receipts?: Maybe<Array<Receipt>>;
+  readonly receipts?: Maybe<ReadonlyArray<Receipt>>;
   /** How far it is: the least advanced of the lines the viewer sees. */
-  status: PurchaseOrderStatus;
+  readonly status: PurchaseOrderStatus;
   /** From whom. Null when it cannot be had now, or is not the viewer's to see. */
-  supplier?: Maybe<Supplier>;
+  readonly supplier?: Maybe<Supplier>;
 };
 
 /** A page of orders. */
 export type PurchaseOrderConnection = {
-  __typename?: 'PurchaseOrderConnection';
+  readonly __typename?: 'PurchaseOrderConnection';
   /** The page's entries, in order. */
-  edges: Array<PurchaseOrderEdge>;
+  readonly edges: ReadonlyArray<PurchaseOrderEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** How many the viewer may see in all, under the same filter. */
-  totalCount: Scalars['Int']['output'];
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** An entry of a page of orders. */
 export type PurchaseOrderEdge = {
-  __typename?: 'PurchaseOrderEdge';
+  readonly __typename?: 'PurchaseOrderEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: PurchaseOrder;
+  readonly node: PurchaseOrder;
 };
 
 /** Narrows a list of orders. What is given must all hold. */
 export type PurchaseOrderFilter = {
   /** With a line for this facility. */
-  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
   /** With a line for this item. */
-  itemId?: InputMaybe<Scalars['ID']['input']>;
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
   /** In one of these states. */
-  status?: InputMaybe<Array<PurchaseOrderStatus>>;
+  readonly status?: InputMaybe<ReadonlyArray<PurchaseOrderStatus>>;
   /** From this supplier. */
-  supplierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly supplierId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A line of an order: one item for one facility. */
 export type PurchaseOrderLine = {
-  __typename?: 'PurchaseOrderLine';
+  readonly __typename?: 'PurchaseOrderLine';
   /** The same in the item's base unit, with the factor the order itself carries (R6). */
-  baseQuantity: Quantity;
+  readonly baseQuantity: Quantity;
   /** The contract it was ordered under; null when the order names none. */
-  contract?: Maybe<Contract>;
+  readonly contract?: Maybe<Contract>;
   /** What it is, in the order's words. */
-  description?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
   /** For which facility; null when the hub does not know the place the order names, or the viewer may not see it. */
-  facility?: Maybe<Facility>;
+  readonly facility?: Maybe<Facility>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The hospital's item; null for what the item master does not know. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** Its number within the order. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** What is still to come, in base units: ordered less received and cancelled (R51). */
-  outstanding: Quantity;
+  readonly outstanding: Quantity;
   /** How many of `priceUnit` the price is for. */
-  perQuantity: Scalars['Decimal']['output'];
+  readonly perQuantity: Scalars['Decimal']['output'];
   /** The price for `perQuantity` of `priceUnit`. */
-  price: Money;
+  readonly price: Money;
   /** The price of one base unit, rounded to six decimals; the only form in which prices may be compared (R3). */
-  pricePerBaseUnit: Money;
+  readonly pricePerBaseUnit: Money;
   /** The unit of the price. */
-  priceUnit: Scalars['UnitOfMeasure']['output'];
+  readonly priceUnit: Scalars['UnitOfMeasure']['output'];
   /** What is expected when, the earliest first. */
-  promises: Array<DeliveryPromise>;
+  readonly promises: ReadonlyArray<DeliveryPromise>;
   /** The order. */
-  purchaseOrder: PurchaseOrder;
+  readonly purchaseOrder: PurchaseOrder;
   /** How much was ordered, in the order's unit. */
-  quantity: Quantity;
+  readonly quantity: Quantity;
   /** What has arrived, in base units. */
-  received: Quantity;
+  readonly received: Quantity;
   /** How far it is. */
-  status: PurchaseOrderStatus;
+  readonly status: PurchaseOrderStatus;
   /** The supplier's part number; null when the order names none. */
-  supplierPartNumber?: Maybe<Scalars['String']['output']>;
+  readonly supplierPartNumber?: Maybe<Scalars['String']['output']>;
 };
 
 /** How far an order or a line of one is. */
@@ -297,31 +297,31 @@ export type PurchaseOrderStatus =
 
 /** A number of something, with its unit. */
 export type Quantity = {
-  __typename?: 'Quantity';
+  readonly __typename?: 'Quantity';
   /** In which unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
   /** How many, exact. */
-  value: Scalars['Decimal']['output'];
+  readonly value: Scalars['Decimal']['output'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** One invoice by the hub's id; null when there is none or it is not the viewer's to see. */
-  invoice?: Maybe<Invoice>;
+  readonly invoice?: Maybe<Invoice>;
   /** Invoices, the newest first. */
-  invoices?: Maybe<InvoiceConnection>;
+  readonly invoices?: Maybe<InvoiceConnection>;
   /** One order by the hub's id; null when there is none or it is not the viewer's to see. */
-  purchaseOrder?: Maybe<PurchaseOrder>;
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** One order by its number; null when there is none or it is not the viewer's to see. */
-  purchaseOrderByNumber?: Maybe<PurchaseOrder>;
+  readonly purchaseOrderByNumber?: Maybe<PurchaseOrder>;
   /** Orders, the newest first. */
-  purchaseOrders?: Maybe<PurchaseOrderConnection>;
+  readonly purchaseOrders?: Maybe<PurchaseOrderConnection>;
   /** One receipt by the hub's id; null when there is none or it is not the viewer's to see. */
-  receipt?: Maybe<Receipt>;
+  readonly receipt?: Maybe<Receipt>;
   /** One requisition by the hub's id; null when there is none or it is not the viewer's to see. */
-  requisition?: Maybe<Requisition>;
+  readonly requisition?: Maybe<Requisition>;
   /** Requisitions, the newest first. */
-  requisitions?: Maybe<RequisitionConnection>;
+  readonly requisitions?: Maybe<RequisitionConnection>;
 };
 
 
@@ -373,126 +373,126 @@ export type QueryRequisitionsArgs = {
 
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
-  __typename?: 'Ratio';
+  readonly __typename?: 'Ratio';
   /** Below the line; never zero. */
-  denominator: Scalars['Decimal']['output'];
+  readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
-  numerator: Scalars['Decimal']['output'];
+  readonly numerator: Scalars['Decimal']['output'];
 };
 
 /** What arrived, counted. */
 export type Receipt = {
-  __typename?: 'Receipt';
+  readonly __typename?: 'Receipt';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Its lines, those for facilities the viewer may see. */
-  lines: Array<ReceiptLine>;
+  readonly lines: ReadonlyArray<ReceiptLine>;
   /** Its number in the system that recorded it, with the year. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** The day it was posted. */
-  postedOn: Scalars['Date']['output'];
+  readonly postedOn: Scalars['Date']['output'];
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** The supplier's ship notice or packing slip; null when not recorded. */
-  shipNoticeNumber?: Maybe<Scalars['String']['output']>;
+  readonly shipNoticeNumber?: Maybe<Scalars['String']['output']>;
 };
 
 /** A line of a receipt. A reversal is a line of its own with `isReversal` (R53). */
 export type ReceiptLine = {
-  __typename?: 'ReceiptLine';
+  readonly __typename?: 'ReceiptLine';
   /** Last day it may be used; null when it does not expire or was not recorded. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Whether it takes an earlier receipt back or returns goods: the quantity then counts down. */
-  isReversal: Scalars['Boolean']['output'];
+  readonly isReversal: Scalars['Boolean']['output'];
   /** The hospital's item; null for what the item master does not know. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** The lot number; null when not kept by lot. */
-  lot?: Maybe<Scalars['String']['output']>;
+  readonly lot?: Maybe<Scalars['String']['output']>;
   /** The order line it fills; null when it refers to none. */
-  purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
   /** How much, in the unit it was counted in. */
-  quantity: Quantity;
+  readonly quantity: Quantity;
   /** The receipt. */
-  receipt: Receipt;
+  readonly receipt: Receipt;
 };
 
 /** An internal request for supplies. */
 export type Requisition = {
-  __typename?: 'Requisition';
+  readonly __typename?: 'Requisition';
   /** What it is for; null when nobody said. */
-  description?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Its lines, those for facilities the viewer may see. */
-  lines: Array<RequisitionLine>;
+  readonly lines: ReadonlyArray<RequisitionLine>;
   /** Its number in the system that made it. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
 };
 
 /** A page of requisitions. */
 export type RequisitionConnection = {
-  __typename?: 'RequisitionConnection';
+  readonly __typename?: 'RequisitionConnection';
   /** The page's entries, in order. */
-  edges: Array<RequisitionEdge>;
+  readonly edges: ReadonlyArray<RequisitionEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of requisitions. */
 export type RequisitionEdge = {
-  __typename?: 'RequisitionEdge';
+  readonly __typename?: 'RequisitionEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: Requisition;
+  readonly node: Requisition;
 };
 
 /** Narrows a list of requisitions. What is given must all hold. */
 export type RequisitionFilter = {
   /** With a line for this facility. */
-  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
   /** Whether something of it is still to be ordered. */
-  isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
   /** With a line for this item. */
-  itemId?: InputMaybe<Scalars['ID']['input']>;
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A line of a requisition: one item for one facility. */
 export type RequisitionLine = {
-  __typename?: 'RequisitionLine';
+  readonly __typename?: 'RequisitionLine';
   /** For which facility; null when the hub does not know the place. */
-  facility?: Maybe<Facility>;
+  readonly facility?: Maybe<Facility>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Whether nothing more is to be ordered for it. */
-  isClosed: Scalars['Boolean']['output'];
+  readonly isClosed: Scalars['Boolean']['output'];
   /** Whether it may be ordered. */
-  isReleased: Scalars['Boolean']['output'];
+  readonly isReleased: Scalars['Boolean']['output'];
   /** The hospital's item; null for what the item master does not know. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** The day it is needed; null when not said. */
-  neededOn?: Maybe<Scalars['Date']['output']>;
+  readonly neededOn?: Maybe<Scalars['Date']['output']>;
   /** Its number within the requisition. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** The order made from it; null until there is one. */
-  purchaseOrder?: Maybe<PurchaseOrder>;
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** How much, in the requisition's unit. */
-  quantity: Quantity;
+  readonly quantity: Quantity;
   /** The requisition. */
-  requisition: Requisition;
+  readonly requisition: Requisition;
 };
 
 /** Whom the hospital group pays for supplies. */
 export type Supplier = {
-  __typename?: 'Supplier';
+  readonly __typename?: 'Supplier';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Orders of which something is still to come, the newest first. */
-  openOrders?: Maybe<PurchaseOrderConnection>;
+  readonly openOrders?: Maybe<PurchaseOrderConnection>;
 };
 
 
@@ -764,7 +764,7 @@ export type InvoiceResolvers<ContextType = OrdersContext, ParentType extends Res
   invoicedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isCreditMemo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  lines?: Resolver<Array<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
@@ -772,7 +772,7 @@ export type InvoiceResolvers<ContextType = OrdersContext, ParentType extends Res
 };
 
 export type InvoiceConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['InvoiceEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InvoiceEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -793,7 +793,7 @@ export type InvoiceLineResolvers<ContextType = OrdersContext, ParentType extends
 export type ItemResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  onOrder?: Resolver<Maybe<Array<ResolversTypes['PurchaseOrderLine']>>, ParentType, ContextType, Partial<ItemOnOrderArgs>>;
+  onOrder?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>>, ParentType, ContextType, Partial<ItemOnOrderArgs>>;
 };
 
 export type MoneyResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -818,18 +818,18 @@ export type PurchaseOrderResolvers<ContextType = OrdersContext, ParentType exten
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invoices?: Resolver<Maybe<Array<ResolversTypes['Invoice']>>, ParentType, ContextType>;
-  lines?: Resolver<Array<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Invoice']>>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   orderedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-  receipts?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType>;
+  receipts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Receipt']>>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
 };
 
 export type PurchaseOrderConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrderConnection'] = ResolversParentTypes['PurchaseOrderConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['PurchaseOrderEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -853,7 +853,7 @@ export type PurchaseOrderLineResolvers<ContextType = OrdersContext, ParentType e
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   pricePerBaseUnit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   priceUnit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
-  promises?: Resolver<Array<ResolversTypes['DeliveryPromise']>, ParentType, ContextType>;
+  promises?: Resolver<ReadonlyArray<ResolversTypes['DeliveryPromise']>, ParentType, ContextType>;
   purchaseOrder?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   received?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
@@ -885,7 +885,7 @@ export type RatioResolvers<ContextType = OrdersContext, ParentType extends Resol
 export type ReceiptResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt'], FederationReferenceType extends FederationReferenceTypes['Receipt'] = FederationReferenceTypes['Receipt']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Receipt']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  lines?: Resolver<Array<ResolversTypes['ReceiptLine']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ReceiptLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   postedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
@@ -908,13 +908,13 @@ export type RequisitionResolvers<ContextType = OrdersContext, ParentType extends
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Requisition']> | FederationReferenceType, FederationReferenceType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  lines?: Resolver<Array<ResolversTypes['RequisitionLine']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['RequisitionLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
 };
 
 export type RequisitionConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['RequisitionConnection'] = ResolversParentTypes['RequisitionConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['RequisitionEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RequisitionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 

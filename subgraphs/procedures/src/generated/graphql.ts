@@ -47,22 +47,22 @@ export type CaseStatus =
 
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
-  __typename?: 'CodedValue';
+  readonly __typename?: 'CodedValue';
   /** The code itself. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** The words people use for it; null when the system gave none. */
-  display?: Maybe<Scalars['String']['output']>;
+  readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
-  system?: Maybe<Scalars['String']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
 };
 
 /** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
 export type Facility = {
-  __typename?: 'Facility';
+  readonly __typename?: 'Facility';
   /** Its cases in the order of their times. */
-  cases?: Maybe<SurgicalCaseConnection>;
+  readonly cases?: Maybe<SurgicalCaseConnection>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 
@@ -85,54 +85,54 @@ export type Freshness =
 
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
-  __typename?: 'Money';
+  readonly __typename?: 'Money';
   /** The amount, exact. */
-  amount: Scalars['Decimal']['output'];
+  readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, for example `USD`. */
-  currency: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
 };
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more follow after `endCursor`. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are entries before `startCursor`. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a value comes from and how old it is. */
 export type Provenance = {
-  __typename?: 'Provenance';
+  readonly __typename?: 'Provenance';
   /** The instant for which the system last confirmed the value. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether it was read for this answer, is recent, or is old because the system is silent. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** The configured system's name, as people know it. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** A number of something, with its unit. */
 export type Quantity = {
-  __typename?: 'Quantity';
+  readonly __typename?: 'Quantity';
   /** In which unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
   /** How many, exact. */
-  value: Scalars['Decimal']['output'];
+  readonly value: Scalars['Decimal']['output'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** One case by the hub's id; null when there is none or it is not the viewer's to see. */
-  surgicalCase?: Maybe<SurgicalCase>;
+  readonly surgicalCase?: Maybe<SurgicalCase>;
   /** One case by the number people know it by; null when there is none or it is not the viewer's to see. */
-  surgicalCaseByNumber?: Maybe<SurgicalCase>;
+  readonly surgicalCaseByNumber?: Maybe<SurgicalCase>;
   /** Cases in the order of their times. */
-  surgicalCases?: Maybe<SurgicalCaseConnection>;
+  readonly surgicalCases?: Maybe<SurgicalCaseConnection>;
 };
 
 
@@ -155,75 +155,75 @@ export type QuerySurgicalCasesArgs = {
 
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
-  __typename?: 'Ratio';
+  readonly __typename?: 'Ratio';
   /** Below the line; never zero. */
-  denominator: Scalars['Decimal']['output'];
+  readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
-  numerator: Scalars['Decimal']['output'];
+  readonly numerator: Scalars['Decimal']['output'];
 };
 
 /** One scheduled operation. The hub knows the case and not the patient. */
 export type SurgicalCase = {
-  __typename?: 'SurgicalCase';
+  readonly __typename?: 'SurgicalCase';
   /** When it should end; null when its system does not say. */
-  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where; null when the hub does not know the place its system names. */
-  facility?: Maybe<Facility>;
+  readonly facility?: Maybe<Facility>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The number people know it by. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** The kind of operation; null when its system does not say. */
-  procedure?: Maybe<CodedValue>;
+  readonly procedure?: Maybe<CodedValue>;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** When it starts. */
-  scheduledAt: Scalars['DateTime']['output'];
+  readonly scheduledAt: Scalars['DateTime']['output'];
   /** What has become of it. */
-  status: CaseStatus;
+  readonly status: CaseStatus;
   /** Who operates, by the system's key; null when not said. */
-  surgeon?: Maybe<CodedValue>;
+  readonly surgeon?: Maybe<CodedValue>;
   /** In which room; null when none is booked or the hub does not know it. */
-  theatre?: Maybe<Theatre>;
+  readonly theatre?: Maybe<Theatre>;
 };
 
 /** A page of cases. */
 export type SurgicalCaseConnection = {
-  __typename?: 'SurgicalCaseConnection';
+  readonly __typename?: 'SurgicalCaseConnection';
   /** The page's entries, in order. */
-  edges: Array<SurgicalCaseEdge>;
+  readonly edges: ReadonlyArray<SurgicalCaseEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** How many the viewer may see in all, under the same filter. */
-  totalCount: Scalars['Int']['output'];
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** An entry of a page of cases. */
 export type SurgicalCaseEdge = {
-  __typename?: 'SurgicalCaseEdge';
+  readonly __typename?: 'SurgicalCaseEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: SurgicalCase;
+  readonly node: SurgicalCase;
 };
 
 /** Narrows a list of cases. What is given must all hold. */
 export type SurgicalCaseFilter = {
   /** At one of these facilities. */
-  facilityIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Scheduled at or after. */
-  from?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** In one of these states. */
-  status?: InputMaybe<Array<CaseStatus>>;
+  readonly status?: InputMaybe<ReadonlyArray<CaseStatus>>;
   /** Scheduled before. */
-  to?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A room where cases are done. */
 export type Theatre = {
-  __typename?: 'Theatre';
+  readonly __typename?: 'Theatre';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 
@@ -459,7 +459,7 @@ export type SurgicalCaseResolvers<ContextType = ProceduresContext, ParentType ex
 };
 
 export type SurgicalCaseConnectionResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['SurgicalCaseConnection'] = ResolversParentTypes['SurgicalCaseConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['SurgicalCaseEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SurgicalCaseEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

@@ -27,13 +27,13 @@ export type Scalars = {
 
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
-  __typename?: 'CodedValue';
+  readonly __typename?: 'CodedValue';
   /** The code itself. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** The words people use for it; null when the system gave none. */
-  display?: Maybe<Scalars['String']['output']>;
+  readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
-  system?: Maybe<Scalars['String']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
 };
 
 /** How current a value is. */
@@ -47,64 +47,64 @@ export type Freshness =
 
 /** A line of an invoice. */
 export type InvoiceLine = {
-  __typename?: 'InvoiceLine';
+  readonly __typename?: 'InvoiceLine';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** How the order line it claims for compares; null when it names none or it has not been compared yet. */
-  match?: Maybe<LineMatch>;
+  readonly match?: Maybe<LineMatch>;
 };
 
 /** An order line, what arrived for it and what was invoiced, compared (R56). */
 export type LineMatch = {
-  __typename?: 'LineMatch';
+  readonly __typename?: 'LineMatch';
   /** When the outcome last changed. */
-  changedAt: Scalars['DateTime']['output'];
+  readonly changedAt: Scalars['DateTime']['output'];
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The price for one base unit that the invoices come to; null until there is one. */
-  invoicePrice?: Maybe<Money>;
+  readonly invoicePrice?: Maybe<Money>;
   /** Invoiced, in base units. */
-  invoiced: Quantity;
+  readonly invoiced: Quantity;
   /** The order's price for one base unit, rounded to six decimals. */
-  orderPrice: Money;
+  readonly orderPrice: Money;
   /** Ordered, in base units. */
-  ordered: Quantity;
+  readonly ordered: Quantity;
   /** The order line. Null when it cannot be had now, or is not the viewer's to see. */
-  purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
   /** Arrived, in base units. */
-  received: Quantity;
+  readonly received: Quantity;
   /** The outcome. */
-  status: LineMatchStatus;
+  readonly status: LineMatchStatus;
   /** What the invoices claim beyond what the order's price allows for the quantity invoiced; negative when less. */
-  variance: Money;
+  readonly variance: Money;
 };
 
 /** A page of matches. */
 export type LineMatchConnection = {
-  __typename?: 'LineMatchConnection';
+  readonly __typename?: 'LineMatchConnection';
   /** The page's entries, in order. */
-  edges: Array<LineMatchEdge>;
+  readonly edges: ReadonlyArray<LineMatchEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of matches. */
 export type LineMatchEdge = {
-  __typename?: 'LineMatchEdge';
+  readonly __typename?: 'LineMatchEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: LineMatch;
+  readonly node: LineMatch;
 };
 
 /** Narrows a list of matches. What is given must all hold. */
 export type LineMatchFilter = {
   /** For this facility. */
-  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
   /** With one of these outcomes. */
-  status?: InputMaybe<Array<LineMatchStatus>>;
+  readonly status?: InputMaybe<ReadonlyArray<LineMatchStatus>>;
   /** From this supplier. */
-  supplierId?: InputMaybe<Scalars['ID']['input']>;
+  readonly supplierId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The outcome of comparing an order line with its receipts and invoices. */
@@ -122,61 +122,61 @@ export type LineMatchStatus =
 
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
-  __typename?: 'Money';
+  readonly __typename?: 'Money';
   /** The amount, exact. */
-  amount: Scalars['Decimal']['output'];
+  readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, for example `USD`. */
-  currency: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
 };
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more follow after `endCursor`. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are entries before `startCursor`. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a value comes from and how old it is. */
 export type Provenance = {
-  __typename?: 'Provenance';
+  readonly __typename?: 'Provenance';
   /** The instant for which the system last confirmed the value. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether it was read for this answer, is recent, or is old because the system is silent. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** The configured system's name, as people know it. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** A line of an order: one item for one facility. */
 export type PurchaseOrderLine = {
-  __typename?: 'PurchaseOrderLine';
+  readonly __typename?: 'PurchaseOrderLine';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** How it compares with its receipts and invoices; null when the hub has not compared it yet. */
-  match?: Maybe<LineMatch>;
+  readonly match?: Maybe<LineMatch>;
 };
 
 /** A number of something, with its unit. */
 export type Quantity = {
-  __typename?: 'Quantity';
+  readonly __typename?: 'Quantity';
   /** In which unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
   /** How many, exact. */
-  value: Scalars['Decimal']['output'];
+  readonly value: Scalars['Decimal']['output'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** One match by the hub's id; null when there is none or it is not the viewer's to see. */
-  lineMatch?: Maybe<LineMatch>;
+  readonly lineMatch?: Maybe<LineMatch>;
   /** Order lines compared with what arrived and what was invoiced, those that changed last first. */
-  lineMatches: LineMatchConnection;
+  readonly lineMatches: LineMatchConnection;
 };
 
 
@@ -193,11 +193,11 @@ export type QueryLineMatchesArgs = {
 
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
-  __typename?: 'Ratio';
+  readonly __typename?: 'Ratio';
   /** Below the line; never zero. */
-  denominator: Scalars['Decimal']['output'];
+  readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
-  numerator: Scalars['Decimal']['output'];
+  readonly numerator: Scalars['Decimal']['output'];
 };
 
 
@@ -403,7 +403,7 @@ export type LineMatchResolvers<ContextType = ReconciliationContext, ParentType e
 };
 
 export type LineMatchConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LineMatchConnection'] = ResolversParentTypes['LineMatchConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['LineMatchEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LineMatchEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 

@@ -27,32 +27,32 @@ export type Scalars = {
 
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
-  __typename?: 'CodedValue';
+  readonly __typename?: 'CodedValue';
   /** The code itself. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** The words people use for it; null when the system gave none. */
-  display?: Maybe<Scalars['String']['output']>;
+  readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
-  system?: Maybe<Scalars['String']['output']>;
+  readonly system?: Maybe<Scalars['String']['output']>;
 };
 
 /** An agreement with a supplier on prices for a time. */
 export type Contract = {
-  __typename?: 'Contract';
+  readonly __typename?: 'Contract';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Its number in the system that keeps it. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** Its prices, in the order of its lines. */
-  prices?: Maybe<ContractPriceConnection>;
+  readonly prices?: Maybe<ContractPriceConnection>;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** With whom. */
-  supplier: Supplier;
+  readonly supplier: Supplier;
   /** First day it holds. */
-  validFrom: Scalars['Date']['output'];
+  readonly validFrom: Scalars['Date']['output'];
   /** Last day it holds. */
-  validTo: Scalars['Date']['output'];
+  readonly validTo: Scalars['Date']['output'];
 };
 
 
@@ -64,77 +64,77 @@ export type ContractPricesArgs = {
 
 /** A page of contracts. */
 export type ContractConnection = {
-  __typename?: 'ContractConnection';
+  readonly __typename?: 'ContractConnection';
   /** The page's entries, in order. */
-  edges: Array<ContractEdge>;
+  readonly edges: ReadonlyArray<ContractEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of contracts. */
 export type ContractEdge = {
-  __typename?: 'ContractEdge';
+  readonly __typename?: 'ContractEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: Contract;
+  readonly node: Contract;
 };
 
 /** What a contract says an item costs. */
 export type ContractPrice = {
-  __typename?: 'ContractPrice';
+  readonly __typename?: 'ContractPrice';
   /** The contract. */
-  contract: Contract;
+  readonly contract: Contract;
   /** The facility it holds for; null when it holds for all. */
-  facility?: Maybe<Facility>;
+  readonly facility?: Maybe<Facility>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The hospital's item. Null when it cannot be had now, or is not the viewer's to see. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** How many of `unit` the price is for: 1, 100, 1000. */
-  perQuantity: Scalars['Decimal']['output'];
+  readonly perQuantity: Scalars['Decimal']['output'];
   /** The price for `perQuantity` of `unit`, as agreed. */
-  price: Money;
+  readonly price: Money;
   /**
    * The same price for one base unit of the item, the only form in which prices may be compared (R3); rounded to six
    * decimals. Null when the unit has no known factor for this item.
    */
-  pricePerBaseUnit?: Maybe<Money>;
+  readonly pricePerBaseUnit?: Maybe<Money>;
   /** How the supplier sells it. */
-  supplierItem?: Maybe<SupplierItem>;
+  readonly supplierItem?: Maybe<SupplierItem>;
   /** Lower prices for larger orders, by rising quantity; empty when there are none. */
-  tiers: Array<PriceTier>;
+  readonly tiers: ReadonlyArray<PriceTier>;
   /** The unit of the price. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
   /** First day it holds. */
-  validFrom: Scalars['Date']['output'];
+  readonly validFrom: Scalars['Date']['output'];
   /** Last day it holds. */
-  validTo: Scalars['Date']['output'];
+  readonly validTo: Scalars['Date']['output'];
 };
 
 /** A page of contract prices. */
 export type ContractPriceConnection = {
-  __typename?: 'ContractPriceConnection';
+  readonly __typename?: 'ContractPriceConnection';
   /** The page's entries, in order. */
-  edges: Array<ContractPriceEdge>;
+  readonly edges: ReadonlyArray<ContractPriceEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of contract prices. */
 export type ContractPriceEdge = {
-  __typename?: 'ContractPriceEdge';
+  readonly __typename?: 'ContractPriceEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: ContractPrice;
+  readonly node: ContractPrice;
 };
 
 /** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
 export type Facility = {
-  __typename?: 'Facility';
+  readonly __typename?: 'Facility';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** How current a value is. */
@@ -148,16 +148,16 @@ export type Freshness =
 
 /** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
 export type Item = {
-  __typename?: 'Item';
+  readonly __typename?: 'Item';
   /**
    * The price that holds for it at a facility on a day: a facility's own before the group's, then the lowest per base unit.
    * Null when no contract covers it.
    */
-  contractPrice?: Maybe<ContractPrice>;
+  readonly contractPrice?: Maybe<ContractPrice>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** How suppliers sell it; null when its system does not answer and nothing is known. */
-  supplierItems?: Maybe<Array<SupplierItem>>;
+  readonly supplierItems?: Maybe<ReadonlyArray<SupplierItem>>;
 };
 
 
@@ -169,72 +169,72 @@ export type ItemContractPriceArgs = {
 
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
-  __typename?: 'Money';
+  readonly __typename?: 'Money';
   /** The amount, exact. */
-  amount: Scalars['Decimal']['output'];
+  readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, for example `USD`. */
-  currency: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
 };
 
 /** A unit a supplier takes orders in. */
 export type OrderUnit = {
-  __typename?: 'OrderUnit';
+  readonly __typename?: 'OrderUnit';
   /** How many base units of the item one of it holds, exact. */
-  baseUnits: Ratio;
+  readonly baseUnits: Ratio;
   /** The unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
 };
 
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** The cursor of the last entry; give it as `after` for the next page. Null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more follow after `endCursor`. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are entries before `startCursor`. */
-  hasPreviousPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
-  startCursor?: Maybe<Scalars['String']['output']>;
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** A price that holds from a quantity on. */
 export type PriceTier = {
-  __typename?: 'PriceTier';
+  readonly __typename?: 'PriceTier';
   /** The least quantity, in the price's unit. */
-  from: Quantity;
+  readonly from: Quantity;
   /** The price for `perQuantity` of the price's unit. */
-  price: Money;
+  readonly price: Money;
 };
 
 /** Where a value comes from and how old it is. */
 export type Provenance = {
-  __typename?: 'Provenance';
+  readonly __typename?: 'Provenance';
   /** The instant for which the system last confirmed the value. */
-  asOf: Scalars['DateTime']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
   /** Whether it was read for this answer, is recent, or is old because the system is silent. */
-  freshness: Freshness;
+  readonly freshness: Freshness;
   /** The configured system's name, as people know it. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** A number of something, with its unit. */
 export type Quantity = {
-  __typename?: 'Quantity';
+  readonly __typename?: 'Quantity';
   /** In which unit. */
-  unit: Scalars['UnitOfMeasure']['output'];
+  readonly unit: Scalars['UnitOfMeasure']['output'];
   /** How many, exact. */
-  value: Scalars['Decimal']['output'];
+  readonly value: Scalars['Decimal']['output'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** One contract by the hub's id; null when there is none or it is not the viewer's to see. */
-  contract?: Maybe<Contract>;
+  readonly contract?: Maybe<Contract>;
   /** One supplier by the hub's id; null when there is none or it is not the viewer's to see. */
-  supplier?: Maybe<Supplier>;
+  readonly supplier?: Maybe<Supplier>;
   /** Suppliers in the order of their names. */
-  suppliers?: Maybe<SupplierConnection>;
+  readonly suppliers?: Maybe<SupplierConnection>;
 };
 
 
@@ -256,42 +256,42 @@ export type QuerySuppliersArgs = {
 
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
-  __typename?: 'Ratio';
+  readonly __typename?: 'Ratio';
   /** Below the line; never zero. */
-  denominator: Scalars['Decimal']['output'];
+  readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
-  numerator: Scalars['Decimal']['output'];
+  readonly numerator: Scalars['Decimal']['output'];
 };
 
 /** Whom the hospital group pays for supplies. */
 export type Supplier = {
-  __typename?: 'Supplier';
+  readonly __typename?: 'Supplier';
   /** Contracts with it, the newest first. */
-  contracts?: Maybe<ContractConnection>;
+  readonly contracts?: Maybe<ContractConnection>;
   /** What systems call it. */
-  crosswalks: Array<SupplierCrosswalk>;
+  readonly crosswalks: ReadonlyArray<SupplierCrosswalk>;
   /** Its location number; null when the supplier master has none or a wrong one. */
-  gln?: Maybe<Scalars['Gln']['output']>;
+  readonly gln?: Maybe<Scalars['Gln']['output']>;
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Whether it must acknowledge orders. */
-  isAcknowledgementRequired: Scalars['Boolean']['output'];
+  readonly isAcknowledgementRequired: Scalars['Boolean']['output'];
   /** Whether purchasing from it is blocked. */
-  isBlocked: Scalars['Boolean']['output'];
+  readonly isBlocked: Scalars['Boolean']['output'];
   /** What it sells to the group, in the order of part numbers. */
-  items?: Maybe<SupplierItemConnection>;
+  readonly items?: Maybe<SupplierItemConnection>;
   /** The least an order may come to; null when there is no least. */
-  minimumOrder?: Maybe<Money>;
+  readonly minimumOrder?: Maybe<Money>;
   /** Its name. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** Its number in the supplier master. */
-  number: Scalars['String']['output'];
+  readonly number: Scalars['String']['output'];
   /** The currency its orders are in, ISO 4217; null when the supplier master has none. */
-  orderCurrency?: Maybe<Scalars['String']['output']>;
+  readonly orderCurrency?: Maybe<Scalars['String']['output']>;
   /** Days from order to delivery, as planned; null when not planned. */
-  plannedDeliveryDays?: Maybe<Scalars['Int']['output']>;
+  readonly plannedDeliveryDays?: Maybe<Scalars['Int']['output']>;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
 };
 
 
@@ -310,76 +310,76 @@ export type SupplierItemsArgs = {
 
 /** A page of suppliers. */
 export type SupplierConnection = {
-  __typename?: 'SupplierConnection';
+  readonly __typename?: 'SupplierConnection';
   /** The page's entries, in order. */
-  edges: Array<SupplierEdge>;
+  readonly edges: ReadonlyArray<SupplierEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** A system's key for a supplier. */
 export type SupplierCrosswalk = {
-  __typename?: 'SupplierCrosswalk';
+  readonly __typename?: 'SupplierCrosswalk';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The supplier's key there. */
-  key: Scalars['String']['output'];
+  readonly key: Scalars['String']['output'];
   /** The supplier. */
-  supplier: Supplier;
+  readonly supplier: Supplier;
   /** The configured system's name. */
-  system: Scalars['String']['output'];
+  readonly system: Scalars['String']['output'];
 };
 
 /** An entry of a page of suppliers. */
 export type SupplierEdge = {
-  __typename?: 'SupplierEdge';
+  readonly __typename?: 'SupplierEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: Supplier;
+  readonly node: Supplier;
 };
 
 /** Narrows a list of suppliers. What is given must all hold. */
 export type SupplierFilter = {
   /** Whether purchasing from it is blocked. */
-  isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
   /** A part of the name or the start of the number, in any case. */
-  search?: InputMaybe<Scalars['String']['input']>;
+  readonly search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How one supplier sells an item. */
 export type SupplierItem = {
-  __typename?: 'SupplierItem';
+  readonly __typename?: 'SupplierItem';
   /** The hub's id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The hospital's item. Null when it cannot be had now, or is not the viewer's to see. */
-  item?: Maybe<Item>;
+  readonly item?: Maybe<Item>;
   /** The units it can be ordered in, each with its factor to the item's base unit, for this supplier alone (R2). */
-  orderUnits: Array<OrderUnit>;
+  readonly orderUnits: ReadonlyArray<OrderUnit>;
   /** The supplier's part number; null when no document names one. */
-  partNumber?: Maybe<Scalars['String']['output']>;
+  readonly partNumber?: Maybe<Scalars['String']['output']>;
   /** Where this comes from and how old it is. */
-  provenance: Provenance;
+  readonly provenance: Provenance;
   /** Who sells it. */
-  supplier: Supplier;
+  readonly supplier: Supplier;
 };
 
 /** A page of what a supplier sells. */
 export type SupplierItemConnection = {
-  __typename?: 'SupplierItemConnection';
+  readonly __typename?: 'SupplierItemConnection';
   /** The page's entries, in order. */
-  edges: Array<SupplierItemEdge>;
+  readonly edges: ReadonlyArray<SupplierItemEdge>;
   /** Where the page begins and ends. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
 };
 
 /** An entry of a page of what a supplier sells. */
 export type SupplierItemEdge = {
-  __typename?: 'SupplierItemEdge';
+  readonly __typename?: 'SupplierItemEdge';
   /** Give it as `after` to go on behind this entry. */
-  cursor: Scalars['String']['output'];
+  readonly cursor: Scalars['String']['output'];
   /** The entry itself. */
-  node: SupplierItem;
+  readonly node: SupplierItem;
 };
 
 
@@ -591,7 +591,7 @@ export type ContractResolvers<ContextType = SuppliersContext, ParentType extends
 };
 
 export type ContractConnectionResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['ContractConnection'] = ResolversParentTypes['ContractConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['ContractEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -610,14 +610,14 @@ export type ContractPriceResolvers<ContextType = SuppliersContext, ParentType ex
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   pricePerBaseUnit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   supplierItem?: Resolver<Maybe<ResolversTypes['SupplierItem']>, ParentType, ContextType>;
-  tiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  tiers?: Resolver<ReadonlyArray<ResolversTypes['PriceTier']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validTo?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type ContractPriceConnectionResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['ContractPriceConnection'] = ResolversParentTypes['ContractPriceConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['ContractPriceEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractPriceEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -654,7 +654,7 @@ export type ItemResolvers<ContextType = SuppliersContext, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
   contractPrice?: Resolver<Maybe<ResolversTypes['ContractPrice']>, ParentType, ContextType, RequireFields<ItemContractPriceArgs, 'facilityId'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  supplierItems?: Resolver<Maybe<Array<ResolversTypes['SupplierItem']>>, ParentType, ContextType>;
+  supplierItems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplierItem']>>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -704,7 +704,7 @@ export type RatioResolvers<ContextType = SuppliersContext, ParentType extends Re
 export type SupplierResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   contracts?: Resolver<Maybe<ResolversTypes['ContractConnection']>, ParentType, ContextType, RequireFields<SupplierContractsArgs, 'first'>>;
-  crosswalks?: Resolver<Array<ResolversTypes['SupplierCrosswalk']>, ParentType, ContextType>;
+  crosswalks?: Resolver<ReadonlyArray<ResolversTypes['SupplierCrosswalk']>, ParentType, ContextType>;
   gln?: Resolver<Maybe<ResolversTypes['Gln']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isAcknowledgementRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -719,7 +719,7 @@ export type SupplierResolvers<ContextType = SuppliersContext, ParentType extends
 };
 
 export type SupplierConnectionResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['SupplierConnection'] = ResolversParentTypes['SupplierConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['SupplierEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SupplierEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
@@ -740,14 +740,14 @@ export type SupplierItemResolvers<ContextType = SuppliersContext, ParentType ext
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SupplierItem']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
-  orderUnits?: Resolver<Array<ResolversTypes['OrderUnit']>, ParentType, ContextType>;
+  orderUnits?: Resolver<ReadonlyArray<ResolversTypes['OrderUnit']>, ParentType, ContextType>;
   partNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   supplier?: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
 };
 
 export type SupplierItemConnectionResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['SupplierItemConnection'] = ResolversParentTypes['SupplierItemConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['SupplierItemEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SupplierItemEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
