@@ -4,7 +4,9 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Whole milliseconds, at least 1. */
   readonly remainingMs: () => number;
-  /** Ends it early: the client is gone, so nobody waits for the answer. */
+  /** The answer is out: the signal stays whole, for what a subgraph writes behind it may still look at it. */
+  readonly settle: () => void;
+  /** The client is gone, so nobody waits for the answer. */
   readonly cancel: () => void;
 }
 
@@ -14,11 +16,17 @@ export interface Deadline {
  */
 export function startDeadline(ms: number): Deadline {
   const endsAt = performance.now() + ms;
-  const cancelled = new AbortController();
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('The time is over.', 'TimeoutError')), ms);
+  const settle = () => clearTimeout(timer);
   return {
-    signal: AbortSignal.any([AbortSignal.timeout(ms), cancelled.signal]),
+    signal: controller.signal,
     remainingMs: () => Math.max(1, Math.ceil(endsAt - performance.now())),
-    cancel: () => cancelled.abort(),
+    settle,
+    cancel: () => {
+      settle();
+      controller.abort();
+    },
   };
 }
 

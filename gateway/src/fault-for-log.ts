@@ -8,10 +8,21 @@ import { GraphQLError } from 'graphql';
 export function faultForLog(error: unknown): Record<string, unknown> {
   if (error instanceof GraphQLError && error.originalError instanceof Error) return faultForLog(error.originalError);
   if (error instanceof HubError) {
-    return { code: error.code, reason: error.message, ...(error.detail !== undefined && { detail: error.detail }) };
+    const { code, message, detail, cause } = error;
+    return {
+      code,
+      reason: message,
+      ...(detail !== undefined && { detail }),
+      ...(cause !== undefined && { cause: kindOf(cause) }),
+    };
   }
   if (error instanceof GraphQLError) return { reason: error.message, ...idOfSubgraph(error) };
-  return error instanceof Error ? { kind: error.name, stack: frames(error) } : { kind: typeof error };
+  return { kind: kindOf(error), ...(error instanceof Error && { stack: frames(error) }) };
+}
+
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
 }
 
 /** The id under which a subgraph logged what it hid. */

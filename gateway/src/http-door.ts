@@ -7,7 +7,6 @@ import { Misconfigured } from '@supply-hub/errors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { startDeadline } from './deadline.ts';
 import { faultForLog } from './fault-for-log.ts';
-import { consoleRoutes } from './graphiql/console.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -51,6 +50,8 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
   );
 
   if (mode === 'development') {
+    // Loaded here, for it brings a bundler that production never needs.
+    const { consoleRoutes } = await import('./graphiql/console.ts');
     await consoleRoutes(app, { log, examples: options.examples ?? [], token: options.developmentToken });
   }
 
@@ -64,11 +65,8 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
   async function operationContext(request: FastifyRequest, reply: FastifyReply): Promise<OperationContext> {
     const { authorization } = request.headers;
     const viewer = await identify(verifier, mode, authorization);
-    const { signal, remainingMs, cancel } = startDeadline(operationTimeoutMs);
-    // The signal stays whole after an answer: what a subgraph writes behind it may still look at it.
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) cancel();
-    });
+    const { signal, remainingMs, settle, cancel } = startDeadline(operationTimeoutMs);
+    reply.raw.once('close', () => (reply.raw.writableFinished ? settle() : cancel()));
     return { viewer, authorization, traceId: String(reply.getHeader('x-trace-id')), deadline: signal, remainingMs };
   }
 

@@ -1,4 +1,4 @@
-import { SourceContractBroken, SourceUnavailable } from '@supply-hub/errors';
+import { HubError, SourceContractBroken, SourceUnavailable } from '@supply-hub/errors';
 import type { SubgraphCall, SubgraphRequest } from '@supply-hub/subgraph-kit';
 import type { FormattedExecutionResult } from 'graphql';
 import { errors, Pool } from 'undici';
@@ -17,10 +17,10 @@ export interface HttpSubgraph {
 }
 
 /** An answer larger than this is a runaway query, not data for a screen. */
-const maxResponseBytes = 64 * 1024 * 1024;
+const largestAnswerBytes = 64 * 1024 * 1024;
 
 /** @param system how errors name it, for example `orders subgraph` */
-export function httpSubgraph(system: string, baseUrl: string): HttpSubgraph {
+export function httpSubgraph(system: string, baseUrl: string, maxResponseBytes = largestAnswerBytes): HttpSubgraph {
   const url = new URL(`${baseUrl.replace(/\/+$/, '')}/graphql`);
   // Undici's own timeouts are off: the operation's deadline is the one clock.
   const pool = new Pool(url.origin, {
@@ -52,10 +52,11 @@ export function httpSubgraph(system: string, baseUrl: string): HttpSubgraph {
       });
       return parseAnswer(system, statusCode, await body.text());
     } catch (error) {
+      if (error instanceof HubError || deadline.aborted) throw error;
       if (error instanceof errors.ResponseExceededMaxSizeError) {
         throw new SourceContractBroken(system, 'the answer', `more than ${maxResponseBytes} bytes`, { cause: error });
       }
-      throw unreachable(system, error) ?? error;
+      throw new SourceUnavailable(system, connectionFault(error), { cause: error });
     }
   }
 
@@ -85,11 +86,10 @@ function isFormattedError(value: unknown): boolean {
   return value !== null && typeof value === 'object' && 'message' in value && typeof value.message === 'string';
 }
 
-/** A failure of the connection in our words; undefined for anything else. */
-function unreachable(system: string, error: unknown): SourceUnavailable | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  const reason = connectionFaults[error.code];
-  return reason === undefined ? undefined : new SourceUnavailable(system, reason, { cause: error });
+/** A failure of the connection in our words. */
+function connectionFault(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return connectionFaults[code] ?? 'the connection failed';
 }
 
 const connectionFaults: Readonly<Record<string, string>> = {

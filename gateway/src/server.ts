@@ -101,7 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const door = await openDoor(apollo, options);
     let closed: Promise<void> | undefined;
-    return { address: door.address, close: () => (closed ??= door.drain().then(stopGraph)) };
+    return { address: door.address, close: () => (closed ??= door.drain().finally(stopGraph)) };
   } catch (error) {
     await stopGraph();
     throw error;

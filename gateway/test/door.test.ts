@@ -123,6 +123,28 @@ describe('HTTP', () => {
   });
 });
 
+test('a client that goes away ends the work for it; an answer that is out ends nothing', async () => {
+  const graph = fakeGraph();
+  const arrived = Promise.withResolvers<void>();
+  await using running = await runningGateway(stateDir, { subgraphs: inProcess(graph.subgraphs) });
+  await running.ask('{ warehouseCount }');
+  graph.behaviour.beforeStock = () => {
+    arrived.resolve();
+    return new Promise(() => undefined);
+  };
+  const gone = new AbortController();
+  const asking = fetch(`${running.gateway.address}/graphql`, {
+    method: 'POST',
+    headers: { ...json, authorization: `Bearer ${await running.token()}` },
+    body: JSON.stringify({ query: '{ warehouseCount }' }),
+    signal: gone.signal,
+  });
+  await arrived.promise;
+  gone.abort();
+  await expect(asking).rejects.toThrow('aborted');
+  await vi.waitFor(() => expect(graph.calls.map(({ call }) => call.deadline.aborted)).toEqual([false, true]));
+});
+
 test('one line an operation: its name, time, errors, role and trace, and none of its variables', async () => {
   const destination = join(stateDir, 'gateway.log');
   await using running = await runningGateway(stateDir, { log: createLog({ name: 'gateway', destination }) });
