@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { LineMatchRow } from '../db/schema.ts';
 import type { ReconciliationContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -310,18 +312,18 @@ export type ResolversTypes = {
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
-  InvoiceLine: ResolverTypeWrapper<InvoiceLine>;
+  InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'match'> & { match?: Maybe<ResolversTypes['LineMatch']> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  LineMatch: ResolverTypeWrapper<LineMatch>;
-  LineMatchConnection: ResolverTypeWrapper<LineMatchConnection>;
-  LineMatchEdge: ResolverTypeWrapper<LineMatchEdge>;
+  LineMatch: ResolverTypeWrapper<LineMatchRow>;
+  LineMatchConnection: ResolverTypeWrapper<Omit<LineMatchConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LineMatchEdge']> }>;
+  LineMatchEdge: ResolverTypeWrapper<Omit<LineMatchEdge, 'node'> & { node: ResolversTypes['LineMatch'] }>;
   LineMatchFilter: LineMatchFilter;
   LineMatchStatus: LineMatchStatus;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Provenance: ResolverTypeWrapper<Provenance>;
-  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLine>;
+  PurchaseOrderLine: ResolverTypeWrapper<Omit<PurchaseOrderLine, 'match'> & { match?: Maybe<ResolversTypes['LineMatch']> }>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -338,17 +340,17 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
-  InvoiceLine: InvoiceLine | FederationReferenceTypes['InvoiceLine'];
+  InvoiceLine: Omit<InvoiceLine, 'match'> & { match?: Maybe<ResolversParentTypes['LineMatch']> } | FederationReferenceTypes['InvoiceLine'];
   ID: Scalars['ID']['output'];
-  LineMatch: LineMatch | FederationReferenceTypes['LineMatch'];
-  LineMatchConnection: LineMatchConnection;
-  LineMatchEdge: LineMatchEdge;
+  LineMatch: LineMatchRow;
+  LineMatchConnection: Omit<LineMatchConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LineMatchEdge']> };
+  LineMatchEdge: Omit<LineMatchEdge, 'node'> & { node: ResolversParentTypes['LineMatch'] };
   LineMatchFilter: LineMatchFilter;
   Money: Money;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Provenance: Provenance;
-  PurchaseOrderLine: PurchaseOrderLine | FederationReferenceTypes['PurchaseOrderLine'];
+  PurchaseOrderLine: Omit<PurchaseOrderLine, 'match'> & { match?: Maybe<ResolversParentTypes['LineMatch']> } | FederationReferenceTypes['PurchaseOrderLine'];
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { MigrationModule } from '@supply-hub/postgres';
+import { createSubgraph, type Subgraph, type SubgraphDeps } from '@supply-hub/subgraph-kit';
+import type { ReconciliationContext } from './context.ts';
+import { createLoaders } from './loaders/loaders.ts';
+import { resolverMap } from './resolvers/resolver-map.ts';
+import { onOrderDocuments } from './workflows/on-order-documents.ts';
+
+export const reconciliationMigrations: MigrationModule = {
+  name: 'reconciliation',
+  schema: 'reconciliation',
+  directory: new URL('../migrations/', import.meta.url),
+};
+
+/** What was ordered, received and invoiced, compared. Lives on the events of orders alone. */
+export function createReconciliation({ log, verifier, connection: { db } }: SubgraphDeps): Subgraph {
+  return createSubgraph<ReconciliationContext>({
+    name: 'reconciliation',
+    sdl: readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'),
+    resolvers: resolverMap,
+    verifier,
+    log,
+    context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),
+    handlers: [onOrderDocuments],
+  });
+}
