@@ -107,6 +107,7 @@ function installEnvironment(root) {
   if (!isWritable(homedir())) {
     env.HOME = join(root, '.cache', 'home');
     mkdirSync(env.HOME, { recursive: true });
+    delete env.npm_config_cache; // npm exports its own, in the home that is not there
   }
   return env;
 }

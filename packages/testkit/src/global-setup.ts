@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -19,7 +19,8 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run. Only here is fsync off: nothing in it is worth a disk write. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const prefix = `hubtest_${randomUUID().slice(0, 8)}_`;
+  const id = randomUUID().slice(0, 8);
+  const prefix = `hubtest_${id}_`;
   project.provide('databasePrefix', prefix);
   const given = process.env['TEST_DATABASE_URL'];
   if (given) {
@@ -28,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return () => dropTestDatabases(given, prefix);
   }
   await removeAbandonedClusters();
-  const stateDir = await mkdtemp(join(tmpdir(), stateFolderPrefix()));
+  const stateDir = join(tmpdir(), `${stateFolderPrefix()}${id}`);
   const server = await startPostgres({ stateDir, log: silentLog, durable: false });
   project.provide('postgresUrl', server.url);
   return async () => {
