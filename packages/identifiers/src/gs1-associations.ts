@@ -48,7 +48,10 @@ export function refuseAssociations(elements: readonly Gs1Element[]): Refusal | n
   if (present.has('8030')) {
     for (const [ai, length] of lengthWithoutSerial) {
       if (present.get(ai)?.length === length) {
-        return refusal(`A digital signature (8030) may not stand beside AI ${ai} without its serial part`, 'Tell its maker');
+        return refusal(
+          `A digital signature (8030) may not stand beside AI ${ai} without its serial part`,
+          'Tell its maker',
+        );
       }
     }
   }

@@ -11,7 +11,11 @@ import { refusal, type Reading } from './reading.ts';
 export function parseBracketed(text: string): Reading<readonly Gs1Element[]> {
   const open = text.charAt(0);
   if (open !== '(' && open !== '{') {
-    return refusal('This does not begin with an AI in brackets', 'Give it as it is printed, from the first bracket on', 0);
+    return refusal(
+      'This does not begin with an AI in brackets',
+      'Give it as it is printed, from the first bracket on',
+      0,
+    );
   }
   const close = open === '(' ? ')' : '}';
   const elements: Gs1Element[] = [];
@@ -61,7 +65,8 @@ function valueUpTo(text: string, start: number, open: string): { value: string; 
   for (;;) {
     const bracket = text.indexOf(open, from);
     if (bracket < 0) return { value: value + text.slice(from), next: text.length };
-    if (text[bracket - 1] !== '\\' || bracket === start) return { value: value + text.slice(from, bracket), next: bracket };
+    if (text[bracket - 1] !== '\\' || bracket === start)
+      return { value: value + text.slice(from, bracket), next: bracket };
     value += text.slice(from, bracket - 1) + open;
     from = bracket + 1;
   }

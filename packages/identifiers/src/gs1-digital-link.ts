@@ -134,7 +134,11 @@ function elementOf(
   if (!identifier) return refuseUnknown(ai, position - ai.length - 1);
   const badEscape = encoded.search(/%(?![0-9A-Fa-f]{2})/);
   if (badEscape >= 0) {
-    return refusal('After a percent sign come two hexadecimal digits', 'Give the URI as it is printed', position + badEscape);
+    return refusal(
+      'After a percent sign come two hexadecimal digits',
+      'Give the URI as it is printed',
+      position + badEscape,
+    );
   }
   // Byte by byte: GS1 values are ASCII, and what is not is refused with the rest below.
   let value = (isQuery ? encoded.replaceAll('+', ' ') : encoded).replace(/%[0-9A-Fa-f]{2}/g, (escape) =>

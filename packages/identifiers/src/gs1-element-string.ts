@@ -1,4 +1,4 @@
-import { applicationIdentifier, applicationIdentifierAt, type ApplicationIdentifier } from './application-identifier.ts';
+import { applicationIdentifier, applicationIdentifierAt } from './application-identifier.ts';
 import { refuseElement, refuseUnknown, refuseValue } from './gs1-value.ts';
 import { refusal, type Reading } from './reading.ts';
 
@@ -34,7 +34,7 @@ export interface ElementStringOptions {
  * Which AIs may stand together is `refuseAssociations`'s to say, for all carriers of one label at once.
  */
 export function parseElementString(text: string, options: ElementStringOptions = {}): Reading<readonly Gs1Element[]> {
-  const separators = [groupSeparator, ...spellings, ...(options.separators ?? [])].filter((each) => each !== '');
+  const separators = separatorsOf(options);
   const elements: Gs1Element[] = [];
   let position = gs1Symbology.exec(text)?.[0].length ?? 0;
   for (;;) {
@@ -111,7 +111,20 @@ function unknownAi(text: string, position: number): string {
   return /^[0-9]{0,4}/.exec(text.slice(position, position + 4))?.[0] || text.charAt(position);
 }
 
-/** For callers that need the entry and know the element was read. @internal */
-export function identifierOf(element: Gs1Element): ApplicationIdentifier | undefined {
-  return applicationIdentifier(element.ai);
+/** Whether a text begins with FNC1 in one of its spellings. */
+export function beginsWithSeparator(text: string, options: ElementStringOptions): boolean {
+  return separatorsOf(options).some((separator) => text.startsWith(separator));
+}
+
+/** Whether a text shows FNC1 anywhere, in one of its spellings. */
+export function showsSeparator(text: string, options: ElementStringOptions): boolean {
+  return separatorsOf(options).some((separator) => text.includes(separator));
+}
+
+const standardSeparators: readonly string[] = [groupSeparator, ...spellings];
+
+function separatorsOf({ separators = [] }: ElementStringOptions): readonly string[] {
+  return separators.length === 0
+    ? standardSeparators
+    : [...standardSeparators, ...separators.filter((each) => each !== '')];
 }

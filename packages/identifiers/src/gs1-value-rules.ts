@@ -43,7 +43,9 @@ export const valueRules: Record<ValueRuleName, (value: string) => ValueFault | n
     /^[-0-9A-Z_a-z]$/.test(value) ? null : fault('The importer index is a letter, a digit, - or _', 0),
   iso3166: (value) => (countryNumbers.has(value) ? null : fault('This is no ISO 3166 country number', 0)),
   iso3166999: (value) =>
-    value === '999' || countryNumbers.has(value) ? null : fault('This is neither an ISO 3166 country number nor 999', 0),
+    value === '999' || countryNumbers.has(value)
+      ? null
+      : fault('This is neither an ISO 3166 country number nor 999', 0),
   iso3166alpha2: (value) => (countryLetters.has(value) ? null : fault('This is no ISO 3166 country code', 0)),
   iso4217: (value) => (currencyNumbers.has(value) ? null : fault('This is no ISO 4217 currency number', 0)),
   iso5218: (value) => (/^[0129]$/.test(value) ? null : fault('The sex is 0, 1, 2 or 9 (ISO 5218)', 0)),
@@ -149,7 +151,7 @@ function checkPair(value: string): ValueFault | null {
 /** ISO 13616: country, then the whole number modulo 97. */
 function bankAccount(value: string): ValueFault | null {
   if (value.length <= 10) return fault('This is too short for an IBAN', 0);
-  if (value.length > 34) return fault('This is too long for an IBAN', 34);
+  if (value.length > 34) return fault('This is too long for an IBAN', 0);
   if (!countryLetters.has(value.slice(0, 2))) return fault('This IBAN begins with no ISO 3166 country code', 0);
   const stranger = value.search(/[^0-9A-Z]/);
   if (stranger >= 0) return fault('An IBAN holds digits and capital letters', stranger);
