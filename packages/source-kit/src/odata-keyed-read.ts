@@ -108,7 +108,7 @@ export async function readODataByKeys<K, Row>(
       maxLength: limits.maxUrlBytes ?? 2_048,
       // The address without keys, and what joins the chain to the rest at its longest.
       baseLength: (root + filtered(and())).length + encodeQueryValue('$filter=& and ()').length,
-      lengthOf: (each) => lengthOfKey(version, key.where(each)),
+      lengthOf: (each) => lengthOfKey(version, key.names, key.where(each)),
     },
     readGroups: async (groups) => {
       const perBatch = Math.max(1, limits.maxGroupsPerBatch ?? 50);
@@ -121,9 +121,9 @@ export async function readODataByKeys<K, Row>(
   });
 }
 
-/** One key's condition with its brackets and the " or " before it. */
-const lengthOfKey = (version: ODataVersion, where: ODataFilter): number =>
-  encodeQueryValue(` or (${writeFilter(version, where)})`).length;
+/** One key's condition with the " or " before it, and brackets where it has several parts. */
+const lengthOfKey = (version: ODataVersion, names: readonly string[], where: ODataFilter): number =>
+  encodeQueryValue(` or ${names.length > 1 ? '()' : ''}${writeFilter(version, where)}`).length;
 
 const someRow = z.record(z.string(), z.unknown());
 const keyValue = z.union([z.string(), z.boolean()]);
