@@ -3,6 +3,7 @@ import { StateConflict } from '@supply-hub/errors';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { bench, delivery } from '../test/bench.ts';
+import { eventually } from '../test/eventually.ts';
 import { changeThing, changeThings, noon, notes, takeNote, thingChanged } from '../test/shop-and-desk.ts';
 import type { EventOf } from './define-event.ts';
 import { handler, type HandlerContext } from './handler.ts';
@@ -185,4 +186,17 @@ test('an event of a newer release waits until this one is updated', async () => 
   expect(taken).toEqual([]);
   const [parked] = await parkedEvents($.desk.db);
   expect(parked?.reason).toContain('shop.thing-changed has version 2; this release reads up to version 1.');
+});
+
+test('a retry is made when it is due, without anything else happening', async () => {
+  await using $ = await bench();
+  const clock = new ManualClock(noon);
+  const desk = refusing();
+  desk.refused.add('thing_1@1');
+  await using running = await delivery($, [desk.handler], { clock, pollMs: 20 });
+  await changeThings($.shop, ['thing_1'], 1);
+  await running.idle();
+  desk.refused.clear();
+  clock.advance(1000);
+  await eventually(() => notes($.desk), ['thing_1@1']);
 });
