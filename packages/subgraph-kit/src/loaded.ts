@@ -21,3 +21,22 @@ export async function assertLoaded(db: Db, feed: { name: string; systemName: str
     throw new SourceUnavailable(feed.systemName, `its data (${feed.name}) has not been loaded yet`);
   known.add(feed.name);
 }
+
+/**
+ * "None" among the copies means none at its system only while their feed keeps up.
+ *
+ * @param oldest how long ago the feed may have ended well
+ * @throws SourceUnavailable when it has not since then, naming the system
+ */
+export async function assertCurrent(
+  db: Db,
+  feed: { name: string; systemName: string },
+  oldest: Temporal.Instant,
+): Promise<void> {
+  const [row] = await db.execute<{ is_current: boolean | null }>(
+    sql`select confirmed_through >= ${oldest.toString()}::timestamptz as is_current
+      from hub.feed where subgraph = current_schema() and name = ${feed.name}`,
+  );
+  if (row?.is_current !== true)
+    throw new SourceUnavailable(feed.systemName, `what it has (${feed.name}) cannot be told for sure now`);
+}

@@ -35,7 +35,7 @@ export {
   type FeedRunner,
   type FeedStatus,
 } from './feed.ts';
-export { assertLoaded } from './loaded.ts';
+export { assertCurrent, assertLoaded } from './loaded.ts';
 export { isVisibleTo, seesFacility, textArray, visibleTo, type Scope } from './scope.ts';
 export { serveSubgraph, type ServedSubgraph } from './serve-subgraph.ts';
 export { sourceHttp } from './source-http.ts';
