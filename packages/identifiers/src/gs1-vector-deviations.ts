@@ -21,6 +21,6 @@ export const vectorDeviations: Readonly<Record<string, string>> = {
   'raw-to-bracketed-and-hri-6':
     'Accepts the unknown AIs 88 and 89 as Digital Link attributes (GS1 General Specifications figure 3.2-1).',
   'udi-strings-1':
-    'AccessGUDID takes "(01)00208851107345" apart without looking at its check digit: 4 belongs where 5 stands ' +
+    'AccessGUDID takes "(01)00208851107345" apart without looking at its check digit: 7 belongs where 5 stands ' +
     '(GS1 General Specifications 7.9.1; R8).',
 };
