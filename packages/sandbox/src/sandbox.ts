@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { systemClock, type Clock } from '@supply-hub/clock';
 import { Misconfigured } from '@supply-hub/errors';
 import { silentLog, type Log } from '@supply-hub/log';
+import { FhirServer } from './ehr/fhir-server.ts';
+import { TokenEndpoint } from './ehr/token-endpoint.ts';
 import { ODataServer } from './erp/odata-server.ts';
 import { erpServices } from './erp/services/erp-services.ts';
 import { wholeHour } from './generate/calendar.ts';
@@ -9,12 +11,13 @@ import { caseNumberSystem } from './generate/case-resources.ts';
 import { generateWorld, generation } from './generate/generate.ts';
 import type { Size } from './generate/plan.ts';
 import { Endpoint, type EndpointState } from './http/endpoint.ts';
-import { hubYaml } from './hub-yaml.ts';
+import { basePaths, hubYaml } from './hub-yaml.ts';
 import { SandboxClock } from './sandbox-clock.ts';
 import { StateFolder, systemIds, type Remembered, type SystemId } from './state-folder.ts';
 import { Journal } from './store/journal.ts';
 import { buildTables } from './store/tables.ts';
 import { applyEffects, World } from './store/world.ts';
+import { WarehouseServer } from './warehouse/warehouse-server.ts';
 
 export type { EndpointState } from './http/endpoint.ts';
 export type { SystemId } from './state-folder.ts';
@@ -74,10 +77,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     pageSize: options.pageSize ?? 1000,
     now: () => clock.now(),
   });
+  const ehr = new FhirServer({
+    world,
+    base: basePaths.ehr,
+    bearerToken: state.credentials.bearerToken,
+    tokens: new TokenEndpoint(() => clock.now()),
+    now: () => clock.now(),
+  });
+  const wms = new WarehouseServer({ world, base: basePaths.wms, credentials: state.credentials });
   const endpoints: Record<SystemId, Endpoint> = {
     erp: new Endpoint({ name: 'erp', handle: erp.handle, onAnswered: () => undefined, log }),
-    ehr: new Endpoint({ name: 'ehr', handle: () => ({ status: 404 }), onAnswered: () => undefined, log }),
-    wms: new Endpoint({ name: 'wms', handle: () => ({ status: 404 }), onAnswered: () => undefined, log }),
+    ehr: new Endpoint({ name: 'ehr', handle: ehr.handle, onAnswered: () => undefined, log }),
+    wms: new Endpoint({ name: 'wms', handle: wms.handle, onAnswered: () => undefined, log }),
   };
   for (const id of systemIds) {
     await endpoints[id].open(state.ports[id], state.states[id]);
