@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { composeServices } from '@apollo/composition';
+import { CriticalityLevel, diff } from '@graphql-inspector/core';
+import { generate } from '@graphql-codegen/cli';
+import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+
+/**
+ * `graph`: writes each subgraph's resolver types and the composed supergraph.graphql.
+ * `graph --check`: writes nothing; fails when either is not what is committed, or when clients of the previous
+ * commit would break. A break that is meant is marked as such in the commit: `feat(orders)!: …`.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isCheck = process.argv.includes('--check');
+const names = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'];
+const faults: string[] = [];
+
+const shared = read('packages/subgraph-kit/src/shared-types.graphql');
+const composed = composeServices(
+  names.map((name) => ({ name, url: '', typeDefs: parse(`${shared}\n${read(`subgraphs/${name}/schema.graphql`)}`) })),
+);
+for (const error of composed.errors ?? []) faults.push(`composition: ${error.message}`);
+for (const hint of composed.hints ?? []) faults.push(`composition hint: ${hint.message.split('\n')[0]}`);
+if (composed.supergraphSdl !== undefined) {
+  keep(
+    'supergraph.graphql',
+    `# Composed from subgraphs/*/schema.graphql by "npm run graph". Not to be edited.\n${composed.supergraphSdl}\n`,
+  );
+  if (isCheck) faults.push(...(await breaks(composed.supergraphSdl)));
+}
+
+const codegen = await generate({ ...parseYaml(read('codegen.yml')), cwd: root, silent: true }, false);
+for (const { filename, content } of codegen as { filename: string; content: string }[]) keep(filename, content);
+
+if (faults.length > 0) {
+  process.stderr.write(`${faults.join('\n')}\n`);
+  process.exitCode = 1;
+}
+
+function read(path: string): string {
+  return readFileSync(`${root}/${path}`, 'utf8');
+}
+
+function keep(path: string, content: string): void {
+  const absolute = path.startsWith('/') ? path : `${root}/${path}`;
+  if (!isCheck) writeFileSync(absolute, content);
+  else if (readFileSync(absolute, 'utf8') !== content)
+    faults.push(`${path} is not current: run "npm run graph" and commit it.`);
+}
+
+/** What would break for clients of the supergraph that stood before this commit, or before this change to it. */
+async function breaks(sdl: string): Promise<string[]> {
+  const inHead = git('show', 'HEAD:supergraph.graphql');
+  const isChangedHere = inHead !== undefined && !inHead.includes(sdl);
+  const before = isChangedHere ? inHead : git('show', 'HEAD~1:supergraph.graphql');
+  const isMeant = !isChangedHere && /^\w+(\([^)]*\))?!:|^BREAKING CHANGE:/m.test(git('log', '-1', '--format=%B') ?? '');
+  if (before === undefined || isMeant) return [];
+  const changes = await diff(clientSchema(before), clientSchema(sdl));
+  return changes
+    .filter(
+      ({ criticality, path }) =>
+        criticality.level === CriticalityLevel.Breaking && !/^(@|join__|link__)/.test(path ?? ''),
+    )
+    .map(({ message }) => `breaks clients: ${message} Deprecate first, or mark the commit with "!".`);
+}
+
+function clientSchema(sdl: string): GraphQLSchema {
+  return buildASTSchema(parse(sdl), { assumeValidSDL: true });
+}
+
+function git(...args: string[]): string | undefined {
+  try {
+    return execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 26,
+    });
+  } catch {
+    return undefined;
+  }
+}
