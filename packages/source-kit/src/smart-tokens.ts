@@ -62,6 +62,7 @@ export function createSmartTokens(options: SmartTokensOptions): SmartTokens {
   const fhir = createHttpClient({ ...options, baseUrl: options.fhirBaseUrl, auth: undefined });
   let endpoint: Promise<Endpoint> | undefined;
   let token: Token | undefined;
+  const closing = new AbortController();
   let fetching: Promise<Token> | undefined;
 
   const findEndpoint = async (deadline: AbortSignal): Promise<Endpoint> => {
@@ -72,7 +73,7 @@ export function createSmartTokens(options: SmartTokensOptions): SmartTokens {
   };
 
   const fetchToken = async (): Promise<Token> => {
-    const deadline = AbortSignal.timeout(fetchTimeoutMs);
+    const deadline = AbortSignal.any([closing.signal, AbortSignal.timeout(fetchTimeoutMs)]);
     endpoint ??= findEndpoint(deadline);
     const { http, url } = await endpoint.catch((error: unknown) => {
       endpoint = undefined;
@@ -126,6 +127,7 @@ export function createSmartTokens(options: SmartTokensOptions): SmartTokens {
       if (token?.text === text) token = undefined;
     },
     async close() {
+      closing.abort();
       await fhir.close();
       await (await endpoint?.catch(() => undefined))?.http.close();
     },

@@ -149,7 +149,8 @@ export function readRetryAfter(response: SourceResponse, now: Temporal.Instant):
   const value = response.header('retry-after')?.trim();
   if (!value) return undefined;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  const until = Date.parse(value);
+  // Date.parse reads nearly anything as some date; an HTTP date says GMT.
+  const until = value.endsWith(' GMT') ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(until)) return undefined;
   const sentAt = Date.parse(response.header('date') ?? '');
   return Math.max(0, until - (Number.isNaN(sentAt) ? now.epochMilliseconds : sentAt));
