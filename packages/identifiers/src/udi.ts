@@ -98,12 +98,18 @@ function parseCode(code: string, options: UdiOptions): Reading<Udi> {
   );
 }
 
-/** 8, 12, 13 or 14 digits are a GTIN by themselves; a few are also an element string, and then nobody can tell. */
+/** AIs of dates: six digits that a GTIN holds by chance only rarely, unlike the `10` of a lot. */
+const dateAis = new Set(['11', '13', '15', '16', '17']);
+
+/**
+ * 8, 12, 13 or 14 digits are a GTIN by themselves. Where they also begin with a date that exists, they may be
+ * the second symbol of a label, and nobody can tell.
+ */
 function udiOfDigits(code: string, options: UdiOptions): Reading<Udi> {
   const gtin = parseGtin(code);
   const elements = parseElementString(code, options);
   if (!gtin.ok) return elements.ok ? udiOfElements(elements.value, options) : gtin;
-  if (elements.ok) {
+  if (elements.ok && dateAis.has(elements.value[0]?.ai ?? '')) {
     return refusal(
       'This can be a GTIN or production identifiers, and nothing says which',
       'Set the scanner to send symbology identifiers, or give it with brackets',
@@ -128,6 +134,9 @@ function udiOfElements(
     return element ? dateOf(element, options.today) : null;
   };
   const di = value('01');
+  // An element string may hold a GTIN of zeros; a device it names is none.
+  const gtin = di === null ? null : parseGtin(di);
+  if (gtin?.ok === false) return refusal(gtin.reason, gtin.remedy);
   const pi: ProductionIdentifiers = {
     ...noProductionIdentifiers,
     lot: value('10'),
