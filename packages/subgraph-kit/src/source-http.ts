@@ -6,5 +6,16 @@ import type { SubgraphDeps } from './subgraph.ts';
 export function sourceHttp(deps: SubgraphDeps, system: SystemConfig): HttpClient {
   const { clock, log, onSourceCall } = deps;
   const { id, name, baseUrl, auth, timeoutMs } = system;
-  return createHttpClient({ system: { id, name }, baseUrl, auth, timeoutMs, clock, log, onCall: onSourceCall });
+  // People wait for these reads: a system that is back should be noticed within seconds.
+  const breaker = { halfOpenAfterMs: 2000 };
+  return createHttpClient({
+    system: { id, name },
+    baseUrl,
+    auth,
+    timeoutMs,
+    breaker,
+    clock,
+    log,
+    onCall: onSourceCall,
+  });
 }

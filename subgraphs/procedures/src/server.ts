@@ -3,7 +3,7 @@ import type { MigrationModule } from '@supply-hub/postgres';
 import { createSubgraph, SourcedReader, WriteBehind, type Subgraph, type SubgraphDeps } from '@supply-hub/subgraph-kit';
 import type { ProceduresContext } from './context.ts';
 import { surgicalCaseCopy } from './db/surgical-case-copy.ts';
-import { caseFeeds } from './feeds/case-feeds.ts';
+import { caseFeed } from './feeds/case-feed.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { readCases } from './services/read-cases.ts';
@@ -20,6 +20,7 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
   const { config, clock, log, connection, verifier } = deps;
   const { db } = connection;
   const sources = caseSources(deps);
+  const feeds = [...sources.values()].map((source) => caseFeed(source, { db, config }));
   const writes = new WriteBehind(log);
   const cases = new SourcedReader({
     spec: surgicalCaseCopy,
@@ -39,9 +40,9 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
     log,
     context(base) {
       const loaders = createLoaders(cases, base);
-      return { ...base, loaders, cases: readCases(db, sources, base, loaders) };
+      return { ...base, loaders, cases: readCases({ db, feeds, systems: [...sources.keys()] }, base, loaders) };
     },
-    feeds: caseFeeds(sources.values(), db, config),
+    feeds,
     idle: () => writes.idle(),
     async close() {
       await writes.close();

@@ -1,5 +1,4 @@
-import type { RequestContext, Sourced, SourcedReader } from '@supply-hub/subgraph-kit';
-import type DataLoader from 'dataloader';
+import type { RequestContext, Sourced, SourcedLoader, SourcedReader } from '@supply-hub/subgraph-kit';
 import type { SurgicalCase } from '../domain/surgical-case.ts';
 
 /** A case as resolvers see it. */
@@ -7,7 +6,7 @@ export type SourcedCase = Sourced<SurgicalCase>;
 
 /** Fresh for each request. */
 export interface ProceduresLoaders {
-  readonly caseById: DataLoader<string, SourcedCase | null>;
+  readonly caseById: SourcedLoader<SurgicalCase>;
 }
 
 export function createLoaders(

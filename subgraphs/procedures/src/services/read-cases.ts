@@ -1,11 +1,10 @@
-import { hubId } from '@supply-hub/identifiers';
 import {
   seesFacility,
   decodeCursor,
   pageOf,
   pageSize,
   assertLoaded,
-  registerSourceKeys,
+  type Feed,
   type Page,
   type PageArguments,
   type RequestContext,
@@ -19,8 +18,6 @@ import {
   casePageByFacility,
   type CaseFilter,
 } from '../db/queries/surgical-cases.ts';
-import { caseFeedName } from '../feeds/case-feeds.ts';
-import type { CaseSource } from '../sources/case-source.ts';
 import type { ProceduresLoaders, SourcedCase } from '../loaders/loaders.ts';
 
 /** A page of cases and, when asked for, how many there are in all. */
@@ -36,17 +33,11 @@ export interface ReadCases {
 }
 
 export function readCases(
-  db: Db,
-  sources: ReadonlyMap<string, CaseSource>,
+  { db, feeds, systems }: { db: Db; feeds: readonly Feed[]; systems: readonly string[] },
   { viewer }: RequestContext,
   loaders: ProceduresLoaders,
 ): ReadCases {
-  const loaded = () =>
-    Promise.all(
-      [...sources.values()].map(({ system }) =>
-        assertLoaded(db, { name: caseFeedName(system.id), systemName: system.name }),
-      ),
-    );
+  const loaded = () => Promise.all(feeds.map((feed) => assertLoaded(db, feed)));
 
   // Facilities of one answer share their arguments, so they share a statement.
   const pagesByArguments = new Map<string, DataLoader<string, Page<string>>>();
@@ -86,10 +77,8 @@ export function readCases(
       if (number === '' || !seesFacility(viewer, facilityId)) return null;
       const known = await caseIdByNumber(db, facilityId, number);
       if (known !== undefined) return loaders.caseById.load(known);
-      const refs = [...sources.keys()].map((system) => ({ type: 'case', system, key: [number] }) as const);
-      await registerSourceKeys(db, refs);
       const cases = await Promise.all(
-        refs.map(({ type, system, key }) => loaders.caseById.load(hubId(type, system, key))),
+        systems.map((system) => loaders.caseById.loadByKey({ type: 'case', system, key: [number] })),
       );
       return cases.find((each) => each?.value.facilityId === facilityId) ?? null;
     },

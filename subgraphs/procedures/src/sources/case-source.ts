@@ -1,5 +1,11 @@
-import type { FeedPage, ReadByKeys } from '@supply-hub/subgraph-kit';
+import type { ReadByKeys } from '@supply-hub/subgraph-kit';
 import type { SurgicalCase } from '../domain/surgical-case.ts';
+
+/** A case with the time its schedule last changed it; null when the schedule does not say. */
+export interface ChangedCase {
+  readonly case: SurgicalCase;
+  readonly changedAt: Temporal.Instant | null;
+}
 
 /** What procedures needs of any system that keeps a surgical schedule. Keys are `[case number]`. */
 export interface CaseSource {
@@ -7,7 +13,7 @@ export interface CaseSource {
   readonly system: { readonly id: string; readonly name: string };
   /** Cases by number; one entry a key, `null` where the schedule has no such case. */
   readonly readCases: ReadByKeys<SurgicalCase>;
-  /** Cases that changed since a cursor of its own making; when it is null, all from a week ago on. */
-  casesSince(cursor: string | null, deadline: AbortSignal): AsyncIterable<FeedPage<SurgicalCase>>;
+  /** Pages of cases that changed at or after an instant; when it is null, of all from a week ago on. */
+  changedCases(since: Temporal.Instant | null, deadline: AbortSignal): AsyncIterable<readonly ChangedCase[]>;
   close(): Promise<void>;
 }

@@ -1,0 +1,151 @@
+import { ManualClock } from '@supply-hub/clock';
+import { parseHubConfig } from '@supply-hub/config';
+import { NotAuthenticated } from '@supply-hub/errors';
+import { eventsMigrations } from '@supply-hub/events';
+import { hubId } from '@supply-hub/identifiers';
+import type { Viewer } from '@supply-hub/identity';
+import { silentLog } from '@supply-hub/log';
+import { connect } from '@supply-hub/postgres';
+import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
+import { sourceServer, testDatabase } from '@supply-hub/testkit';
+import { http, HttpResponse } from 'msw';
+import { createProcedures, proceduresMigrations } from '../src/server.ts';
+
+export const facilityId = (slug: string) => hubId('facility', 'hub', slug);
+export const caseId = (number: string) => hubId('case', 'ehr', [number]);
+const caseNumbers = 'urn:lakeside:case';
+
+export interface AppointmentValues {
+  readonly number: string;
+  readonly start?: string;
+  readonly status?: string;
+  readonly room?: string;
+  readonly lastUpdated?: string;
+}
+
+const planner: Viewer = {
+  subject: 'planner',
+  role: 'planner',
+  facilities: '*',
+  suppliers: '*',
+  scopes: new Set(),
+  expiresAt: Temporal.Instant.from('2030-01-01T00:00:00Z'),
+};
+const viewers: Readonly<Record<string, Viewer>> = {
+  planner,
+  northPlanner: { ...planner, facilities: new Set([facilityId('north')]) },
+  partner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set(['supplier_1']) },
+};
+
+/** The procedures subgraph over a database of its own and an EHR that holds these appointments. */
+export async function proceduresHub(appointments: readonly AppointmentValues[] = []) {
+  const rows = new Map(appointments.map((each) => [each.number, each]));
+  let isAway = false;
+  const search = (request: Request) => {
+    if (isAway) return HttpResponse.json({}, { status: 503 });
+    const params = new URL(request.url).searchParams;
+    const numbers = params
+      .get('identifier')
+      ?.split(',')
+      .map((token) => token.split('|')[1]);
+    const since = params.get('_lastUpdated')?.slice(2);
+    const from = params.get('date')?.slice(2);
+    const found = [...rows.values()].filter(
+      (row) =>
+        (numbers === undefined || numbers.includes(row.number)) &&
+        (since === undefined || lastUpdated(row) >= since) &&
+        (from === undefined || start(row) >= from),
+    );
+    return HttpResponse.json({
+      resourceType: 'Bundle',
+      type: 'searchset',
+      entry: found.map((row) => ({ search: { mode: 'match' }, resource: resource(row) })),
+    });
+  };
+  const sources = await sourceServer({ ehr: [http.get('/r4/Appointment', ({ request }) => search(request))] });
+  const config = parseHubConfig(
+    `systems:
+  ehr: { kind: fhir-r4, name: Lakeside EHR, baseUrl: '${sources.urlOf('ehr')}/r4', caseNumberSystem: '${caseNumbers}', timeout: 2s }
+  erp: { kind: sap-s4hana, name: Meridian ERP, baseUrl: 'http://127.0.0.1:1' }
+facilities:
+  - { id: north, name: North, timeZone: America/Chicago, stockSystem: erp, codes: { erp: H100, ehr: H100 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: N1 } }] }
+  - { id: south, name: South, timeZone: America/Denver, stockSystem: erp, codes: { erp: H200, ehr: H200 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: S1 } }] }`,
+    {},
+  );
+  const database = await testDatabase([eventsMigrations, subgraphKitMigrations, proceduresMigrations]);
+  const statements: string[] = [];
+  const connection = connect({
+    url: database.url,
+    schema: 'procedures',
+    name: 'procedures',
+    onStatement: (text) => statements.push(text),
+  });
+  const clock = new ManualClock('2026-03-09T12:00:00Z');
+  const subgraph = createProcedures({
+    config,
+    clock,
+    log: silentLog,
+    connection,
+    verifier: {
+      verify(header) {
+        const viewer = viewers[header?.replace('Bearer ', '') ?? ''];
+        return viewer === undefined ? Promise.reject(new NotAuthenticated('no token')) : Promise.resolve(viewer);
+      },
+    },
+  });
+  const feeds = createFeedRunner({
+    subgraph: 'procedures',
+    feeds: subgraph.feeds,
+    db: connection.db,
+    clock,
+    log: silentLog,
+  });
+  return {
+    clock,
+    db: connection.db,
+    subgraph,
+    statements,
+    asked: () => sources.requests('ehr').map(({ path }) => decodeURIComponent(path)),
+    forget() {
+      sources.reset();
+      statements.length = 0;
+    },
+    put: (...values: AppointmentValues[]) =>
+      values.forEach((each) => rows.set(each.number, { ...rows.get(each.number), ...each })),
+    setAway(value: boolean) {
+      isAway = value;
+    },
+    poll: () => feeds.runAll(),
+    ask: (query: string, variables: Record<string, unknown> = {}, as = 'planner') =>
+      subgraph.execute(
+        { query, variables },
+        { authorization: `Bearer ${as}`, deadline: AbortSignal.timeout(15_000), traceId: 'test' },
+      ),
+    async [Symbol.asyncDispose]() {
+      await feeds.stop();
+      await subgraph.close();
+      await connection.close();
+      await sources.close();
+      await database.drop();
+    },
+  };
+}
+
+const start = ({ start: given }: AppointmentValues) => given ?? '2026-03-10T13:30:00Z';
+const lastUpdated = ({ lastUpdated: given }: AppointmentValues) => given ?? '2026-03-08T08:00:00Z';
+
+function resource(row: AppointmentValues) {
+  return {
+    resourceType: 'Appointment',
+    id: `a-${row.number}`,
+    meta: { lastUpdated: lastUpdated(row) },
+    identifier: [{ system: caseNumbers, value: row.number }],
+    status: row.status ?? 'booked',
+    serviceType: [{ coding: [{ system: 'http://snomed.info/sct', code: '52734007' }] }],
+    start: start(row),
+    participant: [
+      { actor: { reference: `Location/${row.room ?? 'N1'}` } },
+      { actor: { reference: 'Patient/p-1', display: 'Jane Roe' } },
+    ],
+  };
+}
