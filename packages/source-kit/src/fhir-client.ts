@@ -107,14 +107,13 @@ export function createFhirClient(options: FhirClientOptions): FhirClient {
   };
 
   const pagesAfter = (first: FhirBundle, operation: string, deadline: AbortSignal) =>
-    followPages({
+    followPages(http, {
+      operation,
       first: { next: nextLink(first), page: first },
-      resolve: (link) => http.resolve(link, operation).href,
       fetch: async (path) => {
         const page = await send({ operation, path, deadline }, readBundle(operation));
         return { next: nextLink(page), page };
       },
-      stuck: () => new SourceContractBroken(system.name, `${operation}: the next link`, 'a page not read yet'),
     });
 
   const client: FhirClient = {
@@ -189,7 +188,8 @@ export function createFhirClient(options: FhirClientOptions): FhirClient {
             method: 'POST',
             kind: 'batch',
             idempotent: true,
-            path: '',
+            // The base itself, which has no slash at its end.
+            path: new URL(http.baseUrl).pathname.slice(0, -1) || '/',
             headers: sendsMedia,
             body,
           } as const;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { writeFhirParams, writeFhirValue, type FhirParams, type FhirValue } from './fhir-params.ts';
 import type { FhirResourceType } from './fhir-wire.ts';
 import type { HttpClient } from './http-client.ts';
-import { readKeyGroups, type GroupOutcome, type KeyedRows } from './keyed-read.ts';
+import { readEachGroup, readKeyGroups, type GroupOutcome, type KeyedRows } from './keyed-read.ts';
 import { hubErrorOr, hubErrorOrAsync } from './outcome.ts';
 import { encodeQueryValue } from './query-text.ts';
 import { parseWire } from './wire.ts';
@@ -87,13 +87,7 @@ export async function readFhirByKeys<R>(
   const each = (
     groups: readonly (readonly string[])[],
     ask: (query: string, keys: number) => Promise<readonly unknown[]>,
-  ) =>
-    Promise.all(
-      groups.map(async (group): Promise<GroupOutcome<R>> => {
-        const raw = await hubErrorOrAsync(() => ask(queryOf(group), group.length));
-        return raw instanceof HubError ? raw : understand(raw, group);
-      }),
-    );
+  ) => readEachGroup(groups, async (group) => understand(await ask(queryOf(group), group.length), group));
 
   const inBatch = async (groups: readonly (readonly string[])[]): Promise<readonly GroupOutcome<R>[]> => {
     const keyCount = groups.reduce((count, group) => count + group.length, 0);

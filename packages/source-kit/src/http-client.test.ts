@@ -4,7 +4,8 @@ import { delay, http, HttpResponse } from 'msw';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { soon, testClient } from '../test/source-client.ts';
-import type { SourceRequest, TokenSource } from './http-client.ts';
+import type { SourceRequest } from './http-client.ts';
+import type { TokenSource } from './source-auth.ts';
 import type { SourceResponse } from './source-response.ts';
 
 const ask = (more: Partial<SourceRequest> = {}): SourceRequest => ({

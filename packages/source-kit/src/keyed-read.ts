@@ -4,6 +4,8 @@
  */
 import { HubError } from '@supply-hub/errors';
 
+import { hubErrorOrAsync } from './outcome.ts';
+
 /** What a keyed read brought. Every key asked for is in exactly one of the two maps. */
 export interface KeyedRows<K, Row> {
   /** The rows of each key that could be read, in the source's order; an empty array is "no such thing". */
@@ -117,4 +119,15 @@ function rowsOfGroup<Row>(
     else if (!(ofKey instanceof HubError)) ofKey.push(row);
   }
   return byId;
+}
+
+/**
+ * Reads each group by itself, at once; for `readGroups`, where a source has nothing to ask several groups in one
+ * call. A `HubError` is the outcome of its group.
+ */
+export function readEachGroup<K, Row>(
+  groups: readonly (readonly K[])[],
+  read: (group: readonly K[]) => Promise<GroupOutcome<Row>>,
+): Promise<GroupOutcome<Row>[]> {
+  return Promise.all(groups.map((group) => hubErrorOrAsync(() => read(group))));
 }

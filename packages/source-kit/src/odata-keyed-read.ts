@@ -5,10 +5,9 @@ import type { ODataVersion } from './edm.ts';
 import { readKeyGroups, type GroupOutcome, type KeyedRows } from './keyed-read.ts';
 import { and, eq, or, writeFilter, type ODataFilter } from './odata-filter.ts';
 import { writeQuery, type ODataQuery } from './odata-query.ts';
-import type { ODataService } from './odata-service.ts';
+import type { ODataService, RawPage } from './odata-service.ts';
 import { hubErrorOr, hubErrorOrAsync } from './outcome.ts';
 import { encodeQueryValue } from './query-text.ts';
-import type { RawPage } from './row-pages.ts';
 import { parseWire } from './wire.ts';
 
 /** Rows of many keys, and which rows belong to a key. */

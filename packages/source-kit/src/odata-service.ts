@@ -6,9 +6,14 @@ import type { ODataVersion } from './edm.ts';
 import type { HttpClient, SourceRequest } from './http-client.ts';
 import { explainODataError, knownLockCodes, readODataError } from './odata-error.ts';
 import type { ODataInvocation } from './odata.ts';
-import { followPages, type RawPage } from './row-pages.ts';
+import { followPages, type LinkedPage } from './row-pages.ts';
 import { faultOfStatus } from './source-fault.ts';
 import { sourceResponse, type SourceResponse } from './source-response.ts';
+
+/** A page as its envelope gives it, rows not yet understood. */
+export interface RawPage extends LinkedPage {
+  readonly rows: readonly unknown[];
+}
 
 /** Where the versions differ. */
 export interface ODataDialect {
@@ -107,13 +112,11 @@ export function createODataService(dialect: ODataDialect, options: ODataServiceO
       ),
 
     follow: (first, operation, deadline) =>
-      followPages({
+      followPages(http, {
+        operation,
         first,
-        // A relative link is meant from the service root.
-        resolve: (link) =>
-          http.resolve(URL.canParse(link, rootUrl) ? new URL(link, rootUrl).href : link, operation).href,
+        base: rootUrl,
         fetch: (path) => service.getPage({ operation, path, deadline }),
-        stuck: () => new SourceContractBroken(system.name, `${operation}: the next link`, 'a page not read yet'),
       }),
 
     async batch({ operation, deadline, keys }, paths) {

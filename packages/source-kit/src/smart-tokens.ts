@@ -9,7 +9,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 import { overdue, unlessAborted } from './deadline.ts';
-import { createHttpClient, type HttpClient, type HttpClientOptions, type TokenSource } from './http-client.ts';
+import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts';
+import type { TokenSource } from './source-auth.ts';
 import type { VendorFault } from './source-fault.ts';
 import type { SourceResponse } from './source-response.ts';
 import { parseWire, wireInteger } from './wire.ts';

@@ -6,15 +6,9 @@
  *   const read = await products.readByKeys({ operation: 'items', entitySet: 'A_Product', by: 'Product', row: productRow }, numbers, deadline);
  *   for await (const page of products.pages({ operation: 'all items', entitySet: 'A_Product', row: productRow }, deadline)) …
  */
-export {
-  createHttpClient,
-  type HttpClient,
-  type HttpClientOptions,
-  type SourceAuth,
-  type SourceRequest,
-  type TokenSource,
-} from './http-client.ts';
+export { createHttpClient, type HttpClient, type HttpClientOptions, type SourceRequest } from './http-client.ts';
 export type { SourceSystem, VendorFault } from './source-fault.ts';
+export type { SourceAuth, TokenSource } from './source-auth.ts';
 export type { SourceResponse } from './source-response.ts';
 export {
   createSourceCallCounter,
@@ -27,17 +21,20 @@ export { parseWire, wireDate, wireDecimal, wireInstant, wireInteger } from './wi
 export {
   cutKeys,
   inKeyOrder,
+  readEachGroup,
   readKeyGroups,
   type GroupedRead,
   type GroupOutcome,
   type KeyCut,
   type KeyedRows,
 } from './keyed-read.ts';
-export type { RowPage } from './row-pages.ts';
+export { readLinkedPages, type LinkedPage, type RowPage } from './row-pages.ts';
+export { encodeQueryValue } from './query-text.ts';
 export { edm, writeEdmLiteral, type EdmLiteral, type EdmValue, type ODataVersion } from './edm.ts';
 export { and, contains, eq, ge, gt, le, lt, ne, not, or, startsWith, type ODataFilter } from './odata-filter.ts';
 export type { ODataExpand, ODataKey, ODataOrder, ODataQuery } from './odata-query.ts';
 export { withoutPadding, type ODataKeyedQuery } from './odata-keyed-read.ts';
+export { readByPaddedKeys } from './odata-padded-keys.ts';
 export { knownLockCodes, type SourceMessage } from './odata-error.ts';
 export type {
   ODataClient,
