@@ -19,7 +19,7 @@ export function tryLockFile(path: string): FileLock | null {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 0 });
-    database.exec('begin exclusive');
+    database.exec('pragma journal_mode = memory; begin exclusive'); // no journal file to leave behind
   } catch (cause) {
     database?.close();
     if (isBusy(cause)) return null;

@@ -43,19 +43,14 @@ async function ensureRoles(sql: postgres.Sql, roles: readonly string[]): Promise
   for (const role of new Set(roles).difference(new Set(present.map((row) => row.name)))) {
     await unlessMade(role, () => sql.unsafe(`create role ${role} nologin`));
   }
-  const members = await sql<{ member: string; role: string }[]>`
-    select m.rolname as member, r.rolname as role
-    from pg_auth_members a join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member
-    where r.rolname in ${sql(roles)}`;
-  const [self] = await sql<{ name: string; superuser: boolean }[]>`
-    select rolname as name, rolsuper as superuser from pg_roles where rolname = current_user`;
-  const isMember = (member: string | undefined, role: string) =>
-    members.some((row) => row.member === member && row.role === role);
-  for (const role of roles) {
-    if (self?.superuser !== true && !isMember(self?.name, role))
-      await unlessMade(role, () => sql.unsafe(`grant ${role} to current_user`));
-    if (role !== subgraphRole && !isMember(role, subgraphRole))
-      await unlessMade(role, () => sql.unsafe(`grant ${subgraphRole} to ${role}`));
+  // Who makes a role may hand it out but not take it on (from 16), so what counts is SET, before 16 called MEMBER.
+  const state = await sql<{ role: string; usable: boolean; subgraph: boolean }[]>`
+    select rolname as role, pg_has_role(rolname, ${subgraphRole}, 'USAGE') as subgraph,
+      pg_has_role(rolname, case when current_setting('server_version_num')::int < 160000 then 'MEMBER' else 'SET' end) as usable
+    from pg_roles where rolname in ${sql(roles)}`;
+  for (const { role, usable, subgraph } of state) {
+    if (!usable) await unlessMade(role, () => sql.unsafe(`grant ${role} to current_user`));
+    if (!subgraph) await unlessMade(role, () => sql.unsafe(`grant ${subgraphRole} to ${role}`));
   }
 }
 
