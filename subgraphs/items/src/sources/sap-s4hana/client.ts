@@ -2,7 +2,7 @@ import {
   createODataV2Client,
   edm,
   ge,
-  withoutPadding,
+  readByPaddedKeys,
   type HttpClient,
   type KeyedRows,
   type RowPage,
@@ -27,11 +27,7 @@ export function createProductClient(http: HttpClient): ProductClient {
   const service = createODataV2Client({ http, serviceRoot: '/sap/opu/odata/sap/API_PRODUCT_SRV/', maxUrlBytes: 4_096 });
   return {
     productsByNumber: (numbers, deadline) =>
-      service.readByKeys(
-        { ...query, operation: 'items by number', by: 'Product', comparable: withoutPadding },
-        numbers,
-        deadline,
-      ),
+      readByPaddedKeys(service, { ...query, operation: 'items by number', by: 'Product' }, numbers, 18, deadline),
     productsChangedSince: (since, deadline) =>
       service.pages(
         {

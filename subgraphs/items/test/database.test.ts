@@ -1,0 +1,35 @@
+import { purchaseOrderChanged, supplierItemChanged } from '@supply-hub/events';
+import { silentLog } from '@supply-hub/log';
+import { tableDrift } from '@supply-hub/testkit';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import * as tables from '../src/db/schema.ts';
+import { onPurchaseOrderChanged } from '../src/workflows/on-purchase-order-changed.ts';
+import { onSupplierItemChanged } from '../src/workflows/on-supplier-item-changed.ts';
+import { itemsHub } from './items-hub.ts';
+
+test('the tables are what the code takes them for', async () => {
+  await using hub = await itemsHub();
+  expect(await tableDrift(hub.url, Object.values(tables))).toEqual([]);
+});
+
+test('R72: what a supplier sells, and what was ordered from it, is in its reach, once, however often it is told', async () => {
+  await using hub = await itemsHub();
+  const tell = (
+    handler: typeof onSupplierItemChanged,
+    definition: { example: unknown; read: (v: number, d: unknown) => unknown },
+  ) =>
+    hub.db.transaction((tx) => {
+      const event = definition.example as Parameters<typeof handler.handle>[0];
+      return handler.handle({ ...event, data: definition.read(event.dataversion, event.data) }, { tx, log: silentLog });
+    });
+  await tell(onSupplierItemChanged, supplierItemChanged);
+  await tell(onPurchaseOrderChanged, purchaseOrderChanged);
+  await tell(onSupplierItemChanged, supplierItemChanged);
+  const rows = await hub.db.execute<{ supplier_id: string; item_id: string }>(
+    sql`select supplier_id, item_id from items.supplier_reach order by 1, 2`,
+  );
+  // Both examples name the same pair.
+  const named = supplierItemChanged.read(1, (supplierItemChanged.example as { data: unknown }).data);
+  expect([...rows]).toEqual([{ supplier_id: named.supplierId, item_id: named.itemId }]);
+});
