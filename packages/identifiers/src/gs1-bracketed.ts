@@ -1,7 +1,7 @@
 import { applicationIdentifier } from './application-identifier.ts';
 import type { Gs1Element } from './gs1-element-string.ts';
 import { refuseElement, refuseUnknown, refuseValue } from './gs1-value.ts';
-import { refusal, type Reading } from './reading.ts';
+import { refusal, refuseTooLong, type Reading } from './reading.ts';
 
 /**
  * Reads the human readable form, `(01)10860001234562(17)280131(10)L2291`; some labels print curly brackets.
@@ -9,6 +9,8 @@ import { refusal, type Reading } from './reading.ts';
  * text is refused: what was meant cannot be told.
  */
 export function parseBracketed(text: string): Reading<readonly Gs1Element[]> {
+  const refused = refuseTooLong(text);
+  if (refused) return refused;
   const open = text.charAt(0);
   if (open !== '(' && open !== '{') {
     return refusal(

@@ -2,7 +2,7 @@ import { applicationIdentifier } from './application-identifier.ts';
 import { refuseAssociations } from './gs1-associations.ts';
 import type { Gs1Element } from './gs1-element-string.ts';
 import { refuseUnknown, refuseValue } from './gs1-value.ts';
-import { refusal, type Reading, type Refusal } from './reading.ts';
+import { refusal, refuseTooLong, type Reading, type Refusal } from './reading.ts';
 
 export interface DigitalLinkOptions {
   /**
@@ -18,6 +18,8 @@ export interface DigitalLinkOptions {
  * parameters; parameters that are no AI, and the fragment, are somebody else's. Nothing is fetched.
  */
 export function parseDigitalLink(text: string, options: DigitalLinkOptions = {}): Reading<readonly Gs1Element[]> {
+  const refused = refuseTooLong(text);
+  if (refused) return refused;
   const stranger = text.search(/[^!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]/);
   if (stranger >= 0) return refusal('This character cannot stand in a URI', 'Give the URI as it is printed', stranger);
   const parts = /^(https?:\/\/)([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?$/i.exec(text);
@@ -113,7 +115,8 @@ function elementsOfQuery(query: string, queryStart: number, options: DigitalLink
         return refusal(`AI ${ai} may not stand in the query of a Digital Link`, 'Tell the maker of the label', start);
       }
       const value = equals < 0 ? '' : parameter.slice(equals + 1);
-      const element = elementOf(ai, value, start + ai.length + 1, true, options);
+      const valueStart = start + ai.length + (equals < 0 ? 0 : 1);
+      const element = elementOf(ai, value, valueStart, true, options);
       if (!element.ok) return element;
       elements.push(element.value);
     }
@@ -141,13 +144,22 @@ function elementOf(
     );
   }
   // Byte by byte: GS1 values are ASCII, and what is not is refused with the rest below.
-  let value = (isQuery ? encoded.replaceAll('+', ' ') : encoded).replace(/%[0-9A-Fa-f]{2}/g, (escape) =>
+  const decoded = (isQuery ? encoded.replaceAll('+', ' ') : encoded).replace(/%[0-9A-Fa-f]{2}/g, (escape) =>
     String.fromCharCode(Number.parseInt(escape.slice(1), 16)),
   );
-  if (ai === '01' && options.shortGtins === true && /^(?:[0-9]{8}|[0-9]{12,13})$/.test(value)) {
-    value = value.padStart(14, '0');
-  }
-  return refuseValue(identifier, value, position) ?? { ok: true, value: { ai, value } };
+  const isShort = ai === '01' && options.shortGtins === true && /^(?:[0-9]{8}|[0-9]{12,13})$/.test(decoded);
+  const value = isShort ? decoded.padStart(14, '0') : decoded;
+  const refused = refuseValue(identifier, value, 0);
+  if (!refused) return { ok: true, value: { ai, value } };
+  const at = (refused.position ?? 0) - (value.length - decoded.length);
+  return { ...refused, position: position + encodedPosition(encoded, at) };
+}
+
+/** Where a character of the decoded value stands in the URI. */
+function encodedPosition(encoded: string, decodedPosition: number): number {
+  let at = 0;
+  for (let count = 0; count < decodedPosition && at < encoded.length; count += 1) at += encoded[at] === '%' ? 3 : 1;
+  return at;
 }
 
 function isInOrder(ais: readonly string[], sequence: readonly string[]): boolean {

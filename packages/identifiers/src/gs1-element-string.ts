@@ -1,6 +1,6 @@
 import { applicationIdentifier, applicationIdentifierAt } from './application-identifier.ts';
 import { refuseElement, refuseUnknown, refuseValue } from './gs1-value.ts';
-import { refusal, type Reading } from './reading.ts';
+import { refusal, refuseTooLong, type Reading } from './reading.ts';
 
 /** One AI and its value, checked. */
 export interface Gs1Element {
@@ -34,6 +34,8 @@ export interface ElementStringOptions {
  * Which AIs may stand together is `refuseAssociations`'s to say, for all carriers of one label at once.
  */
 export function parseElementString(text: string, options: ElementStringOptions = {}): Reading<readonly Gs1Element[]> {
+  const refused = refuseTooLong(text);
+  if (refused) return refused;
   const separators = separatorsOf(options);
   const elements: Gs1Element[] = [];
   let position = gs1Symbology.exec(text)?.[0].length ?? 0;

@@ -152,6 +152,8 @@ describe('Digital Links', () => {
     expect(parseDigitalLink('https://a/01/10860001234562?17=281301')).toMatchObject({ position: 33 });
     expect(parseDigitalLink('https://a/01/10860001234562/21/A/10/B')).toMatchObject({ position: 28 });
     expect(parseDigitalLink('https://a/01/10860001234562/10/%G1')).toMatchObject({ position: 31 });
+    expect(parseDigitalLink('https://a/01/10860001234562/10/%41%42%7B1')).toMatchObject({ position: 37 });
+    expect(parseDigitalLink('https://a/01/614141000037', { shortGtins: true })).toMatchObject({ position: 24 });
     expect(parseDigitalLink('ftp://a/01/10860001234562')).toMatchObject({ position: 0 });
   });
 });

@@ -1,7 +1,7 @@
 import { readForm, readHibcDate, writeHibcDate, type HibcDateForm } from './hibc-date.ts';
 import { fullYear, labelDate, type LabelDate, type Today } from './label-date.ts';
 import { daysIn } from './gs1-value-rules.ts';
-import { refusal, type Reading, type Refusal } from './reading.ts';
+import { refusal, refuseTooLong, type Reading, type Refusal } from './reading.ts';
 
 /** What an HIBC supplier label says (ANSI/HIBC 2.6): the primary code, the secondary one, or both in one symbol. */
 export interface HibcLabel {
@@ -41,6 +41,8 @@ export function hibcCheckCharacter(text: string): string {
  * around it are taken off, and a check character printed as `_` is the blank it stands for.
  */
 export function parseHibc(text: string, today: Today): Reading<HibcLabel> {
+  const refused = refuseTooLong(text);
+  if (refused) return refused;
   const framed = text.startsWith('*+') && text.endsWith('*');
   const shift = framed ? 1 : 0;
   const printed = framed ? text.slice(1, -1) : text;

@@ -1,5 +1,5 @@
 import { labelDateOfYearDay, type LabelDate } from './label-date.ts';
-import { refusal, type Reading } from './reading.ts';
+import { refusal, refuseTooLong, type Reading } from './reading.ts';
 
 /** What an ISBT 128 label says (ICCBBA ST-011 and ST-017: devices of human origin; blood containers). */
 export interface IccbbaLabel {
@@ -52,6 +52,8 @@ export function looksLikeIccbba(text: string): boolean {
  * refused.
  */
 export function parseIccbba(text: string): Reading<IccbbaLabel> {
+  const refused = refuseTooLong(text);
+  if (refused) return refused;
   const found: { -readonly [Key in keyof IccbbaLabel]: IccbbaLabel[Key] } = {
     di: null,
     donationId: null,

@@ -30,3 +30,12 @@ export function valueOf<T>(reading: Reading<T>, field?: string): T {
   const where = reading.position === undefined ? '' : ` at character ${reading.position + 1}`;
   throw new InvalidInput(`${reading.reason}${where}. ${reading.remedy}`, field === undefined ? {} : { field });
 }
+
+/** More than the largest symbol there is (QR code, version 40) can hold. */
+const longestSymbol = 7089;
+
+/** Refuses what cannot have come from a label, so that no reader has to look at megabytes. */
+export function refuseTooLong(text: string): Refusal | null {
+  if (text.length <= longestSymbol) return null;
+  return refusal(`No label holds more than ${longestSymbol} characters`, 'Give the text of one symbol', longestSymbol);
+}

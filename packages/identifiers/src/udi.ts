@@ -14,7 +14,7 @@ import { parseGtin } from './gtin.ts';
 import { parseHibc } from './hibc.ts';
 import { looksLikeIccbba, parseIccbba } from './iccbba.ts';
 import type { Today } from './label-date.ts';
-import { refusal, type Reading } from './reading.ts';
+import { refusal, refuseTooLong, type Reading } from './reading.ts';
 import { readScan } from './scan.ts';
 import { hasProductionIdentifiers, noProductionIdentifiers, type ProductionIdentifiers } from './udi-parts.ts';
 
@@ -63,6 +63,8 @@ export interface UdiOptions extends ElementStringOptions {
  * characters, and a text of one is never read as another's (R15).
  */
 export function parseUdi(text: string, options: UdiOptions): Reading<Udi> {
+  const refused = refuseTooLong(text);
+  if (refused) return refused;
   const code = text.replace(/[\t\r\n]+$/, '');
   if (code.startsWith(']')) return parseScanned(code, options);
   return parseCode(code, options);
