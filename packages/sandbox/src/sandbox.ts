@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { systemClock, type Clock } from '@supply-hub/clock';
 import { Misconfigured } from '@supply-hub/errors';
 import { silentLog, type Log } from '@supply-hub/log';
+import { ControlServer } from './control/control-server.ts';
+import { Ledger } from './control/ledger.ts';
 import { FhirServer } from './ehr/fhir-server.ts';
 import { TokenEndpoint } from './ehr/token-endpoint.ts';
+import { erpWrites } from './erp/erp-documents.ts';
 import { ODataServer } from './erp/odata-server.ts';
 import { erpServices } from './erp/services/erp-services.ts';
 import { wholeHour } from './generate/calendar.ts';
@@ -68,10 +71,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const journal = await Journal.open(folder.file('journal.jsonl'));
   for (const entry of journal.entries) applyEffects(tables, entry);
   const world = new World(tables, journal, clock);
+  const ledger = new Ledger(journal);
+  const tokens = new TokenEndpoint(() => clock.now());
 
   const erp = new ODataServer({
     services: erpServices,
-    writes: {},
+    writes: erpWrites,
     world,
     credentials: state.credentials,
     pageSize: options.pageSize ?? 1000,
@@ -81,40 +86,74 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     world,
     base: basePaths.ehr,
     bearerToken: state.credentials.bearerToken,
-    tokens: new TokenEndpoint(() => clock.now()),
+    tokens,
     now: () => clock.now(),
   });
   const wms = new WarehouseServer({ world, base: basePaths.wms, credentials: state.credentials });
   const endpoints: Record<SystemId, Endpoint> = {
-    erp: new Endpoint({ name: 'erp', handle: erp.handle, onAnswered: () => undefined, log }),
-    ehr: new Endpoint({ name: 'ehr', handle: ehr.handle, onAnswered: () => undefined, log }),
-    wms: new Endpoint({ name: 'wms', handle: wms.handle, onAnswered: () => undefined, log }),
+    erp: new Endpoint({ name: 'erp', handle: erp.handle, onAnswered: ledger.count, log }),
+    ehr: new Endpoint({ name: 'ehr', handle: ehr.handle, onAnswered: ledger.count, log }),
+    wms: new Endpoint({ name: 'wms', handle: wms.handle, onAnswered: ledger.count, log }),
   };
-  for (const id of systemIds) {
-    await endpoints[id].open(state.ports[id], state.states[id]);
-    state.ports[id] = endpoints[id].port;
-  }
-  await folder.remember(state);
-  const text = hubYaml(state, facilities, caseNumberSystem);
-  await folder.write('hub.yaml', text);
+  const urlOf = (id: SystemId) => `http://127.0.0.1:${endpoints[id].port}${basePaths[id]}`;
+  const remember = async () => {
+    state.clock = clock.setting;
+    await folder.remember(state);
+  };
+  const setState = async (system: SystemId, next: EndpointState): Promise<void> => {
+    await endpoints[system].setState(next);
+    state.states[system] = next;
+    await remember();
+    log.info({ system, state: next.state }, 'system state set');
+  };
+  const control = new ControlServer({
+    about: { size: state.size, seed: state.seed, start: state.start },
+    world,
+    clock,
+    ledger,
+    erp,
+    tokens,
+    systems: () => ({
+      erp: { url: urlOf('erp'), ...endpoints.erp.state },
+      ehr: { url: urlOf('ehr'), ...endpoints.ehr.state },
+      wms: { url: urlOf('wms'), ...endpoints.wms.state },
+    }),
+    setState,
+    onClockSet: remember,
+  });
   const stop = async (): Promise<void> => {
+    await control.close();
     await Promise.all(systemIds.map((id) => endpoints[id].close()));
     await world.settled();
     await journal.close();
   };
-  return {
-    hubYaml: folder.file('hub.yaml'),
-    hubYamlText: text,
-    controlUrl: '',
-    clock,
-    async setState(system, next) {
-      await endpoints[system].setState(next);
-      state.states[system] = next;
-      await folder.remember(state);
-    },
-    stop,
-    [Symbol.asyncDispose]: stop,
-  };
+
+  try {
+    // The control port first: it tells a second start on the same folder from another program's port.
+    state.ports.control = await control.listen(state.ports.control);
+    for (const id of systemIds) {
+      await endpoints[id].open(state.ports[id], state.states[id]);
+      state.ports[id] = endpoints[id].port;
+    }
+    await remember();
+    const text = hubYaml(state, facilities, caseNumberSystem);
+    const controlUrl = `http://127.0.0.1:${state.ports.control}`;
+    await folder.write('hub.yaml', text);
+    await folder.write('sandbox.json', `${JSON.stringify({ pid: process.pid, controlUrl })}\n`);
+    log.info({ size: state.size, writes: journal.entries.length, controlUrl }, 'sandbox ready');
+    return {
+      hubYaml: folder.file('hub.yaml'),
+      hubYamlText: text,
+      controlUrl,
+      clock,
+      setState,
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
 }
 
 function refuseOtherWorld(path: string, known: Remembered, options: SandboxOptions): void {

@@ -6,7 +6,8 @@ import type { World } from '../store/world.ts';
 import { capabilityStatement } from './capability-statement.ts';
 import { FhirRefusal, operationOutcome } from './fhir-refusal.ts';
 import { idOf, isResourceType, lastUpdatedOf, valuesAt, type ResourceType } from './fhir-resource.ts';
-import { continueSearch, search, type SearchPage } from './search.ts';
+import { PageTokens } from './page-tokens.ts';
+import { search, type SearchPage } from './search.ts';
 import type { TokenEndpoint } from './token-endpoint.ts';
 
 export interface FhirServerOptions {
@@ -28,6 +29,7 @@ interface Reply {
 /** An EHR's FHIR R4 interface: reads, searches, batches of them; no writes. */
 export class FhirServer {
   readonly #options: FhirServerOptions;
+  readonly #pages = new PageTokens();
 
   constructor(options: FhirServerOptions) {
     this.#options = options;
@@ -69,7 +71,10 @@ export class FhirServer {
     if (below === '') {
       if (ask.method === 'POST') return { status: 200, body: this.#batch(ask.body.toString(), root) };
       const token = query.find(([name]) => name === '_getpages')?.[1];
-      if (token !== undefined) return { status: 200, body: this.#bundle(root, continueSearch(this.#table, token)) };
+      if (token !== undefined) {
+        const page = this.#pages.find(token);
+        return { status: 200, body: this.#bundle(root, search(this.#table, page.type, page.parameters, page)) };
+      }
       throw new FhirRefusal(400, 'invalid', 'A search needs a resource type.');
     }
     const [type = '', rest] = below.split('/');
@@ -115,7 +120,9 @@ export class FhirServer {
       total: page.total,
       link: [
         ...(self === undefined ? [] : [{ relation: 'self', url: self }]),
-        ...(page.nextToken === undefined ? [] : [{ relation: 'next', url: `${root}?_getpages=${page.nextToken}` }]),
+        ...(page.next === undefined
+          ? []
+          : [{ relation: 'next', url: `${root}?_getpages=${this.#pages.keep(page.next)}` }]),
       ],
       entry: [
         ...page.matches.map((resource) => entry(resource, 'match')),

@@ -7,28 +7,30 @@ export interface SearchPage {
   readonly matches: readonly Row[];
   readonly included: readonly Row[];
   readonly total: number;
-  /** What the next page is asked with; undefined on the last. */
-  readonly nextToken: string | undefined;
+  /** Where the next page goes on; undefined on the last. */
+  readonly next: Continuation | undefined;
 }
 
-type Parameters = readonly (readonly [name: string, value: string])[];
+/** Search parameters as given, in order; a repeated one means AND. */
+export type SearchArguments = readonly (readonly [name: string, value: string])[];
 
 const defaultCount = 50;
 const largestCount = 1000;
 const results = new Set(['_count', '_sort', '_include', '_summary', '_format', '_total']);
 
-interface Continuation {
-  readonly type: string;
-  readonly parameters: Parameters;
+/** A search in the middle of its results. */
+export interface Continuation {
+  readonly type: ResourceType;
+  readonly parameters: SearchArguments;
   readonly offset: number;
   readonly after: string | undefined;
 }
 
-/** A search, or the continuation of one. @throws FhirRefusal for parameters this EHR does not offer */
+/** A page of a search: the first, or the one at `from`. @throws FhirRefusal for parameters this EHR does not offer */
 export function search(
   tables: (type: ResourceType) => Table,
   type: ResourceType,
-  parameters: Parameters,
+  parameters: SearchArguments,
   from: Pick<Continuation, 'offset' | 'after'> = { offset: 0, after: undefined },
 ): SearchPage {
   const tests = parameters
@@ -59,34 +61,8 @@ export function search(
     matches,
     included: includes(tables, parameters, matches),
     total: all.length,
-    nextToken: next === undefined ? undefined : Buffer.from(JSON.stringify(next)).toString('base64url'),
+    next,
   };
-}
-
-/** Goes on where a page's token says. @throws FhirRefusal 410 for a token that is none */
-export function continueSearch(tables: (type: ResourceType) => Table, token: string): SearchPage {
-  try {
-    const next: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
-    if (isContinuation(next) && isResourceType(next.type)) {
-      return search(tables, next.type, next.parameters, next);
-    }
-  } catch (error) {
-    if (error instanceof FhirRefusal) throw error;
-  }
-  throw new FhirRefusal(410, 'not-found', 'This page of results has expired.');
-}
-
-function isContinuation(value: unknown): value is Continuation {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    typeof value.type === 'string' &&
-    'parameters' in value &&
-    Array.isArray(value.parameters) &&
-    'offset' in value &&
-    typeof value.offset === 'number'
-  );
 }
 
 function countOf(text: string | undefined): number {
@@ -120,7 +96,7 @@ function sortable(type: ResourceType, name: string): (resource: Row) => string {
 }
 
 /** `_include=Appointment:location` brings the rooms along; `actor` brings everyone. */
-function includes(tables: (type: ResourceType) => Table, parameters: Parameters, matches: readonly Row[]): Row[] {
+function includes(tables: (type: ResourceType) => Table, parameters: SearchArguments, matches: readonly Row[]): Row[] {
   const wanted = new Set<string>();
   for (const [name, value] of parameters) {
     if (name !== '_include') continue;
