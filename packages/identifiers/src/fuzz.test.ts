@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyElement, mutated, udiElements } from './arbitrary-gs1.ts';
+import { anyElement, mutated, udiElements } from '../test/arbitrary-gs1.ts';
 import { buildBracketed, parseBracketed } from './gs1-bracketed.ts';
 import { buildDigitalLink, parseDigitalLink } from './gs1-digital-link.ts';
 import { buildElementString, parseElementString } from './gs1-element-string.ts';

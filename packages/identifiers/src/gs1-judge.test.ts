@@ -1,7 +1,7 @@
 import { toSVG } from 'bwip-js/node';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyElement, mutated, udiElements } from './arbitrary-gs1.ts';
+import { anyElement, mutated, udiElements } from '../test/arbitrary-gs1.ts';
 import { refuseAssociations } from './gs1-associations.ts';
 import { buildBracketed, parseBracketed } from './gs1-bracketed.ts';
 import { hibcCheckCharacter, parseHibc } from './hibc.ts';

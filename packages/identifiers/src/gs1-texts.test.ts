@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyElement, udiElements, valueOfAi } from './arbitrary-gs1.ts';
+import { anyElement, udiElements, valueOfAi } from '../test/arbitrary-gs1.ts';
 import { applicationIdentifiers } from './application-identifier.ts';
 import { refuseAssociations } from './gs1-associations.ts';
 import { buildBracketed, parseBracketed } from './gs1-bracketed.ts';

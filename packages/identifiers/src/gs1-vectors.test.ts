@@ -6,7 +6,7 @@ import { buildBracketed, hriLines, parseBracketed } from './gs1-bracketed.ts';
 import { dateOf } from './gs1-dates.ts';
 import { parseDigitalLink } from './gs1-digital-link.ts';
 import { buildElementString, decimalOf, parseElementString, type Gs1Element } from './gs1-element-string.ts';
-import { vectorDeviations } from './gs1-vector-deviations.ts';
+import { vectorDeviations } from '../test/gs1-vector-deviations.ts';
 import { parseGln } from './gln.ts';
 import { gtinFormat, parseGtin } from './gtin.ts';
 import { parseHibc } from './hibc.ts';

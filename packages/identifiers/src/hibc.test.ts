@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HibcDateForm } from './hibc-date.ts';
-import { buildHibc, buildHibcPair, hibcCheckCharacter, parseHibc, type HibcLabel } from './hibc.ts';
+import { buildHibc, buildHibcPair } from './hibc-build.ts';
+import { hibcCheckCharacter, parseHibc, type HibcLabel } from './hibc.ts';
 import { labelDate } from './label-date.ts';
 import { valueOf } from './reading.ts';
 

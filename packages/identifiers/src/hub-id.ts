@@ -17,6 +17,7 @@ export const hubIdTypes = [
   'theatre',
   'stock',
   'lot',
+  'parlevel',
   'requisition',
   'requisitionline',
   'order',

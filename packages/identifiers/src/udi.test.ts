@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { udiElements } from './arbitrary-gs1.ts';
+import { udiElements } from '../test/arbitrary-gs1.ts';
 import { buildBracketed } from './gs1-bracketed.ts';
 import { buildElementString } from './gs1-element-string.ts';
 import { gs1UdiElements } from './gs1-udi.ts';
 import { parseGtin } from './gtin.ts';
-import { buildHibcPair } from './hibc.ts';
+import { buildHibcPair } from './hibc-build.ts';
 import { labelDate } from './label-date.ts';
 import { valueOf } from './reading.ts';
-import { joinUdis, parseUdi, type Udi, type UdiOptions } from './udi.ts';
+import { joinUdis } from './udi-join.ts';
+import { parseUdi, type Udi, type UdiOptions } from './udi.ts';
 
 const options: UdiOptions = { today: Temporal.PlainDate.from('2026-11-20') };
 const read = (text: string, more: Partial<UdiOptions> = {}): Udi => valueOf(parseUdi(text, { ...options, ...more }));

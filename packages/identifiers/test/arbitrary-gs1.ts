@@ -1,11 +1,15 @@
 /** Test support: values that each AI allows, made from the dictionary and without asking our own checks. */
 import * as fc from 'fast-check';
-import { applicationIdentifiers, type ApplicationIdentifier, type ValueComponent } from './application-identifier.ts';
-import type { Gs1Element } from './gs1-element-string.ts';
-import { gs1CheckDigit } from './check-digit.ts';
-import { countryLetters, countryNumbers, currencyNumbers, packageTypes } from './gs1-code-lists.ts';
-import type { ValueRuleName } from './generated/application-identifier-table.ts';
-import { characterSet82, gs1CheckCharacters } from './gs1-value-rules.ts';
+import {
+  applicationIdentifiers,
+  type ApplicationIdentifier,
+  type ValueComponent,
+} from '../src/application-identifier.ts';
+import type { Gs1Element } from '../src/gs1-element-string.ts';
+import { gs1CheckDigit } from '../src/check-digit.ts';
+import { countryLetters, countryNumbers, currencyNumbers, packageTypes } from '../src/gs1-code-lists.ts';
+import type { ValueRuleName } from '../src/generated/application-identifier-table.ts';
+import { characterSet82, gs1CheckCharacters } from '../src/gs1-value-rules.ts';
 
 const textOf = (characters: string, min: number, max: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...characters), { minLength: min, maxLength: max }).map((each) => each.join(''));
