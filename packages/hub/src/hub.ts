@@ -4,7 +4,7 @@ import { parseHubConfig, type Environment, type HubConfig } from '@supply-hub/co
 import { Misconfigured } from '@supply-hub/errors';
 import { startDelivery } from '@supply-hub/events';
 import { startGateway, type Readiness, type SubgraphTarget } from '@supply-hub/gateway';
-import { createVerifier, developmentIssuer, type Verifier } from '@supply-hub/identity';
+import { createVerifier, developmentIssuer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import { claimState, connect, migrate, startPostgres, type Connection, type StateHolder } from '@supply-hub/postgres';
 import {
@@ -17,6 +17,7 @@ import {
   type SubgraphName,
 } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
+import { exampleOperations } from './examples.ts';
 import { hubMigrations, subgraphParts } from './parts.ts';
 import { startSandboxProcess } from './sandbox-process.ts';
 import { readSupergraph } from './supergraph-file.ts';
@@ -81,7 +82,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   ]);
   await migrate(postgres.url, hubMigrations, { log });
   const config = readConfig(hubYaml, environment);
-  const verifier = await verifierFor(environment, stateDir, clock);
+  const { verifier, ...tokens } = await identityOf(environment, stateDir, clock);
 
   const connections = new Map<SubgraphName, Connection>();
   const subgraphs = new Map<SubgraphName, Subgraph>();
@@ -135,7 +136,7 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
   const { environment, log, clock = systemClock } = options;
   await using started = new AsyncDisposableStack();
   const config = readConfig(environment.configFile, environment);
-  const verifier = await verifierFor(environment, environment.stateDir, clock);
+  const { verifier, ...tokens } = await identityOf(environment, environment.stateDir, clock);
   const running = (address: string): RunningHub => {
     const stack = started.move();
     return { address, stateDir: environment.stateDir, config, close: () => stack.disposeAsync() };
@@ -154,6 +155,7 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
       port: environment.port,
       mode: environment.mode,
       log,
+      ...(environment.mode === 'development' && { ...tokens, examples: exampleOperations(config) }),
       readiness: () => subgraphsReady(urls),
     });
     started.defer(() => gateway.close());
@@ -244,10 +246,14 @@ function readConfig(file: string | undefined, environment: Environment): HubConf
   return parseHubConfig(text, environment.raw, file);
 }
 
-async function verifierFor(environment: Environment, stateDir: string, clock: Clock): Promise<Verifier> {
-  if (environment.jwksUrl !== undefined) return createVerifier({ jwksUrl: environment.jwksUrl }, clock);
+/** Who checks tokens and, where the hub is its own issuer, who mints those of the page. */
+async function identityOf(environment: Environment, stateDir: string, clock: Clock) {
+  if (environment.jwksUrl !== undefined) return { verifier: createVerifier({ jwksUrl: environment.jwksUrl }, clock) };
   const issuer = await developmentIssuer(stateDir, clock);
-  return createVerifier({ keys: issuer.jwks() }, clock);
+  return {
+    verifier: createVerifier({ keys: issuer.jwks() }, clock),
+    developmentToken: () => issuer.mint({ role: 'planner' }),
+  };
 }
 
 /** Ready: the database answers, and each feed has read its system once or says why it cannot. */
