@@ -52,24 +52,20 @@ export function writeEdmLiteral(version: ODataVersion, value: EdmValue): string 
 }
 
 function writeV2(literal: EdmLiteral): string {
-  switch (literal.edm) {
-    case 'Decimal':
-      return `${literal.value}M`;
-    case 'Int64':
-      return `${literal.value}L`;
-    case 'Guid':
-      return `guid'${literal.value}'`;
-    case 'Date':
-      return `datetime'${literal.value.toString()}T00:00:00'`;
-    case 'DateTime':
-      return `datetime'${literal.value.toString()}'`;
-    case 'DateTimeOffset':
-      return `datetimeoffset'${literal.value.toString()}'`;
-    case 'TimeOfDay': {
-      const { hour, minute, second } = literal.value;
-      return `time'PT${pad(hour)}H${pad(minute)}M${pad(second)}S'`;
-    }
+  if (literal.edm === 'TimeOfDay') {
+    const { hour, minute, second } = literal.value;
+    return `time'PT${pad(hour)}H${pad(minute)}M${pad(second)}S'`;
   }
+  const text = literal.value.toString();
+  const written = {
+    Decimal: `${text}M`,
+    Int64: `${text}L`,
+    Guid: `guid'${text}'`,
+    Date: `datetime'${text}T00:00:00'`,
+    DateTime: `datetime'${text}'`,
+    DateTimeOffset: `datetimeoffset'${text}'`,
+  };
+  return written[literal.edm];
 }
 
 function writeV4(literal: EdmLiteral): string {

@@ -134,7 +134,7 @@ export function createEndpointPolicy(system: SourceSystem, log: Log, options: En
         }
         try {
           refuseWhileHeld();
-          return await inTurn.execute(async ({ signal = deadline }) => {
+          return await inTurn.execute(async ({ signal }) => {
             try {
               return await attempt(signal);
             } catch (error) {

@@ -44,10 +44,10 @@ export type ManyKeys = 'batch' | 'post-search' | 'get';
 
 /** How searches reach the server; each answers the matches of every page. */
 export interface FhirSearches {
-  get(query: string, keys: number): Promise<readonly unknown[]>;
-  postSearch(query: string, keys: number): Promise<readonly unknown[]>;
+  readonly get: (query: string, keys: number) => Promise<readonly unknown[]>;
+  readonly postSearch: (query: string, keys: number) => Promise<readonly unknown[]>;
   /** One call; one outcome a query, in order. */
-  batch(queries: readonly string[], keys: number): Promise<readonly (readonly unknown[] | HubError)[]>;
+  readonly batch: (queries: readonly string[], keys: number) => Promise<readonly (readonly unknown[] | HubError)[]>;
 }
 
 /** What a server that lacks an interaction says. */

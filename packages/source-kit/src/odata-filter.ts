@@ -53,34 +53,28 @@ export const not = (part: ODataFilter): ODataFilter => ({ kind: 'not', part });
  * @throws RangeError a property name that is none, or a value that has no literal
  */
 export function writeFilter(version: ODataVersion, filter: ODataFilter): string {
-  switch (filter.kind) {
-    case 'compare':
-      return `${odataPath(filter.property)} ${filter.operator} ${writeEdmLiteral(version, filter.value)}`;
-    case 'text': {
-      const property = odataPath(filter.property);
-      const text = writeEdmLiteral(version, filter.text);
-      if (filter.test === 'startsWith') return `startswith(${property},${text})`;
-      return version === 'v2' ? `substringof(${text},${property})` : `contains(${property},${text})`;
-    }
-    case 'not':
-      return `not (${writeFilter(version, filter.part)})`;
-    case 'and':
-    case 'or': {
-      if (filter.kind === 'or' && filter.parts.length === 0)
-        throw new RangeError('an "or" of nothing lets nothing pass');
-      // What one part lets everything through is, in an "and", no condition.
-      const parts = filter.parts
-        .map((part) => ({ part, text: writeFilter(version, part) }))
-        .filter(({ text }) => text !== '');
-      if (filter.kind === 'or' && parts.length < filter.parts.length) return '';
-      const needsBrackets = (part: ODataFilter) =>
-        parts.length > 1 &&
-        (part.kind === 'and' || part.kind === 'or') &&
-        part.kind !== filter.kind &&
-        part.parts.length > 1;
-      return parts.map(({ part, text }) => (needsBrackets(part) ? `(${text})` : text)).join(` ${filter.kind} `);
-    }
-  }
+  if (filter.kind === 'compare')
+    return `${odataPath(filter.property)} ${filter.operator} ${writeEdmLiteral(version, filter.value)}`;
+  if (filter.kind === 'text') return writeTextTest(version, filter);
+  if (filter.kind === 'not') return `not (${writeFilter(version, filter.part)})`;
+  return writeCombination(version, filter);
+}
+
+function writeTextTest(version: ODataVersion, { test, property, text }: ODataFilter & { kind: 'text' }): string {
+  const path = odataPath(property);
+  const literal = writeEdmLiteral(version, text);
+  if (test === 'startsWith') return `startswith(${path},${literal})`;
+  return version === 'v2' ? `substringof(${literal},${path})` : `contains(${path},${literal})`;
+}
+
+function writeCombination(version: ODataVersion, { kind, parts }: ODataFilter & { kind: 'and' | 'or' }): string {
+  if (kind === 'or' && parts.length === 0) throw new RangeError('an "or" of nothing lets nothing pass');
+  // A part that lets everything pass is no condition in an "and", and all there is to say in an "or".
+  const written = parts.map((part) => ({ part, text: writeFilter(version, part) })).filter(({ text }) => text !== '');
+  if (kind === 'or' && written.length < parts.length) return '';
+  const needsBrackets = (part: ODataFilter) =>
+    written.length > 1 && (part.kind === 'and' || part.kind === 'or') && part.kind !== kind && part.parts.length > 1;
+  return written.map(({ part, text }) => (needsBrackets(part) ? `(${text})` : text)).join(` ${kind} `);
 }
 
 /**

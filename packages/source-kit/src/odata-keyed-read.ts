@@ -87,7 +87,7 @@ export async function readODataByKeys<K, Row>(
     );
     if (parts instanceof HubError) return groups.map(() => parts);
     return Promise.all(
-      parts.map((part, index) => {
+      parts.map(async (part, index) => {
         if (!(part instanceof HubError)) return toTheEnd(part);
         const { message, detail } = part;
         http.log.warn(

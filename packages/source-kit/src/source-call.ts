@@ -65,8 +65,8 @@ export interface SourceCallCounts {
 export interface SourceCallCounter {
   readonly onCall: (call: SourceCall) => void;
   /** By system id; a system never asked is absent. A copy. */
-  counts(): Record<string, SourceCallCounts>;
-  reset(): void;
+  readonly counts: () => Record<string, SourceCallCounts>;
+  readonly reset: () => void;
 }
 
 export function createSourceCallCounter(): SourceCallCounter {
