@@ -10,8 +10,10 @@ export default class CountReporter implements Reporter {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: 'passed' | 'failed') => tests.filter((test) => test.result().state === state).length;
     const broken = modules.filter((module) => module.errors().length > 0).length;
-    const line = `${count('passed')} passed, ${count('failed') + broken + errors.length} failed\n`;
-    // Whatever else reports or tears down still has its say before.
-    process.once('exit', () => writeSync(1, line));
+    const failed = count('failed') + broken + errors.length;
+    // Whatever else reports or tears down still has its say before; a set-up that failed is in the exit code alone.
+    process.once('exit', (code) =>
+      writeSync(1, `${count('passed')} passed, ${code !== 0 && failed === 0 ? 1 : failed} failed\n`),
+    );
   }
 }
