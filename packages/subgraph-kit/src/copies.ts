@@ -54,6 +54,8 @@ export interface CopySpec<V> {
   columns?(value: V): Record<string, unknown>;
   /** Rows of other tables that follow the aggregate, written in the same transaction. */
   saveParts?(tx: Tx, changed: readonly Changed<V>[]): Promise<void>;
+  /** Takes away the rows that followed aggregates which their system no longer has, in the same transaction. */
+  forgetParts?(tx: Tx, ids: readonly string[]): Promise<void>;
   /** Events that tell the others, published in the same transaction. */
   publish?(tx: Tx, changed: readonly Changed<V>[]): Promise<void>;
 }
@@ -153,7 +155,8 @@ export async function saveReads<V>(
   for (let from = 0; from < present.length; from += 500) {
     changed.push(...(await upsert(tx, spec, present.slice(from, from + 500))));
   }
-  await confirm(tx, spec, [...byId]);
+  const gone = await confirm(tx, spec, [...byId]);
+  if (gone.length > 0) await spec.forgetParts?.(tx, gone);
   if (changed.length > 0) {
     await spec.saveParts?.(tx, changed);
     await spec.publish?.(tx, changed);
@@ -177,7 +180,7 @@ async function upsert<V>(
       shape: spec.shape,
       stateHash: hashOf(value),
       version: 1,
-      asOf: asOf.toString({ fractionalSecondDigits: 3 }),
+      asOf: milliseconds(asOf),
       feed: feed ?? null,
       isGone: false,
       ...scopeRow(spec.scopeOf(value)),
@@ -211,44 +214,63 @@ async function upsert<V>(
   });
 }
 
-/** What was read and found unchanged is current as of now; what its system no longer has is marked. */
+/**
+ * What was read and found unchanged is current as of now; what its system no longer has is marked.
+ * @returns the ids of what has gone
+ */
 async function confirm<V>(
   tx: Tx,
   spec: CopySpec<V>,
   entries: readonly (readonly [string, SourceRead<V>])[],
-): Promise<void> {
+): Promise<string[]> {
   const t = spec.table;
   const rows = entries.map(([id, read]) => ({
     id,
-    as_of: read.asOf.toString(),
+    // In the copies' own precision, or each row just written would be older than itself.
+    as_of: milliseconds(read.asOf),
     hash: read.value === null ? null : hashOf(read.value),
     feed: read.feed ?? null,
   }));
-  await tx.execute(sql`
+  const written = await tx.execute<{ id: string; has_gone: boolean }>(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as given(id text, as_of timestamptz, hash text, feed text)
     ), held as (
-      select copy.id from ${t} as copy join given on given.id = copy.id
+      select copy.id, copy.is_gone as was_gone from ${t} as copy join given on given.id = copy.id
       where given.as_of > copy.as_of and (given.hash is null or given.hash = copy.state_hash)
       order by copy.id for update of copy
     )
     update ${t} set as_of = given.as_of, is_gone = given.hash is null, feed = coalesce(given.feed, ${t.feed})
-    from given join held using (id) where ${t.id} = given.id`);
+    from given join held using (id) where ${t.id} = given.id
+    returning ${t.id}, given.hash is null and not held.was_gone as has_gone`);
+  return written.flatMap(({ id, has_gone: hasGone }) => (hasGone ? [id] : []));
 }
 
 /** What a feed once read, and did not find in a run that read everything, its system no longer has. */
-export async function markUnread<V>(
+export async function markUnread<V>(tx: Tx, spec: CopySpec<V>, feed: string, asOf: Temporal.Instant): Promise<void> {
+  const t = spec.table;
+  const instant = sql`${milliseconds(asOf)}::timestamptz`;
+  const gone = await tx.execute<{ id: string }>(sql`
+    update ${t} set is_gone = true, as_of = ${instant}
+    where ${t.feed} = ${feed} and not ${t.isGone} and ${t.asOf} < ${instant} returning ${t.id}`);
+  const ids = gone.map(({ id }) => id);
+  if (ids.length > 0) await spec.forgetParts?.(tx, ids);
+}
+
+/** Takes copies out of the feed that confirms them: they are as old as they are, until they are read by key. */
+export async function leaveFeed<V>(
   db: Db | Tx,
   spec: CopySpec<V>,
   feed: string,
-  asOf: Temporal.Instant,
+  ids: readonly string[],
 ): Promise<void> {
   const t = spec.table;
-  const instant = sql`${asOf.toString()}::timestamptz`;
-  await db.execute(sql`
-    update ${t} set is_gone = true, as_of = ${instant}
-    where ${t.feed} = ${feed} and not ${t.isGone} and ${t.asOf} < ${instant}`);
+  await db.execute(sql`update ${t} set feed = null where ${t.id} = any(${textArray(ids)}) and ${t.feed} = ${feed}`);
+}
+
+/** An instant as copies keep it. */
+function milliseconds(instant: Temporal.Instant): string {
+  return instant.toString({ fractionalSecondDigits: 3 });
 }
 
 function scopeRow(scope: Scope): { facilityIds: string[] | null; supplierIds: string[] } {

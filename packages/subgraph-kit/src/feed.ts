@@ -5,7 +5,8 @@ import { HubError } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { Db } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
-import { markUnread, saveReads, type CopySpec, type SourceRead } from './copies.ts';
+import { leaveFeed, markUnread, saveReads, type CopySpec, type SourceRead } from './copies.ts';
+import { idOf, type SourceKey } from './source-keys.ts';
 import { errorLine } from './write-behind.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface Feed {
 /** One page a feed has read. */
 export interface FeedPage<V> {
   readonly reads: readonly Omit<SourceRead<V>, 'asOf' | 'feed'>[];
+  /** What is there, and could not be made sense of: the feed confirms their copies no longer. */
+  readonly unreadable?: readonly SourceKey[];
   /** The cursor that is right once this page is saved; absent when only a whole run gives one. */
   readonly cursor?: string;
 }
@@ -72,10 +75,12 @@ export function copyFeed<V>(options: {
             ),
           );
         }
+        if (page.unreadable !== undefined && page.unreadable.length > 0)
+          await leaveFeed(db, spec, name, page.unreadable.map(idOf));
         rows += page.reads.length;
         next = page.cursor ?? next;
       }
-      if (options.isWhole === true) await markUnread(db, spec, name, asOf);
+      if (options.isWhole === true) await db.transaction((tx) => markUnread(tx, spec, name, asOf));
       return { cursor: next, rows };
     },
   };

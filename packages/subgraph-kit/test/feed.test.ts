@@ -115,9 +115,26 @@ test('of a feed that reads everything each time, what it no longer finds is gone
   labels = ['b'];
   await hub.runner().runAll();
   expect(await load()).toMatchObject([null, { value: { label: 'b' } }]);
+  expect(hub.forgotten).toEqual([idOf(ref('a'))]);
   hub.clock.advance(1000);
   labels = ['a', 'b'];
   await hub.runner().runAll();
   expect(await load()).toMatchObject([{ value: { label: 'a' } }, { value: { label: 'b' } }]);
   expect(hub.source.calls).toEqual([]);
+});
+
+test('a copy whose system sends something unreadable is no longer confirmed, and is read by its key', async () => {
+  let isReadable = true;
+  await using hub = await feedHub(async function* () {
+    yield isReadable ? page('1', 'a', 'b') : { reads: page('2', 'b').reads, unreadable: [ref('a')] };
+  });
+  await hub.runner().runAll();
+  isReadable = false;
+  hub.clock.advance(61_000);
+  await hub.runner().runAll();
+  hub.source.state = 'away';
+  expect(await hub.load([idOf(ref('a')), idOf(ref('b'))])).toMatchObject([
+    { provenance: { freshness: 'STALE', asOf: '2026-03-09T12:00:00Z' } },
+    { provenance: { freshness: 'FRESH' } },
+  ]);
 });

@@ -71,6 +71,7 @@ export async function sampleHub(options: { patienceMs?: number; visible?: Visibl
   });
   const clock = new ManualClock('2026-03-09T12:00:00Z');
   const published: Changed<Shelf>[] = [];
+  const forgotten: string[] = [];
   const spec: CopySpec<Shelf> = {
     name: 'shelf',
     idType: 'stock',
@@ -82,6 +83,10 @@ export async function sampleHub(options: { patienceMs?: number; visible?: Visibl
       supplierIds: supplierId === undefined ? [] : [supplierId],
     }),
     columns: ({ label }) => ({ label }),
+    forgetParts: (_, ids) => {
+      forgotten.push(...ids);
+      return Promise.resolve();
+    },
     publish: (_, changed) => {
       published.push(...changed);
       return Promise.resolve();
@@ -111,6 +116,7 @@ export async function sampleHub(options: { patienceMs?: number; visible?: Visibl
     reader,
     load,
     published,
+    forgotten,
     statements,
     async [Symbol.asyncDispose]() {
       await writes.close();

@@ -98,6 +98,7 @@ test('what its system no longer has is nothing, and is something again when it c
   await hub.writes.idle();
   expect(await hub.load([id('a')])).toEqual([null]);
   expect(hub.source.calls).toHaveLength(1);
+  expect(hub.forgotten).toEqual([id('a')]);
   hub.source.rows.set('a', { label: 'back', facilityId: 'facility_a' });
   hub.clock.advance(61_000);
   expect(await hub.load([id('a')])).toMatchObject([{ value: { label: 'back' } }]);
