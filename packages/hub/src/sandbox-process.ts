@@ -40,6 +40,7 @@ export async function startSandboxProcess(options: {
     // Detached from the terminal's process group: Ctrl-C reaches the hub alone, which stops it in its turn.
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
+  let isStopping = false;
   const lastWords: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
     lastWords.push(line);
@@ -65,7 +66,6 @@ export async function startSandboxProcess(options: {
         'the sandbox has ended: its systems no longer answer',
       );
   });
-  let isStopping = false;
   return {
     controlUrl,
     hubYamlPath: hubYaml,

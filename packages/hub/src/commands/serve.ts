@@ -2,7 +2,7 @@ import { parseEnvironment } from '@supply-hub/config';
 import { InvalidInput } from '@supply-hub/errors';
 import { createLog } from '@supply-hub/log';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
-import { serveRole, serveRoles } from '../hub.ts';
+import { serveRole, serveRoles } from '../serve-role.ts';
 
 export const serve: Command = {
   name: 'serve',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseEnvironment } from '@supply-hub/config';
 import { createLog } from '@supply-hub/log';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
-import { AlreadyRunning, startHub, type RunningHub } from '../hub.ts';
+import { AlreadyRunning, type RunningHub } from '../running-hub.ts';
+import { startHub } from '../start-hub.ts';
 
 export const start: Command = {
   name: 'start',

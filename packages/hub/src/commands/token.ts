@@ -1,11 +1,11 @@
 import { systemClock } from '@supply-hub/clock';
-import { parseEnvironment, parseHubConfig, type Environment, type HubConfig } from '@supply-hub/config';
+import { parseEnvironment, type Environment, type HubConfig } from '@supply-hub/config';
 import { InvalidInput, Misconfigured } from '@supply-hub/errors';
 import { hubId, hubIdType, type HubIdType } from '@supply-hub/identifiers';
 import { developmentIssuer, roles } from '@supply-hub/identity';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
+import { readConfig } from '../read-config.ts';
 import { sandboxFolder } from '../sandbox-process.ts';
 
 export const token: Command = {
@@ -60,14 +60,7 @@ Exit codes: 0 printed, 2 the command or a setting is wrong.`,
 
 /** The configuration of the hub on this state folder: the operator's, or what the sandbox wrote. */
 export function readKnownConfig(environment: Environment): HubConfig {
-  const file = environment.configFile ?? join(sandboxFolder(environment.stateDir), 'hub.yaml');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Misconfigured(`${file} is not there: start the hub once, or give hub ids.`, { cause: error });
-  }
-  return parseHubConfig(text, environment.raw, file);
+  return readConfig(environment.configFile ?? join(sandboxFolder(environment.stateDir), 'hub.yaml'), environment);
 }
 
 function facilityId(given: string, config: HubConfig | undefined): string {

@@ -1,0 +1,78 @@
+import { systemClock } from '@supply-hub/clock';
+import { Misconfigured } from '@supply-hub/errors';
+import type { SubgraphTarget } from '@supply-hub/gateway';
+import { connect, migrate } from '@supply-hub/postgres';
+import { serveSubgraph, subgraphNames, type SubgraphName } from '@supply-hub/subgraph-kit';
+import { sql } from 'drizzle-orm';
+import { openGateway } from './open-gateway.ts';
+import { hubMigrations, subgraphParts } from './parts.ts';
+import { readConfig } from './read-config.ts';
+import { subgraphsReadiness } from './readiness.ts';
+import type { HubOptions, RunningHub } from './running-hub.ts';
+import { tokenAuthority } from './token-authority.ts';
+import { startWork, type OpenedSubgraph } from './work.ts';
+
+/** What can run in a process of its own. `worker` runs all feeds and event handlers. */
+export const serveRoles = ['gateway', ...subgraphNames, 'worker'] as const;
+export type ServeRole = (typeof serveRoles)[number];
+
+/**
+ * One role in this process; the others elsewhere, on the same database.
+ * @throws Misconfigured
+ */
+export async function serveRole(role: ServeRole, options: HubOptions): Promise<RunningHub> {
+  const { environment, log, clock = systemClock } = options;
+  const { stateDir, host, port } = environment;
+  await using started = new AsyncDisposableStack();
+  const config = readConfig(environment.configFile, environment);
+  const tokens = await tokenAuthority(environment, stateDir, clock);
+  const running = (address: string): RunningHub => {
+    const stack = started.move();
+    return { address, stateDir, config, close: () => stack.disposeAsync() };
+  };
+
+  if (role === 'gateway') {
+    const urls = environment.subgraphUrls ?? new Map<string, string>();
+    const missing = subgraphNames.filter((name) => !urls.has(name));
+    if (missing.length > 0)
+      throw new Misconfigured(`HUB_SUBGRAPH_URLS must say where each subgraph is; it lacks ${missing.join(', ')}.`);
+    const targets = [...urls].map(([name, url]): [string, SubgraphTarget] => [name, { kind: 'http', url }]);
+    const readiness = () => subgraphsReadiness(urls);
+    const gateway = await openGateway({ subgraphs: new Map(targets), environment, config, tokens, log, readiness });
+    started.defer(() => gateway.close());
+    return running(gateway.address);
+  }
+
+  const url = environment.databaseUrl;
+  if (url === undefined)
+    throw new Misconfigured(
+      'DATABASE_URL must name the PostgreSQL that all roles share: "hub serve" starts none of its own.',
+    );
+  await migrate(url, hubMigrations, { log });
+  const open = (name: SubgraphName): OpenedSubgraph => {
+    const connection = started.use(connect({ url, schema: name, name }));
+    const subgraph = subgraphParts[name]({
+      config,
+      clock,
+      log: log.child({ part: name }),
+      connection,
+      verifier: tokens.verifier,
+    });
+    return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
+  };
+  if (role === 'worker') {
+    const subgraphs = subgraphNames.map(open);
+    const hub = started.use(connect({ url, schema: 'hub', name: 'worker' }));
+    started.adopt(await startWork({ subgraphs, hub, clock, log }), (work) => work.stop());
+    return running('');
+  }
+  const { connection, subgraph } = open(role);
+  const isReady = () =>
+    connection.db.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    );
+  const served = await serveSubgraph(subgraph, { host, port, isReady });
+  started.defer(() => served.close());
+  return running(served.address);
+}
