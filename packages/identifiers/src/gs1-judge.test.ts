@@ -11,6 +11,7 @@ import { valueOf } from './reading.ts';
  * bwip-js is an independent implementation of the GS1 rules: it and we have to refuse and accept the same.
  * A few hundred texts here; `SOAK=100000 vitest run packages/identifiers` for more.
  */
+const timeout = { timeout: 20_000 + Number(process.env['SOAK'] ?? 0) * 5 };
 const numRuns = Math.max(100, Number(process.env['SOAK'] ?? 0) / 10);
 
 /** What it says of a bracketed text: `null` when it accepts. Capacity is no verdict on the data. */
@@ -37,7 +38,7 @@ function weSay(text: string): string | null {
  */
 const beyondIt = /company prefix|package type|twice with two values|No AI stands|bracket|may not stand without/;
 
-test('bwip-js and we accept the same labels', () => {
+test('bwip-js and we accept the same labels', timeout, () => {
   fc.assert(
     fc.property(udiElements, (elements) => {
       const text = valueOf(buildBracketed(elements));
@@ -49,7 +50,7 @@ test('bwip-js and we accept the same labels', () => {
   );
 });
 
-test('bwip-js and we refuse the same labels', () => {
+test('bwip-js and we refuse the same labels', timeout, () => {
   const good = fc
     .array(
       anyElement.filter(({ ai }) => ai !== '8110' && ai !== '8112'),
@@ -70,7 +71,7 @@ test('bwip-js and we refuse the same labels', () => {
   );
 });
 
-test('bwip-js and we compute the same HIBC check characters', () => {
+test('bwip-js and we compute the same HIBC check characters', timeout, () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Z][0-9A-Z]{4,18}[0-9]$/), (primary) => {
       const sealed = `${primary}${hibcCheckCharacter(`+${primary}`)}`;
