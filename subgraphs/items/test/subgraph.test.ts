@@ -332,6 +332,31 @@ test('the feed reads everything once, then what changed, and publishes each chan
   });
 });
 
+test('what the item master no longer has is nothing, in the list and by its GTIN too', async () => {
+  await using hub = await loadedHub();
+  hub.rows.splice(0, 1);
+  hub.clock.advance(3_600_001);
+  expect(await hub.ask(`{ item(id: "${itemId('MED-000001')}") { number } }`)).toEqual({ data: { item: null } });
+  await hub.subgraph.idle();
+  await hub.poll();
+  expect(await hub.ask(byIdentifier, { system: 'gtin', value: '00860001234008' })).toEqual({
+    data: { itemByIdentifier: null },
+  });
+  expect(await hub.ask(list)).toMatchObject({
+    data: { items: { edges: [{ node: { number: '4711' } }, { node: { number: 'MED-000002' } }] } },
+  });
+});
+
+test('an item the hub can no longer make sense of stays as it was, and grows STALE', async () => {
+  await using hub = await loadedHub();
+  hub.put({ ...screw, BaseUnit: 'ZZ9', changedAt: '2026-03-09T12:00:00Z' });
+  hub.clock.advance(3_600_001);
+  await hub.poll();
+  expect(await hub.ask(`{ item(id: "${itemId('MED-000002')}") { baseUnit provenance { asOf freshness } } }`)).toEqual({
+    data: { item: { baseUnit: 'EA', provenance: { asOf: '2026-03-09T12:00:00Z', freshness: 'STALE' } } },
+  });
+});
+
 test('R72: everybody but a partner sees all items, which are master data', async () => {
   const hub = await sharedHub();
   expect(await hub.ask(list, {}, 'northPlanner')).toMatchObject({

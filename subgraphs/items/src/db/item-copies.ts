@@ -23,6 +23,7 @@ export const itemCopies: CopySpec<Item> = {
     await saveGtins(tx, changed);
     await registerSourceKeys(tx, changed.flatMap(partKeys));
   },
+  forgetParts: (tx, ids) => forgetGtins(tx, ids),
   async publish(tx, changed) {
     await publishAll(
       tx,
@@ -52,10 +53,17 @@ function partKeys({ value }: Changed<Item>) {
 }
 
 async function saveGtins(tx: Tx, changed: readonly Changed<Item>[]): Promise<void> {
-  await tx.delete(gtins).where(sql`${gtins.itemId} = any(${textArray(changed.map(({ id }) => id))})`);
+  await forgetGtins(
+    tx,
+    changed.map(({ id }) => id),
+  );
   const rows = changed.flatMap(({ id, value }) => gtinsOf(value).map((gtin) => ({ gtin, item_id: id })));
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into ${gtins} (gtin, item_id)
     select gtin, item_id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(gtin text, item_id text)`);
+}
+
+async function forgetGtins(tx: Tx, itemIds: readonly string[]): Promise<void> {
+  await tx.delete(gtins).where(sql`${gtins.itemId} = any(${textArray(itemIds)})`);
 }

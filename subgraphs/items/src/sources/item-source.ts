@@ -1,3 +1,4 @@
+import type { HubError } from '@supply-hub/errors';
 import type { ReadByKeys } from '@supply-hub/subgraph-kit';
 import type { Item } from '../domain/item.ts';
 
@@ -11,8 +12,7 @@ export interface ItemSource {
    */
   readonly readItems: ReadByKeys<Item>;
   /**
-   * Items that changed at or after an instant, page by page; all of them when it is null. One that cannot be made
-   * sense of is left out and logged.
+   * Items that changed at or after an instant, page by page; all of them when it is null.
    * @throws SourceUnavailable, SourceRejected, SourceContractBroken while iterating
    */
   changedItems(since: Temporal.Instant | null, deadline: AbortSignal): AsyncIterable<readonly ChangedItem[]>;
@@ -22,7 +22,9 @@ export interface ItemSource {
 
 /** An item of the item master and when it last changed there. */
 export interface ChangedItem {
-  readonly item: Item;
+  readonly number: string;
+  /** An error when no sense could be made of it. */
+  readonly item: Item | HubError;
   /** Null when the system does not say. */
   readonly changedAt: Temporal.Instant | null;
 }

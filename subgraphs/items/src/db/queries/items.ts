@@ -62,7 +62,7 @@ export async function itemsByGtin(db: Db, viewer: Viewer, asked: readonly string
   const rows = await db.execute<{ gtin: string; id: string }>(sql`
     select distinct on (named.gtin) named.gtin, item.id
     from ${gtins} as named join ${items} as item on item.id = named.item_id
-    where named.gtin = any(${textArray(asked)}) and not item.is_gone and ${visibleItems(viewer, sql`item.id`)}
+    where named.gtin = any(${textArray(asked)}) and ${visibleItems(viewer, sql`item.id`)}
     order by named.gtin, item.is_active desc, item.number, item.id`);
   return new Map(rows.map(({ gtin, id }) => [gtin, id]));
 }

@@ -37,10 +37,11 @@ export function createSapItemSource(http: HttpClient, log: Log): ItemSource {
     },
     async *changedItems(since, deadline) {
       for await (const { rows } of client.productsChangedSince(since, deadline)) {
-        yield rows.flatMap((row) => {
-          const item = understand(row);
-          return item instanceof SourceContractBroken ? [] : [{ item, changedAt: row.LastChangeDateTime }];
-        });
+        yield rows.map((row) => ({
+          number: itemNumber(row.Product),
+          item: understand(row),
+          changedAt: row.LastChangeDateTime,
+        }));
       }
     },
     close: () => http.close(),
