@@ -1,17 +1,13 @@
+import { parseGln } from '@supply-hub/identifiers';
 import { z } from 'zod';
 
-/** A GS1 location number's thirteen digits with a right check digit (R8). */
-const gln = z
-  .string()
-  .regex(/^\d{13}$/, 'thirteen digits')
-  .refine(hasCheckDigit, 'a GLN whose check digit is right');
-
-function hasCheckDigit(digits: string): boolean {
-  const sum = [...digits]
-    .reverse()
-    .reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
-}
+/** A GS1 location number with a right check digit (R8). */
+const gln = z.string().transform((text, context) => {
+  const reading = parseGln(text);
+  if (reading.ok) return reading.value;
+  context.addIssue({ code: 'custom', message: `a GLN: ${reading.reason}. ${reading.remedy}.` });
+  return z.NEVER;
+});
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, at most 40');
 

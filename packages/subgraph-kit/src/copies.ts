@@ -119,7 +119,7 @@ export async function readCopies<V>(
         id: row.id as string,
         ref: { type: spec.idType, system: row.system as string, key: row.key as string[] },
         value: row.isGone === true ? null : (row.state as V),
-        asOf: Temporal.Instant.fromEpochMilliseconds(Number(row.asOf)),
+        asOf: Temporal.Instant.fromEpochMilliseconds(row.asOf),
         isVisible: row.isVisible,
       },
     ]),

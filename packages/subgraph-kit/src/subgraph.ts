@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
 import type { Handler } from '@supply-hub/events';
@@ -93,12 +98,23 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
   const { name, verifier, log } = options;
   const schema = buildSubgraphSchema({
     typeDefs: parse(subgraphSdl(options.sdl)),
-    resolvers: { ...scalars, ...options.resolvers } as GraphQLResolverMap<unknown>,
+    resolvers: { ...scalars, ...options.resolvers },
   });
+  const thrownBy = new WeakMap<object, unknown>();
   const server = new ApolloServer<C>({
     schema,
     // What a client may see is the gateway's decision; a subgraph hides only what nobody may.
-    formatError: (formatted, error) => formatSubgraphError(formatted, error, log),
+    // It is made below, where the operation's own log is at hand.
+    formatError: (formatted, thrown) => {
+      thrownBy.set(formatted, thrown);
+      return formatted;
+    },
+    plugins: [
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
     introspection: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -128,7 +144,12 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
         { contextValue: options.context({ viewer, deadline: call.deadline, log }) },
       );
       if (body.kind !== 'single') throw new TypeError('a subgraph answers in one piece');
-      return body.singleResult as FormattedExecutionResult;
+      const { errors, ...answer } = body.singleResult;
+      if (errors === undefined) return answer;
+      return {
+        ...answer,
+        errors: errors.map((error) => formatSubgraphError(error, thrownBy.get(error) ?? error, log)),
+      };
     },
     idle: options.idle ?? (() => Promise.resolve()),
     async close() {
