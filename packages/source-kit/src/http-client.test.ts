@@ -262,6 +262,8 @@ describe('a deadline', () => {
     await expect.poll(() => sources.requests().length).toBe(1);
     const waiting = failureOf(client.http.send(ask({ deadline: second.signal }), json));
     second.abort(new DOMException('time is up', 'TimeoutError'));
+    // The one before is still running: the wait ended by itself.
+    expect(await Promise.race([waiting, running])).toBe(await waiting);
     expect((await waiting).message).toContain('did not answer in the time there was');
     expect(sources.requests()).toHaveLength(1);
     first.abort();

@@ -129,6 +129,17 @@ describe.each(['v2', 'v4'] as const)('reading by keys from OData %s', (version) 
     expect(erp.client.counts()['erp']).toMatchObject({ calls: 1 });
   });
 
+  it('asks again for a batch that was not answered, for only reads are in it', async () => {
+    await using erp = await stock({ options: { maxKeysPerGroup: 2 } });
+    const once = { once: true };
+    erp.sources.use(
+      'erp',
+      http.post(`${root}$batch`, () => new HttpResponse(null, { status: 503 }), once),
+    );
+    expect((await erp.odata.readByKeys(byMaterial, materials(4), soon())).rows.size).toBe(4);
+    expect(erp.client.calls.at(-1)).toMatchObject({ kind: 'batch', attempts: 2, outcome: 'ok' });
+  });
+
   it('gives a failed call to all its keys, and throws nothing', async () => {
     await using erp = await stock();
     erp.sources.use(

@@ -319,6 +319,12 @@ describe('what a source refuses', () => {
     expect(posts).toBe(3);
   });
 
+  it('because somebody is editing it is asked again where only the details say so', async () => {
+    const innererror = { errordetails: [{ code: 'M3/897', message: 'locked', severity: 'error' }] };
+    const body = { error: { ...v2Error('M7/001', 'could not be posted').error, innererror } };
+    expect((await refused(400, JSON.stringify(body))).posts).toBe(3);
+  });
+
   it('of the same message class, but for good, is not asked again', async () => {
     const { posts } = await refused(400, JSON.stringify(v2Error('ME/083', 'Enter Plant')));
     expect(posts).toBe(1);
