@@ -62,6 +62,7 @@ export {
   type SubgraphName,
   type SubgraphRequest,
 } from './subgraph.ts';
+export { sweepFeed, type SweepFeedOptions, type Swept } from './sweep-feed.ts';
 export { errorLine, WriteBehind } from './write-behind.ts';
 
 /** The tables of schema `hub` that this package owns. */

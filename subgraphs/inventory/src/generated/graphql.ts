@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { InventoryContext } from '../context.ts';
+import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -89,9 +90,12 @@ export type Item = {
   readonly __typename?: 'Item';
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
-  /** When a facility replenishes it; null when it does not plan it. */
+  /** When a facility replenishes it; null when it does not plan it, or is not the viewer's to see. */
   readonly parLevel?: Maybe<ParLevel>;
-  /** What is at a facility, by storage location. Null when its system does not answer and nothing is known; empty when there is none. */
+  /**
+   * What is at a facility, by storage location; empty when there is none. Null when its system does not answer and nothing
+   * is known, and for a facility that is not the viewer's to see.
+   */
   readonly stock?: Maybe<ReadonlyArray<StockLevel>>;
 };
 
@@ -187,7 +191,10 @@ export type Query = {
   readonly facilities: FacilityConnection;
   /** One facility by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly facility?: Maybe<Facility>;
-  /** Stock by item and storage location, in the order of items. */
+  /**
+   * Stock by item and storage location, in an order that stays the same: that of the ids, for the numbers of items are
+   * not known here. Null when it has not been read yet.
+   */
   readonly stockLevels?: Maybe<StockLevelConnection>;
 };
 
@@ -470,34 +477,34 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Facility: ResolverTypeWrapper<Facility>;
+  Facility: ResolverTypeWrapper<FacilityNode>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  FacilityConnection: ResolverTypeWrapper<FacilityConnection>;
-  FacilityEdge: ResolverTypeWrapper<FacilityEdge>;
+  FacilityConnection: ResolverTypeWrapper<Omit<FacilityConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FacilityEdge']> }>;
+  FacilityEdge: ResolverTypeWrapper<Omit<FacilityEdge, 'node'> & { node: ResolversTypes['Facility'] }>;
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
-  Item: ResolverTypeWrapper<Item>;
-  LocationCrosswalk: ResolverTypeWrapper<LocationCrosswalk>;
+  Item: ResolverTypeWrapper<ItemNode>;
+  LocationCrosswalk: ResolverTypeWrapper<LocationCrosswalkNode>;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ParLevel: ResolverTypeWrapper<ParLevel>;
+  ParLevel: ResolverTypeWrapper<ParLevelNode>;
   Provenance: ResolverTypeWrapper<Provenance>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
-  StockLevel: ResolverTypeWrapper<StockLevel>;
-  StockLevelConnection: ResolverTypeWrapper<StockLevelConnection>;
-  StockLevelEdge: ResolverTypeWrapper<StockLevelEdge>;
+  StockLevel: ResolverTypeWrapper<StockLevelNode>;
+  StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StockLevelEdge']> }>;
+  StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
   StockLevelFilter: StockLevelFilter;
-  StockLot: ResolverTypeWrapper<StockLot>;
+  StockLot: ResolverTypeWrapper<StockLotNode>;
   StockOwnership: StockOwnership;
   StockStatus: StockStatus;
-  StorageLocation: ResolverTypeWrapper<StorageLocation>;
+  StorageLocation: ResolverTypeWrapper<StorageLocationNode>;
   Supplier: ResolverTypeWrapper<Supplier>;
-  Theatre: ResolverTypeWrapper<Theatre>;
+  Theatre: ResolverTypeWrapper<TheatreNode>;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
 };
 
@@ -508,31 +515,31 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  Facility: Facility | FederationReferenceTypes['Facility'];
+  Facility: FacilityNode;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
-  FacilityConnection: FacilityConnection;
-  FacilityEdge: FacilityEdge;
+  FacilityConnection: Omit<FacilityConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FacilityEdge']> };
+  FacilityEdge: Omit<FacilityEdge, 'node'> & { node: ResolversParentTypes['Facility'] };
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
-  Item: Item | FederationReferenceTypes['Item'];
-  LocationCrosswalk: LocationCrosswalk | FederationReferenceTypes['LocationCrosswalk'];
+  Item: ItemNode;
+  LocationCrosswalk: LocationCrosswalkNode;
   Money: Money;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  ParLevel: ParLevel | FederationReferenceTypes['ParLevel'];
+  ParLevel: ParLevelNode;
   Provenance: Provenance;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
-  StockLevel: StockLevel | FederationReferenceTypes['StockLevel'];
-  StockLevelConnection: StockLevelConnection;
-  StockLevelEdge: StockLevelEdge;
+  StockLevel: StockLevelNode;
+  StockLevelConnection: Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StockLevelEdge']> };
+  StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
   StockLevelFilter: StockLevelFilter;
-  StockLot: StockLot | FederationReferenceTypes['StockLot'];
-  StorageLocation: StorageLocation | FederationReferenceTypes['StorageLocation'];
+  StockLot: StockLotNode;
+  StorageLocation: StorageLocationNode;
   Supplier: Supplier;
-  Theatre: Theatre | FederationReferenceTypes['Theatre'];
+  Theatre: TheatreNode;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
 };
 

@@ -1,0 +1,49 @@
+import type { HubConfig } from '@supply-hub/config';
+import type { Page, PageArguments, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
+import type { Facilities, Facility, StorageLocation, Theatre } from './domain/facility.ts';
+import type { ParLevel } from './domain/par-level.ts';
+import type { StockLevel, StockLot, StockPosition } from './domain/stock.ts';
+import type { Loaders } from './loaders/loaders.ts';
+import type { StockLevelFilter } from './generated/graphql.ts';
+
+/** What a resolver of this subgraph has at hand. */
+export interface InventoryContext extends RequestContext {
+  readonly config: HubConfig;
+  /** All of hub.yaml's facilities, whoever asks. */
+  readonly directory: Facilities;
+  /** The viewer's facilities, by name (R72). */
+  readonly facilities: readonly Facility[];
+  /** One of the viewer's facilities; null for any other. */
+  readonly facility: (id: string) => Facility | null;
+  /** The date it is there now. */
+  readonly todayAt: (facility: Facility) => Temporal.PlainDate;
+  readonly loaders: Loaders;
+  /** A page of ids of the viewer's stock levels. @throws SourceUnavailable until the stock asked for was read once */
+  readonly stockLevelPage: (filter: StockLevelFilter, page: PageArguments) => Promise<Page<string>>;
+}
+
+export type FacilityNode = Facility;
+export type TheatreNode = Theatre;
+export type StorageLocationNode = StorageLocation;
+/** The key of the system that keeps its stock is a location's one crosswalk. */
+export type LocationCrosswalkNode = StorageLocation;
+
+/** A position's part in one storage location. */
+export interface StockLevelNode {
+  readonly facility: Facility;
+  readonly position: Sourced<StockPosition>;
+  readonly level: StockLevel;
+}
+
+export interface StockLotNode {
+  readonly facility: Facility;
+  readonly position: Sourced<StockPosition>;
+  readonly lot: StockLot;
+}
+
+export type ParLevelNode = Sourced<ParLevel>;
+
+/** Inventory knows of an item what stands in stock, and its id. */
+export interface ItemNode {
+  readonly id: string;
+}

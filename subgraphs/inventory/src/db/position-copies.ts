@@ -1,0 +1,111 @@
+import { publishAll, stockChanged } from '@supply-hub/events';
+import { hubId } from '@supply-hub/identifiers';
+import type { Tx } from '@supply-hub/postgres';
+import { registerSourceKeys, textArray, type Changed, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
+import { sql } from 'drizzle-orm';
+import { levelsOf, type StockPosition } from '../domain/stock.ts';
+import { stockLevels, stockPositions, storageLocations } from './schema.ts';
+
+/** The key a position has: the facility's code and the item's number, in the system that keeps its stock. */
+export const positionRef = (system: string, facilityCode: string, itemNumber: string): SourceKey => ({
+  type: 'stock',
+  system,
+  key: [facilityCode, itemNumber],
+});
+
+/** How stock is kept: an item's lots at a facility whole, its levels beside it for lists. Partners see none (R72). */
+export const positionCopies: CopySpec<StockPosition> = {
+  name: 'stock',
+  idType: 'stock',
+  table: stockPositions,
+  aging: 'stock',
+  shape: 1,
+  scopeOf: ({ facilityId }) => ({ facilityIds: [facilityId], supplierIds: [] }),
+  columns: ({ itemId, facilityId, lots }) => ({ itemId, facilityId, isEmpty: lots.length === 0 }),
+  async saveParts(tx, changed) {
+    await saveLevels(tx, changed);
+    await saveLocations(tx, changed);
+    await registerSourceKeys(tx, keysIn(changed));
+  },
+  async publish(tx, changed) {
+    await publishAll(
+      tx,
+      stockChanged,
+      changed.map(({ id, value: { itemId, facilityId, lots }, version, asOf }) => ({
+        aggregateId: id,
+        aggregateVersion: version,
+        occurredAt: asOf,
+        data: {
+          itemId,
+          facilityId,
+          lots: lots.map(({ id, locationId, lot, expiresOn, quantity, status, ownership, supplierId, isRecalled }) => ({
+            id,
+            locationId,
+            lot,
+            expiresOn,
+            quantity,
+            status,
+            ownership,
+            supplierId,
+            recalled: isRecalled,
+          })),
+        },
+      })),
+    );
+  },
+};
+
+/** Everything a position names, so that an id alone leads to it, here and in other subgraphs. */
+function keysIn(changed: readonly Changed<StockPosition>[]): Iterable<SourceKey> {
+  const keys = new Map<string, SourceKey>();
+  const add = (type: SourceKey['type'], system: string, ...key: string[]) =>
+    keys.set([type, system, ...key].join('\u001f'), { type, system, key });
+  for (const { value } of changed) {
+    const { system, facilityCode, itemSystem, itemNumber, lots } = value;
+    add('item', itemSystem, itemNumber);
+    for (const { locationCode, lot, status, ownership, supplier } of lots) {
+      add('stock', system, facilityCode, locationCode, itemNumber);
+      add('lot', system, facilityCode, locationCode, itemNumber, lot ?? '', status, ownership, supplier ?? '');
+      add('location', system, facilityCode, locationCode);
+      add('locationcrosswalk', system, facilityCode, locationCode);
+      if (supplier !== null) add('supplier', itemSystem, supplier);
+    }
+  }
+  return keys.values();
+}
+
+async function saveLevels(tx: Tx, changed: readonly Changed<StockPosition>[]): Promise<void> {
+  await tx.delete(stockLevels).where(sql`${stockLevels.positionId} = any(${textArray(changed.map(({ id }) => id))})`);
+  const rows = changed.flatMap(({ id, value }) =>
+    levelsOf(value).map((level) => ({
+      id: level.id,
+      position_id: id,
+      item_id: value.itemId,
+      facility_id: value.facilityId,
+      location_id: level.locationId,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into ${stockLevels} (id, position_id, item_id, facility_id, location_id)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as given(id text, position_id text, item_id text, facility_id text, location_id text)`);
+}
+
+async function saveLocations(tx: Tx, changed: readonly Changed<StockPosition>[]): Promise<void> {
+  const rows = new Map(
+    changed.flatMap(({ value: { system, facilityCode, facilityId, lots } }) =>
+      lots.map(({ locationCode }) => {
+        const id = hubId('location', system, [facilityCode, locationCode]);
+        return [id, { id, facility_id: facilityId, system, facility_code: facilityCode, code: locationCode }] as const;
+      }),
+    ),
+  );
+  if (rows.size === 0) return;
+  await tx.execute(sql`
+    insert into ${storageLocations} (id, facility_id, system, facility_code, code)
+    select * from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::text::jsonb)
+      as given(id text, facility_id text, system text, facility_code text, code text)
+    order by id
+    on conflict do nothing`);
+}

@@ -1,0 +1,48 @@
+import { copyColumns } from '@supply-hub/subgraph-kit';
+import { bigint, boolean, pgSchema, text } from 'drizzle-orm/pg-core';
+
+const schema = pgSchema('inventory');
+
+/** Copies of stock: all lots of one item at one facility. */
+export const stockPositions = schema.table('stock_position', {
+  ...copyColumns(),
+  itemId: text().notNull(),
+  facilityId: text().notNull(),
+  isEmpty: boolean().notNull(),
+});
+
+/** What each position has in one storage location; none of an empty position. */
+export const stockLevels = schema.table('stock_level', {
+  id: text().primaryKey(),
+  positionId: text().notNull(),
+  itemId: text().notNull(),
+  facilityId: text().notNull(),
+  locationId: text().notNull(),
+});
+
+/** Storage locations met in stock. */
+export const storageLocations = schema.table('storage_location', {
+  id: text().primaryKey(),
+  facilityId: text().notNull(),
+  /** The system that keeps its stock. */
+  system: text().notNull(),
+  /** The facility's code there. */
+  facilityCode: text().notNull(),
+  code: text().notNull(),
+});
+
+/** Copies of when a facility replenishes an item. */
+export const parLevels = schema.table('par_level', copyColumns());
+
+/** What the last run of a sweep met and could make no sense of. */
+export const unreadable = schema.table('unreadable', {
+  feed: text().notNull(),
+  id: text().notNull(),
+});
+
+/** What was last published of each facility. */
+export const publishedFacilities = schema.table('facility', {
+  id: text().primaryKey(),
+  stateHash: text().notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+});

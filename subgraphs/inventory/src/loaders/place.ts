@@ -1,0 +1,26 @@
+import { idOf, type SourceKey } from '@supply-hub/subgraph-kit';
+import type { Facility } from '../domain/facility.ts';
+
+export interface ItemAtFacility {
+  readonly itemId: string;
+  readonly facility: Facility;
+}
+
+export const itemAtFacilityKey = ({ itemId, facility }: ItemAtFacility): string => `${itemId} ${facility.id}`;
+
+/** Where the copy of what is asked for would be, and the feed that would have brought it. */
+export interface Place {
+  readonly id: string;
+  readonly ref: SourceKey;
+  readonly feed: string;
+}
+
+export const placeOf = (ref: SourceKey, feed: string): Place => ({ id: idOf(ref), ref, feed });
+
+export const isPlace = <T>(place: T | Place): place is Place =>
+  typeof place === 'object' && place !== null && 'ref' in place;
+
+/** What a loader's entry rejects with; DataLoader takes errors as values. */
+export function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('a loader failed', { cause: error });
+}

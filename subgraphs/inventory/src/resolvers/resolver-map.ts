@@ -1,0 +1,23 @@
+import type { Resolvers } from '../generated/graphql.ts';
+import { Facility } from './Facility.ts';
+import { Item } from './Item.ts';
+import { LocationCrosswalk } from './LocationCrosswalk.ts';
+import { ParLevel } from './ParLevel.ts';
+import { Query } from './Query.ts';
+import { StockLevel } from './StockLevel.ts';
+import { StockLot } from './StockLot.ts';
+import { StorageLocation } from './StorageLocation.ts';
+import { Theatre } from './Theatre.ts';
+
+/** Every resolver of the subgraph; a type that is not here is resolved by its properties. */
+export const resolverMap: Resolvers = {
+  Query,
+  Facility,
+  Theatre,
+  StorageLocation,
+  LocationCrosswalk,
+  StockLevel,
+  StockLot,
+  ParLevel,
+  Item,
+};

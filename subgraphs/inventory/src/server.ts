@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { Misconfigured } from '@supply-hub/errors';
+import type { MigrationModule } from '@supply-hub/postgres';
+import {
+  createSubgraph,
+  seesFacility,
+  SourcedReader,
+  WriteBehind,
+  type Subgraph,
+  type SubgraphDeps,
+} from '@supply-hub/subgraph-kit';
+import type { InventoryContext } from './context.ts';
+import { parLevelCopies } from './db/par-level-copies.ts';
+import { positionCopies } from './db/position-copies.ts';
+import { Facilities } from './domain/facility.ts';
+import { inventoryFeeds } from './feeds/inventory-feeds.ts';
+import { createLoaders } from './loaders/loaders.ts';
+import { resolverMap } from './resolvers/resolver-map.ts';
+import { pageOfStockLevels } from './services/page-of-stock-levels.ts';
+import { readParLevels } from './services/read-par-levels.ts';
+import { readPositions } from './services/read-positions.ts';
+import { openSources } from './sources/source-router.ts';
+
+/** The tables of schema `inventory`. */
+export const inventoryMigrations: MigrationModule = {
+  name: 'inventory',
+  schema: 'inventory',
+  directory: new URL('../migrations/', import.meta.url),
+};
+
+/** Facilities from hub.yaml; stock and par levels from the systems that keep them. */
+export function createInventory(deps: SubgraphDeps): Subgraph {
+  const { config, clock, log, connection, verifier } = deps;
+  const { db } = connection;
+  const directory = new Facilities(config);
+  const sources = openSources(deps);
+  for (const { config: facility, stockSystem } of directory.all) {
+    if (sources.stock.has(stockSystem)) continue;
+    throw new Misconfigured(
+      `hub.yaml: the stockSystem of facility "${facility.id}" is "${stockSystem}", which keeps no stock. Name an ERP or a warehouse system.`,
+    );
+  }
+  const feeds = inventoryFeeds(directory, sources, { db, config });
+  const writes = new WriteBehind(log);
+  const shared = { db, config, clock, log, writes };
+  const positions = new SourcedReader({
+    ...shared,
+    spec: positionCopies,
+    source(system) {
+      const source = sources.stock.get(system);
+      return source && readPositions(source, directory);
+    },
+  });
+  const parLevels = new SourcedReader({
+    ...shared,
+    spec: parLevelCopies,
+    source(system) {
+      const source = sources.planning.get(system);
+      return source && readParLevels(source, directory);
+    },
+  });
+
+  return createSubgraph<InventoryContext>({
+    name: 'inventory',
+    sdl: readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'),
+    resolvers: resolverMap,
+    verifier,
+    log,
+    context(base) {
+      const facilities = directory.all.filter(({ id }) => seesFacility(base.viewer, id));
+      const byId = new Map(facilities.map((facility) => [facility.id, facility]));
+      return {
+        ...base,
+        config,
+        directory,
+        facilities,
+        facility: (id) => byId.get(id) ?? null,
+        todayAt: (facility) => clock.now().toZonedDateTimeISO(facility.config.timeZone).toPlainDate(),
+        loaders: createLoaders({ db, clock, config, directory, positions, parLevels }, base.viewer, base.deadline),
+        stockLevelPage: (filter, page) =>
+          pageOfStockLevels(filter, page, { db, facilities, feedOf: ({ id }) => feeds.stock.get(id) }),
+      };
+    },
+    feeds: feeds.all,
+    idle: () => writes.idle(),
+    async close() {
+      await writes.close();
+      await sources.close();
+    },
+  });
+}
