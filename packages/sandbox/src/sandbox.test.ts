@@ -34,13 +34,6 @@ describe('the configuration it writes', () => {
       suppliedBy: ['OR01', 'CS01'],
     });
   });
-
-  test('is one the hub reads at regional size', async () => {
-    await using running = await runSandbox({ size: 'regional' });
-    const config = parseHubConfig(running.sandbox.hubYamlText, {});
-    expect(config.facilities).toHaveLength(22);
-    expect(new Set(config.facilities.map(({ gln }) => gln)).size).toBe(22);
-  }, 60_000);
 });
 
 describe('a system', () => {
@@ -245,4 +238,34 @@ describe('the process', () => {
     second.child.kill('SIGTERM');
     expect((await once(second.child, 'exit'))[0]).toBe(0);
   }, 60_000);
+
+  test('goes with its parent, however that went', async () => {
+    const stateDir = await folder();
+    const main = new URL('main.ts', import.meta.url).pathname;
+    const args = [main, '--state', stateDir, '--exit-with-parent'];
+    const parent = spawn(
+      process.execPath,
+      [
+        '-e',
+        `const { spawn } = require('node:child_process');
+         const child = spawn(process.execPath, ${JSON.stringify(args)}, { stdio: ['ignore', 'pipe', 'ignore'] });
+         child.stdout.once('data', () => console.log(child.pid));
+         setInterval(() => {}, 1000);`,
+      ],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    const [chunk] = await once(parent.stdout, 'data');
+    const pid = Number(String(chunk));
+    parent.kill('SIGKILL');
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+  }, 60_000);
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
