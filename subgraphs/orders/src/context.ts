@@ -1,0 +1,41 @@
+import type { Page, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
+import type { Invoice, InvoiceLine } from './domain/invoice.ts';
+import type { PurchaseOrder, PurchaseOrderLine } from './domain/purchase-order.ts';
+import type { Receipt, ReceiptLine } from './domain/receipt.ts';
+import type { Requisition, RequisitionLine } from './domain/requisition.ts';
+import type { OrdersLoaders } from './loaders/loaders.ts';
+import type { ReadDocuments } from './services/read-documents.ts';
+
+/** What orders' resolvers have at hand. */
+export interface OrdersContext extends RequestContext {
+  readonly loaders: OrdersLoaders;
+  readonly documents: ReadDocuments;
+}
+
+export type OrderNode = Sourced<PurchaseOrder>;
+export type RequisitionNode = Sourced<Requisition>;
+export type ReceiptNode = Sourced<Receipt>;
+export type InvoiceNode = Sourced<Invoice>;
+
+/** A line with the document it belongs to, which says how old both are. */
+export interface LineNode<V, L> {
+  readonly document: Sourced<V>;
+  readonly line: L;
+}
+export type OrderLineNode = LineNode<PurchaseOrder, PurchaseOrderLine>;
+export type RequisitionLineNode = LineNode<Requisition, RequisitionLine>;
+export type ReceiptLineNode = LineNode<Receipt, ReceiptLine>;
+export type InvoiceLineNode = LineNode<Invoice, InvoiceLine>;
+
+/** A page of ids, before their documents are loaded. */
+export type DocumentPage = Page<string>;
+
+/** A thing that another subgraph owns. */
+export interface Reference {
+  readonly id: string;
+}
+
+/** A page of orders and, when asked for, how many there are in all. */
+export interface OrderPage extends DocumentPage {
+  readonly totalCount: () => Promise<number>;
+}

@@ -1,0 +1,76 @@
+import type { Db } from '@supply-hub/postgres';
+import type {
+  ChildPage,
+  Page,
+  RequestContext,
+  SourcedLoader,
+  SourcedReader,
+  SourceKey,
+} from '@supply-hub/subgraph-kit';
+import DataLoader from 'dataloader';
+import { invoicesOfOrders } from '../db/queries/invoices.ts';
+import {
+  linesOnOrder,
+  openOrderCounts,
+  openOrderPages,
+  type LineOfOrder,
+  type OnOrder,
+} from '../db/queries/purchase-orders.ts';
+import { receiptsOfOrders } from '../db/queries/receipts.ts';
+import type { Invoice } from '../domain/invoice.ts';
+import type { PurchaseOrder } from '../domain/purchase-order.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { Requisition } from '../domain/requisition.ts';
+import { documentOfLine } from './document-of-line.ts';
+
+/** One reader for each kind of document, for the life of the process. */
+export interface OrdersReaders {
+  readonly orders: SourcedReader<PurchaseOrder>;
+  readonly requisitions: SourcedReader<Requisition>;
+  readonly receipts: SourcedReader<Receipt>;
+  readonly invoices: SourcedReader<Invoice>;
+}
+
+/** Fresh for each request; what is not the viewer's is null or absent. */
+export interface OrdersLoaders {
+  readonly order: SourcedLoader<PurchaseOrder>;
+  readonly requisition: SourcedLoader<Requisition>;
+  readonly receipt: SourcedLoader<Receipt>;
+  readonly invoice: SourcedLoader<Invoice>;
+  /** Id of a line of any kind → the key of its document; null for an id nobody knows. */
+  readonly documentOfLine: DataLoader<string, SourceKey | null>;
+  /** Order → ids, the newest first. */
+  readonly receiptsOfOrder: DataLoader<string, string[]>;
+  readonly invoicesOfOrder: DataLoader<string, string[]>;
+  /** Open lines of an item. */
+  readonly onOrder: DataLoader<OnOrder, LineOfOrder[], string>;
+  /** Pages of a supplier's open orders, and how many it has. */
+  readonly openOrders: DataLoader<ChildPage, Page<string>, string>;
+  readonly openOrderCount: DataLoader<string, number>;
+}
+
+export function createLoaders(db: Db, readers: OrdersReaders, { viewer, deadline }: RequestContext): OrdersLoaders {
+  return {
+    order: readers.orders.loader(viewer, deadline),
+    requisition: readers.requisitions.loader(viewer, deadline),
+    receipt: readers.receipts.loader(viewer, deadline),
+    invoice: readers.invoices.loader(viewer, deadline),
+    documentOfLine: documentOfLine(db),
+    receiptsOfOrder: new DataLoader(async (orderIds) => {
+      const found = await receiptsOfOrders(db, viewer, orderIds);
+      return orderIds.map((id) => found.get(id) ?? []);
+    }),
+    invoicesOfOrder: new DataLoader(async (orderIds) => {
+      const found = await invoicesOfOrders(db, viewer, orderIds);
+      return orderIds.map((id) => found.get(id) ?? []);
+    }),
+    onOrder: new DataLoader((asked) => linesOnOrder(db, viewer, asked), {
+      cacheKeyFn: ({ itemId, facilityId }) => JSON.stringify([itemId, facilityId]),
+    }),
+    openOrders: openOrderPages(db, viewer),
+    openOrderCount: new DataLoader(async (supplierIds) => {
+      const counts = await openOrderCounts(db, viewer, supplierIds);
+      return supplierIds.map((id) => counts.get(id) ?? 0);
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import type { MigrationModule } from '@supply-hub/postgres';
+import {
+  createSubgraph,
+  SourcedReader,
+  sourceHttp,
+  WriteBehind,
+  type CopySpec,
+  type Subgraph,
+  type SubgraphDeps,
+} from '@supply-hub/subgraph-kit';
+import type { OrdersContext } from './context.ts';
+import { invoiceCopies } from './db/invoice-copies.ts';
+import { purchaseOrderCopies } from './db/purchase-order-copies.ts';
+import { receiptCopies } from './db/receipt-copies.ts';
+import { requisitionCopies } from './db/requisition-copies.ts';
+import { orderFeeds } from './feeds/order-feeds.ts';
+import { createLoaders, type OrdersReaders } from './loaders/loaders.ts';
+import { resolverMap } from './resolvers/resolver-map.ts';
+import { readByKey } from './services/read-by-key.ts';
+import { readDocuments } from './services/read-documents.ts';
+import type { DocumentSource, OrderSource } from './sources/order-source.ts';
+import { createSapOrderSource } from './sources/sap-s4hana/sap-order-source.ts';
+
+/** The tables of schema `orders`. */
+export const ordersMigrations: MigrationModule = {
+  name: 'orders',
+  schema: 'orders',
+  directory: new URL('../migrations/', import.meta.url),
+};
+
+/** Requisitions, orders, receipts and invoices, from the configured ERPs. */
+export function createOrders(deps: SubgraphDeps): Subgraph {
+  const { config, clock, log, connection, verifier } = deps;
+  const { db } = connection;
+  const erps = Object.values(config.systems).filter(({ kind }) => kind === 'sap-s4hana');
+  const sources = new Map(erps.map((erp) => [erp.id, createSapOrderSource(sourceHttp(deps, erp), config, log)]));
+  const writes = new WriteBehind(log);
+  const reader = <V>(spec: CopySpec<V>, documents: (source: OrderSource) => DocumentSource<V>) =>
+    new SourcedReader({
+      spec,
+      db,
+      config,
+      clock,
+      log,
+      writes,
+      source(system) {
+        const source = sources.get(system);
+        return readByKey(db, spec.idType, system, source && documents(source));
+      },
+    });
+  const readers: OrdersReaders = {
+    orders: reader(purchaseOrderCopies, (source) => source.orders),
+    requisitions: reader(requisitionCopies, (source) => source.requisitions),
+    receipts: reader(receiptCopies, (source) => source.receipts),
+    invoices: reader(invoiceCopies, (source) => source.invoices),
+  };
+
+  return createSubgraph<OrdersContext>({
+    name: 'orders',
+    sdl: readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'),
+    resolvers: resolverMap,
+    verifier,
+    log,
+    context(base) {
+      const loaders = createLoaders(db, readers, base);
+      return { ...base, loaders, documents: readDocuments({ db, config, buyers: [...sources.keys()] }, base, loaders) };
+    },
+    feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config })),
+    idle: () => writes.idle(),
+    async close() {
+      await writes.close();
+      await Promise.all([...sources.values()].map((source) => source.close()));
+    },
+  });
+}

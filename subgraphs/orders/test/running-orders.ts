@@ -1,0 +1,90 @@
+import { ManualClock } from '@supply-hub/clock';
+import { parseHubConfig } from '@supply-hub/config';
+import { eventsMigrations } from '@supply-hub/events';
+import { NotAuthenticated } from '@supply-hub/errors';
+import type { Viewer } from '@supply-hub/identity';
+import { silentLog } from '@supply-hub/log';
+import { connect } from '@supply-hub/postgres';
+import { createSourceCallCounter } from '@supply-hub/source-kit';
+import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
+import { testDatabase } from '@supply-hub/testkit';
+import { createOrders, ordersMigrations } from '../src/server.ts';
+
+export const planner: Viewer = {
+  subject: 'planner',
+  role: 'planner',
+  facilities: '*',
+  suppliers: '*',
+  scopes: new Set(),
+  expiresAt: Temporal.Instant.from('2030-01-01T00:00:00Z'),
+};
+export const plannerOf = (...facilities: string[]): Viewer => ({ ...planner, facilities: new Set(facilities) });
+export const partnerOf = (...suppliers: string[]): Viewer => ({
+  ...planner,
+  role: 'partner',
+  facilities: new Set(),
+  suppliers: new Set(suppliers),
+});
+
+/** The subgraph over a database of its own, with its feeds at hand and everything it sends counted. */
+export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z') {
+  const database = await testDatabase([subgraphKitMigrations, eventsMigrations, ordersMigrations]);
+  const statements: string[] = [];
+  const connection = connect({
+    url: database.url,
+    schema: 'orders',
+    name: 'orders',
+    onStatement: (text) => statements.push(text),
+  });
+  const clock = new ManualClock(now);
+  const calls = createSourceCallCounter();
+  const viewers = new Map<string, Viewer>();
+  const subgraph = createOrders({
+    config: parseHubConfig(hubYaml, {}),
+    clock,
+    log: silentLog,
+    connection,
+    verifier: {
+      verify(header) {
+        const viewer = viewers.get(header ?? '');
+        return viewer ? Promise.resolve(viewer) : Promise.reject(new NotAuthenticated('A token is needed.'));
+      },
+    },
+    onSourceCall: calls.onCall,
+  });
+  const runner = createFeedRunner({
+    subgraph: 'orders',
+    feeds: subgraph.feeds,
+    db: connection.db,
+    clock,
+    log: silentLog,
+  });
+
+  return {
+    db: connection.db,
+    clock,
+    statements,
+    calls,
+    feeds: subgraph.feeds,
+    /** Runs every feed once. @returns whether all ended well */
+    poll: () => runner.runAll(),
+    /** Settles when nothing waits to be written. */
+    idle: () => subgraph.idle(),
+    async ask(query: string, viewer: Viewer = planner, variables: Record<string, unknown> = {}) {
+      const token = JSON.stringify([viewer.role, [...viewer.facilities], [...viewer.suppliers]]);
+      viewers.set(token, viewer);
+      const { data, errors } = await subgraph.execute(
+        { query, variables },
+        { authorization: token, deadline: AbortSignal.timeout(15_000), traceId: 'test' },
+      );
+      // Plain objects and arrays, as a client gets them.
+      return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors ?? [] };
+    },
+    async [Symbol.asyncDispose]() {
+      await runner.stop();
+      await subgraph.close();
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
