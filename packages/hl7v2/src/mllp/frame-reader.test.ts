@@ -81,12 +81,12 @@ describe('frames', () => {
 
   test('that are too long are reported and skipped, and their neighbours are not touched', () => {
     const long = 'x'.repeat(50);
-    expect(fed([framed('A') + framed(long) + framed('B')], reader(10))).toEqual(['A', 'oversize 50', 'B']);
-    expect(fed([framed('A'), vt, long, long, fs, cr, framed('B')], reader(10))).toEqual(['A', 'oversize 50', 'B']);
-    expect(fed([vt + long, `${long}${fs}x${fs}`, cr + framed('B')], reader(10))).toEqual(['oversize 50', 'B']);
-    expect(fed([vt + long, `${long}${framed('B')}`], reader(10))).toEqual(['oversize 50', 'B']);
-    expect(fed([vt + long + fs, cr + framed('B')], reader(10))).toEqual(['oversize 50', 'B']);
-    expect(fed([vt + long, `${fs}\n${framed('B')}`], reader(10))).toEqual(['oversize 50', 'B']);
+    expect(fed([framed('A') + framed(long) + framed('B')], reader(30))).toEqual(['A', 'oversize 50', 'B']);
+    expect(fed([framed('A'), vt, long, long, fs, cr, framed('B')], reader(30))).toEqual(['A', 'oversize 50', 'B']);
+    expect(fed([vt + long, `${long}${fs}x${fs}`, cr + framed('B')], reader(30))).toEqual(['oversize 50', 'B']);
+    expect(fed([vt + long, `${long}${framed('B')}`], reader(30))).toEqual(['oversize 50', 'B']);
+    expect(fed([vt + long + fs, cr + framed('B')], reader(30))).toEqual(['oversize 50', 'B']);
+    expect(fed([vt + long, `${fs}\n${framed('B')}`], reader(30))).toEqual(['oversize 50', 'B']);
   });
 
   test('that never end are a runaway, and so is what never begins one', () => {

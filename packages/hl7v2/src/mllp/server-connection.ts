@@ -241,10 +241,14 @@ export class ServerConnection {
 
   #frameTimedOut(): void {
     this.#frameTimer = undefined;
-    if (this.#mayTake) {
-      this.#fault({ kind: 'frame-timed-out' });
-      this.#socket.destroy();
-    } else this.#setTimers();
+    // While reading pauses, it is we who are slow.
+    if (!this.#mayTake) {
+      this.#setTimers();
+      return;
+    }
+    const left = this.#reader.finish();
+    this.#fault({ kind: 'frame-timed-out', ...(left?.kind === 'cut' && { byteCount: left.byteCount }) });
+    this.#socket.destroy();
   }
 
   #idle(): void {

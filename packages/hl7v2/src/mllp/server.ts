@@ -83,12 +83,13 @@ async function drain(
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
+  const socketsClosed = Array.from(connections.keys(), (socket) => once(socket, 'close'));
   for (const socket of handshakes.values()) socket.destroy();
   for (const connection of connections.values()) connection.drain();
   const cut = setTimeout(() => {
     for (const connection of connections.values()) connection.destroy();
   }, drainMs);
-  await closed;
+  await Promise.all([closed, ...socketsClosed]);
   clearTimeout(cut);
 }
 
