@@ -3,5 +3,6 @@ export { runCommandLine } from './command-line.ts';
 export { exitCodes, type ExitCode, type Terminal } from './command.ts';
 export { AlreadyRunning, type HubOptions, type RunningHub } from './running-hub.ts';
 export { sandboxControlUrl, startSandboxProcess, type SandboxProcess } from './sandbox-process.ts';
-export { serveRole, serveRoles, type ServeRole } from './serve-role.ts';
+export { serveRole } from './serve-role.ts';
+export { serveRoles, type ServeRole } from './serve-roles.ts';
 export { startHub } from './start-hub.ts';

@@ -9,12 +9,9 @@ import { hubMigrations, subgraphParts } from './parts.ts';
 import { readConfig } from './read-config.ts';
 import { subgraphsReadiness } from './readiness.ts';
 import type { HubOptions, RunningHub } from './running-hub.ts';
+import type { ServeRole } from './serve-roles.ts';
 import { tokenAuthority } from './token-authority.ts';
 import { startWork, type OpenedSubgraph } from './work.ts';
-
-/** What can run in a process of its own. `worker` runs all feeds and event handlers. */
-export const serveRoles = ['gateway', ...subgraphNames, 'worker'] as const;
-export type ServeRole = (typeof serveRoles)[number];
 
 /**
  * One role in this process; the others elsewhere, on the same database.

@@ -2,7 +2,7 @@ import { parseEnvironment } from '@supply-hub/config';
 import { InvalidInput } from '@supply-hub/errors';
 import { createLog } from '@supply-hub/log';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
-import { serveRole, serveRoles } from '../serve-role.ts';
+import { serveRoles } from '../serve-roles.ts';
 
 export const serve: Command = {
   name: 'serve',
@@ -29,6 +29,8 @@ Exit codes: 0 stopped, 1 failed, 2 a setting is wrong.`,
     const environment = parseEnvironment(terminal.env, terminal.cwd);
     const log = createLog({ name: `hub-${role}`, level: environment.logLevel });
     const stop = terminal.stopAsked();
+    // Loaded here: `--help` and a mistyped role must not wait for six subgraphs.
+    const { serveRole } = await import('../serve-role.ts');
     const running = await serveRole(role, { environment, log });
     log.info({ role, address: running.address }, `${role} is up`);
     await stop;

@@ -4,7 +4,6 @@ import { parseEnvironment } from '@supply-hub/config';
 import { createLog } from '@supply-hub/log';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
 import { AlreadyRunning, type RunningHub } from '../running-hub.ts';
-import { startHub } from '../start-hub.ts';
 
 export const start: Command = {
   name: 'start',
@@ -33,6 +32,8 @@ Exit codes: 0 stopped, 1 failed, 2 a setting is wrong, 3 another hub runs on the
     terminal.complain(`Starting the supply hub; its log is ${logFile}`);
     const log = createLog({ name: 'hub', level: environment.logLevel, destination: logFile });
     const stop = terminal.stopAsked();
+    // Loaded here: a token or a question must not wait for six subgraphs.
+    const { startHub } = await import('../start-hub.ts');
     let hub: RunningHub;
     try {
       hub = await startHub({ environment, log });
