@@ -10,7 +10,7 @@ export interface CommandLine {
   readonly exitWithParent: boolean;
 }
 
-export const usage =
+const usage =
   'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--exit-with-parent]';
 
 /** @throws InvalidInput naming the option */

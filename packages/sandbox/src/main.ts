@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { HubError } from '@supply-hub/errors';
 import { createLog } from '@supply-hub/log';
 import { parseCommandLine } from './command-line.ts';
@@ -16,7 +17,9 @@ try {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   if (exitWithParent) {
-    // However the parent went, and whatever it did with our streams: an orphan has another parent.
+    // A parent that keeps the other end of our input is missed at once; any other, when we have become an orphan.
+    const input = fstatSync(0);
+    if (input.isFIFO() || input.isSocket()) process.stdin.on('end', stop).on('error', stop).resume();
     const parent = process.ppid;
     setInterval(() => {
       if (process.ppid !== parent) stop();

@@ -189,7 +189,7 @@ describe('the state folder', () => {
     const stateDir = await folder();
     await using running = await runSandbox({ stateDir });
     expect(running.stateDir).toBe(stateDir);
-    await expect(startSandbox({ stateDir })).rejects.toThrow(Misconfigured);
+    await expect(startSandbox({ stateDir, portPatienceMs: 0 })).rejects.toThrow(Misconfigured);
     await expect(startSandbox({ stateDir, size: 'regional' })).rejects.toThrow(
       'holds a sandbox with size small, not regional',
     );

@@ -13,7 +13,7 @@ import { wholeHour } from './generate/calendar.ts';
 import { caseNumberSystem } from './generate/case-resources.ts';
 import { generateWorld, generation } from './generate/generate.ts';
 import type { Size } from './generate/plan.ts';
-import { Endpoint, type EndpointState } from './http/endpoint.ts';
+import { Endpoint, type EndpointOptions, type EndpointState } from './http/endpoint.ts';
 import { basePaths, hubYaml } from './hub-yaml.ts';
 import { SandboxClock } from './sandbox-clock.ts';
 import { StateFolder, systemIds, type Remembered, type SystemId } from './state-folder.ts';
@@ -37,6 +37,8 @@ export interface SandboxOptions {
   readonly start?: Temporal.Instant | string;
   /** Rows a page of OData. @default 1000 */
   readonly pageSize?: number;
+  /** How long to wait for a port that a sandbox on its way out still holds. @default 3000 */
+  readonly portPatienceMs?: number;
   /** The machine's time, on which the sandbox's own clock runs. */
   readonly clock?: Clock;
   readonly log?: Log;
@@ -90,10 +92,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     now: () => clock.now(),
   });
   const wms = new WarehouseServer({ world, base: basePaths.wms, credentials: state.credentials });
+  const portPatienceMs = options.portPatienceMs ?? 3000;
+  const endpoint = (name: SystemId, handle: EndpointOptions['handle']) =>
+    new Endpoint({ name, handle, onAnswered: ledger.count, portPatienceMs, log });
   const endpoints: Record<SystemId, Endpoint> = {
-    erp: new Endpoint({ name: 'erp', handle: erp.handle, onAnswered: ledger.count, log }),
-    ehr: new Endpoint({ name: 'ehr', handle: ehr.handle, onAnswered: ledger.count, log }),
-    wms: new Endpoint({ name: 'wms', handle: wms.handle, onAnswered: ledger.count, log }),
+    erp: endpoint('erp', erp.handle),
+    ehr: endpoint('ehr', ehr.handle),
+    wms: endpoint('wms', wms.handle),
   };
   const urlOf = (id: SystemId) => `http://127.0.0.1:${endpoints[id].port}${basePaths[id]}`;
   const remember = async () => {
@@ -130,7 +135,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   try {
     // The control port first: it tells a second start on the same folder from another program's port.
-    state.ports.control = await control.listen(state.ports.control);
+    state.ports.control = await control.listen(state.ports.control, portPatienceMs);
     for (const id of systemIds) {
       await endpoints[id].open(state.ports[id], state.states[id]);
       state.ports[id] = endpoints[id].port;

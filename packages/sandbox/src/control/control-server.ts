@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Misconfigured } from '@supply-hub/errors';
 import { z } from 'zod';
 import type { TokenEndpoint } from '../ehr/token-endpoint.ts';
 import type { ODataServer } from '../erp/odata-server.ts';
 import { ODataError } from '../erp/odata/odata-error.ts';
 import type { EndpointState } from '../http/endpoint.ts';
+import { listen } from '../http/listen.ts';
 import type { SandboxClock } from '../sandbox-clock.ts';
 import { systemIds, type SystemId } from '../state-folder.ts';
 import type { World } from '../store/world.ts';
@@ -72,19 +72,8 @@ export class ControlServer {
     });
   }
 
-  async listen(port: number): Promise<number> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'EADDRINUSE'
-            ? new Misconfigured(`Port ${port} of the sandbox's control interface is taken: is it running already?`)
-            : error,
-        ),
-      );
-      this.#server.listen(port, '127.0.0.1', resolve);
-    });
-    const address = this.#server.address();
-    return address !== null && typeof address === 'object' ? address.port : port;
+  listen(port: number, patienceMs: number): Promise<number> {
+    return listen(this.#server, port, 'its control interface', patienceMs);
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 /** The system under which the EHR writes a case's number. */
 export const caseNumberSystem = 'urn:lakeside:case';
 export const procedureSystem = 'urn:lakeside:procedure';
-export const locationSystem = 'urn:lakeside:location';
+const locationSystem = 'urn:lakeside:location';
 const practitionerSystem = 'urn:lakeside:practitioner';
 const patientSystem = 'urn:lakeside:mrn';
 

@@ -151,7 +151,7 @@ function addContract(
 }
 
 /** The maker's own part number where it sells itself; a distributor has its own. */
-export const supplierPartOf = (supplier: Supplier, item: Item): string =>
+const supplierPartOf = (supplier: Supplier, item: Item): string =>
   supplier === item.manufacturer ? item.manufacturerPart : `${supplier.number.slice(-4)}-${item.material.slice(4)}`;
 
 function addConditions(

@@ -1,5 +1,5 @@
 /** GS1 keys with their check digit: modulo 10, weights 3 and 1 from the right. */
-export function withCheckDigit(body: string): string {
+function withCheckDigit(body: string): string {
   let sum = 0;
   for (let i = 0; i < body.length; i++) {
     sum += Number(body[body.length - 1 - i]) * (i % 2 === 0 ? 3 : 1);

@@ -6,8 +6,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Misconfigured } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
+import { listen } from './listen.ts';
 
 /** One request, read to its end. `path` and `query` are as sent, still encoded. */
 export interface Ask {
@@ -43,11 +43,13 @@ export interface EndpointOptions {
   readonly name: string;
   readonly handle: (ask: Ask) => Promise<Answer> | Answer;
   readonly onAnswered: (name: string, operation: string, status: number) => void;
+  /** How long to wait for a port that is taken. */
+  readonly portPatienceMs: number;
   readonly log: Log;
 }
 
 /** Longest URL a system takes, as SAP's gateway and most EHRs do. */
-export const longestUrl = 8192;
+const longestUrl = 8192;
 const longestBody = 32 * 1024 * 1024;
 
 /** A system's front door: one listener on 127.0.0.1 that keeps its port while it is away. */
@@ -101,20 +103,7 @@ export class Endpoint {
         response.end();
       });
     });
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'EADDRINUSE'
-            ? new Misconfigured(
-                `Port ${this.#port} of the sandbox's ${this.#options.name} is taken by another program.`,
-              )
-            : error,
-        ),
-      );
-      server.listen(this.#port, '127.0.0.1', resolve);
-    });
-    const address = server.address();
-    if (address !== null && typeof address === 'object') this.#port = address.port;
+    this.#port = await listen(server, this.#port, this.#options.name, this.#options.portPatienceMs);
     this.#server = server;
   }
 

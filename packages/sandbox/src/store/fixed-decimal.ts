@@ -20,20 +20,6 @@ export function fromUnits(units: bigint, scale: number): string {
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
-/** The sum of decimal texts, at `scale`. Texts that are no decimals count as zero. */
-export function addDecimals(scale: number, ...texts: readonly string[]): string {
-  return fromUnits(
-    texts.reduce((sum, text) => sum + (toUnits(text, scale) ?? 0n), 0n),
-    scale,
-  );
-}
-
-/** `'-4.000'` for `'4.000'`. */
-export function negated(text: string): string {
-  if (text.startsWith('-')) return text.slice(1);
-  return /^[0.]*$/.test(text) ? text : `-${text}`;
-}
-
 /** `'12.500'` → `'12.5'`, `'3.000'` → `'3'`. */
 export function withoutTrailingZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;

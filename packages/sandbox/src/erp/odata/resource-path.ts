@@ -36,7 +36,7 @@ export function parseResource(
 }
 
 /** `'4500001234'`, or `PurchaseOrder='4500001234',PurchaseOrderItem='10'`, or version 2's typed literals. */
-export function parseKey(type: EntityType, source: string): Row {
+function parseKey(type: EntityType, source: string): Row {
   const malformed = () => new ODataError(400, '005056A509B11EE1B9A8FEC11C21D78E', `The key (${source}) is malformed.`);
   const key: Record<string, unknown> = {};
   const single = /^\s*'((?:[^']|'')*)'\s*$/s.exec(source);

@@ -98,9 +98,9 @@ function expanded(context: JsonContext, view: View, row: Row, name: string, belo
 }
 
 /** `2026-03-09T14:05:09Z`; the milliseconds only where there are any. */
-export const instantText = (value: unknown): string => new Date(Number(value)).toISOString().replace(/\.000Z$/, 'Z');
+const instantText = (value: unknown): string => new Date(Number(value)).toISOString().replace(/\.000Z$/, 'Z');
 
-export function valueV2(property: Property, value: unknown): unknown {
+function valueV2(property: Property, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (property.kind) {
     case 'date':
