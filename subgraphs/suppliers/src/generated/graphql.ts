@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SuppliersContext } from '../context.ts';
+import type { SupplierNode, SupplierCrosswalkNode, SupplierItemNode, ContractNode, ContractPriceNode, ItemNode, SuppliersContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -498,14 +499,14 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   CodedValue: ResolverTypeWrapper<CodedValue>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Contract: ResolverTypeWrapper<Contract>;
+  Contract: ResolverTypeWrapper<ContractNode>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ContractConnection: ResolverTypeWrapper<ContractConnection>;
-  ContractEdge: ResolverTypeWrapper<ContractEdge>;
-  ContractPrice: ResolverTypeWrapper<ContractPrice>;
-  ContractPriceConnection: ResolverTypeWrapper<ContractPriceConnection>;
-  ContractPriceEdge: ResolverTypeWrapper<ContractPriceEdge>;
+  ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ContractEdge']> }>;
+  ContractEdge: ResolverTypeWrapper<Omit<ContractEdge, 'node'> & { node: ResolversTypes['Contract'] }>;
+  ContractPrice: ResolverTypeWrapper<ContractPriceNode>;
+  ContractPriceConnection: ResolverTypeWrapper<Omit<ContractPriceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ContractPriceEdge']> }>;
+  ContractPriceEdge: ResolverTypeWrapper<Omit<ContractPriceEdge, 'node'> & { node: ResolversTypes['ContractPrice'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -513,7 +514,7 @@ export type ResolversTypes = {
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
-  Item: ResolverTypeWrapper<Item>;
+  Item: ResolverTypeWrapper<ItemNode>;
   Money: ResolverTypeWrapper<Money>;
   OrderUnit: ResolverTypeWrapper<OrderUnit>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -523,14 +524,14 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
-  Supplier: ResolverTypeWrapper<Supplier>;
-  SupplierConnection: ResolverTypeWrapper<SupplierConnection>;
-  SupplierCrosswalk: ResolverTypeWrapper<SupplierCrosswalk>;
-  SupplierEdge: ResolverTypeWrapper<SupplierEdge>;
+  Supplier: ResolverTypeWrapper<SupplierNode>;
+  SupplierConnection: ResolverTypeWrapper<Omit<SupplierConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SupplierEdge']> }>;
+  SupplierCrosswalk: ResolverTypeWrapper<SupplierCrosswalkNode>;
+  SupplierEdge: ResolverTypeWrapper<Omit<SupplierEdge, 'node'> & { node: ResolversTypes['Supplier'] }>;
   SupplierFilter: SupplierFilter;
-  SupplierItem: ResolverTypeWrapper<SupplierItem>;
-  SupplierItemConnection: ResolverTypeWrapper<SupplierItemConnection>;
-  SupplierItemEdge: ResolverTypeWrapper<SupplierItemEdge>;
+  SupplierItem: ResolverTypeWrapper<SupplierItemNode>;
+  SupplierItemConnection: ResolverTypeWrapper<Omit<SupplierItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SupplierItemEdge']> }>;
+  SupplierItemEdge: ResolverTypeWrapper<Omit<SupplierItemEdge, 'node'> & { node: ResolversTypes['SupplierItem'] }>;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
 };
 
@@ -538,21 +539,21 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   CodedValue: CodedValue;
   String: Scalars['String']['output'];
-  Contract: Contract | FederationReferenceTypes['Contract'];
+  Contract: ContractNode;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  ContractConnection: ContractConnection;
-  ContractEdge: ContractEdge;
-  ContractPrice: ContractPrice | FederationReferenceTypes['ContractPrice'];
-  ContractPriceConnection: ContractPriceConnection;
-  ContractPriceEdge: ContractPriceEdge;
+  ContractConnection: Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ContractEdge']> };
+  ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
+  ContractPrice: ContractPriceNode;
+  ContractPriceConnection: Omit<ContractPriceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ContractPriceEdge']> };
+  ContractPriceEdge: Omit<ContractPriceEdge, 'node'> & { node: ResolversParentTypes['ContractPrice'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Facility: Facility;
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
-  Item: Item | FederationReferenceTypes['Item'];
+  Item: ItemNode;
   Money: Money;
   OrderUnit: OrderUnit;
   PageInfo: PageInfo;
@@ -562,14 +563,14 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
-  Supplier: Supplier | FederationReferenceTypes['Supplier'];
-  SupplierConnection: SupplierConnection;
-  SupplierCrosswalk: SupplierCrosswalk | FederationReferenceTypes['SupplierCrosswalk'];
-  SupplierEdge: SupplierEdge;
+  Supplier: SupplierNode;
+  SupplierConnection: Omit<SupplierConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierEdge']> };
+  SupplierCrosswalk: SupplierCrosswalkNode;
+  SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
   SupplierFilter: SupplierFilter;
-  SupplierItem: SupplierItem | FederationReferenceTypes['SupplierItem'];
-  SupplierItemConnection: SupplierItemConnection;
-  SupplierItemEdge: SupplierItemEdge;
+  SupplierItem: SupplierItemNode;
+  SupplierItemConnection: Omit<SupplierItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierItemEdge']> };
+  SupplierItemEdge: Omit<SupplierItemEdge, 'node'> & { node: ResolversParentTypes['SupplierItem'] };
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
 };
 

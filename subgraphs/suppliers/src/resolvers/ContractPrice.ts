@@ -1,0 +1,19 @@
+import { shownBasePriceOf } from '../domain/price-choice.ts';
+import type { ContractPriceResolvers } from '../generated/graphql.ts';
+import { contractById } from './owner.ts';
+
+export const ContractPrice: ContractPriceResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.contractPrice.load(id),
+  id: ({ id }) => id,
+  contract: ({ contractId }, _, { loaders }) => contractById(loaders, contractId),
+  item: ({ itemId }) => ({ id: itemId }),
+  supplierItem: ({ supplierItemId }, _, { loaders }) => loaders.supplierItem.load(supplierItemId),
+  facility: ({ facilityId }) => (facilityId === null ? null : { id: facilityId }),
+  price: ({ price }) => price,
+  perQuantity: ({ perQuantity }) => perQuantity,
+  unit: ({ unit }) => unit,
+  pricePerBaseUnit: (price) => shownBasePriceOf(price),
+  validFrom: ({ validFrom }) => validFrom,
+  validTo: ({ validTo }) => validTo,
+  tiers: ({ tiers, unit }) => tiers.map(({ from, price }) => ({ from: { value: from, unit }, price })),
+};

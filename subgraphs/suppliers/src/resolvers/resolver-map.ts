@@ -1,0 +1,19 @@
+import type { Resolvers } from '../generated/graphql.ts';
+import { Contract } from './Contract.ts';
+import { ContractPrice } from './ContractPrice.ts';
+import { Item } from './Item.ts';
+import { Query } from './Query.ts';
+import { Supplier } from './Supplier.ts';
+import { SupplierCrosswalk } from './SupplierCrosswalk.ts';
+import { SupplierItem } from './SupplierItem.ts';
+
+/** Every resolver of the subgraph; a type that is not here is resolved by its properties. */
+export const resolverMap: Resolvers = {
+  Query,
+  Supplier,
+  SupplierCrosswalk,
+  SupplierItem,
+  Contract,
+  ContractPrice,
+  Item,
+};
