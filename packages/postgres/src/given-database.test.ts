@@ -33,6 +33,22 @@ async function listening(handle: (client: Socket) => void): Promise<string> {
   return url.href;
 }
 
+/** A listener that passes everything on to the real server, and lets `tamper` change what comes back. */
+function standingBefore(server: string, tamper: (data: Buffer) => void): Promise<string> {
+  const { hostname, port } = new URL(server);
+  return listening((client) => {
+    const upstream = connect(Number(port), hostname);
+    upstream.on('error', () => {});
+    client.on('close', () => upstream.destroy());
+    upstream.on('close', () => client.destroy());
+    client.pipe(upstream);
+    upstream.on('data', (data: Buffer) => {
+      tamper(data);
+      client.write(data);
+    });
+  });
+}
+
 const start = (databaseUrl: string) => startPostgres({ stateDir: '/nowhere', databaseUrl, log: silentLog });
 
 function errorResponse(message: string): Buffer {
@@ -70,21 +86,22 @@ describe('a given database', () => {
   });
 
   it('is refused when it is a pooler that passes everything on but shares sessions', async () => {
-    const { hostname, port } = new URL(inject('postgresUrl'));
-    const url = await listening((client) => {
-      const upstream = connect(Number(port), hostname);
-      upstream.on('error', () => {});
-      client.on('close', () => upstream.destroy());
-      upstream.on('close', () => client.destroy());
-      client.pipe(upstream);
-      // A pooler hands out cancel keys of its own (BackendKeyData: 'K', length 12, process, secret).
-      const backendKey = Buffer.from([0x4b, 0, 0, 0, 12]);
-      upstream.on('data', (data: Buffer) => {
-        const at = data.indexOf(backendKey);
-        if (at >= 0) data.writeInt32BE(2_000_000_001, at + backendKey.length);
-        client.write(data);
-      });
+    // A pooler hands out cancel keys of its own (BackendKeyData: 'K', length 12, process, secret).
+    const backendKey = Buffer.from([0x4b, 0, 0, 0, 12]);
+    const url = await standingBefore(inject('postgresUrl'), (data) => {
+      const at = data.indexOf(backendKey);
+      if (at >= 0) data.writeInt32BE(2_000_000_001, at + backendKey.length);
     });
     await expect(start(url)).rejects.toThrow('is a connection pooler');
+  });
+
+  it('is refused when it is older than the hub can use', async () => {
+    // The answer to `server_version_num`: a column of six bytes, all digits.
+    const version = new RegExp(`${String.fromCodePoint(0, 0, 0, 6)}\\d{6}`);
+    const url = await standingBefore(inject('postgresUrl'), (data) => {
+      const at = data.toString('latin1').search(version);
+      if (at >= 0) data.write('140012', at + 4, 'latin1');
+    });
+    await expect(start(url)).rejects.toThrow('is PostgreSQL 14; the hub needs 15 or newer');
   });
 });
