@@ -3,20 +3,13 @@ export class ODataError extends Error {
   readonly status: number;
   readonly code: string;
   readonly target: string | undefined;
-  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    status: number,
-    code: string,
-    message: string,
-    options: { target?: string; headers?: Record<string, string> } = {},
-  ) {
+  constructor(status: number, code: string, message: string, options: { target?: string } = {}) {
     super(message);
     this.name = 'ODataError';
     this.status = status;
     this.code = code;
     this.target = options.target;
-    this.headers = options.headers ?? {};
   }
 }
 

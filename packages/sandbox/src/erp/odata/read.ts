@@ -1,6 +1,7 @@
 import type { Row, Table } from '../../store/table.ts';
 import { cell, type EntityType, type Service } from './entity-model.ts';
 import { candidates, rowTest } from './filter-match.ts';
+import { noSegment } from './call.ts';
 import { ODataError } from './odata-error.ts';
 import type { Query, View } from './query-options.ts';
 
@@ -118,7 +119,7 @@ export function related(service: Service, tables: Tables, type: EntityType, row:
   const navigation = type.navigation[name];
   const target = navigation === undefined ? undefined : service.sets.get(navigation.to);
   if (navigation === undefined || target === undefined) {
-    throw new ODataError(404, '005056A509B11ED1BDCC1EFAC4F96B9E', `Resource not found for segment '${name}'.`);
+    throw noSegment(name);
   }
   const [first, ...others] = Object.entries(navigation.on);
   if (first === undefined) return [];

@@ -1,6 +1,7 @@
 import type { Row } from '../../store/table.ts';
 import type { EntityType, Service } from './entity-model.ts';
 import { dateOf, instantOf, propertyOf, textValue } from './filter-match.ts';
+import { noSegment } from './call.ts';
 import { ODataError } from './odata-error.ts';
 
 /** What the path below the service root names. */
@@ -9,9 +10,6 @@ export type Resource =
   | { readonly kind: 'set'; readonly type: EntityType; readonly isCount: boolean }
   | { readonly kind: 'entity'; readonly type: EntityType; readonly key: Row; readonly steps: readonly string[] }
   | { readonly kind: 'operation'; readonly name: string };
-
-const notFound = (segment: string) =>
-  new ODataError(404, '005056A509B11ED1BDCC1EFAC4F96B9E', `Resource not found for segment '${segment}'.`);
 
 /** Reads the resource path; `segments` are decoded already. `operations` are the service's function imports. */
 export function parseResource(
@@ -26,11 +24,11 @@ export function parseResource(
   if (operations.has(first)) return { kind: 'operation', name: first };
   const match = /^([A-Za-z_]\w*)(?:\((.*)\))?$/s.exec(first);
   const type = match?.[1] === undefined ? undefined : service.sets.get(match[1]);
-  if (match === null || type === undefined) throw notFound(first);
+  if (match === null || type === undefined) throw noSegment(first);
   if (match[2] === undefined) {
     if (rest.length === 0 || (rest.length === 1 && rest[0] === '')) return { kind: 'set', type, isCount: false };
     if (rest.length === 1 && rest[0] === '$count') return { kind: 'set', type, isCount: true };
-    throw notFound(rest[0] ?? '');
+    throw noSegment(rest[0] ?? '');
   }
   return { kind: 'entity', type, key: parseKey(type, match[2]), steps: rest };
 }

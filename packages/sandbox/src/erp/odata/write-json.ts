@@ -1,17 +1,17 @@
 import type { Row } from '../../store/table.ts';
 import { withoutTrailingZeros } from '../../store/fixed-decimal.ts';
-import { cell, type EntityType, type Property, type Service } from './entity-model.ts';
+import type { Call } from './call.ts';
+import { cell, type EntityType, type Property } from './entity-model.ts';
+import { entityTag } from './entity-tag.ts';
 import { rowTest } from './filter-match.ts';
 import type { View } from './query-options.ts';
 import { related, type Tables } from './read.ts';
 
-/** How rows become JSON, in either version of the protocol. */
-export interface JsonContext {
-  readonly service: Service;
+/** What of the request shapes the JSON: the service, the address it was asked at, and how decimals are wanted. */
+type Asked = Pick<Call, 'service' | 'origin' | 'header'>;
+
+interface JsonContext extends Asked {
   readonly tables: Tables;
-  /** Scheme and authority, for the absolute addresses of version 2. */
-  readonly origin: string;
-  readonly eTag: (type: EntityType, row: Row) => string;
   /** Version 4: decimals as text, when the client asked with IEEE754Compatible=true. */
   readonly decimalsAsText: boolean;
 }
@@ -34,8 +34,12 @@ export function keyPath(type: EntityType, row: Row): string {
   return `${type.set}(${type.key.map((field) => `${field}=${quoted(field)}`).join(',')})`;
 }
 
-export function entityJson(context: JsonContext, view: View, row: Row): Record<string, unknown> {
-  return context.service.version === 2 ? entityV2(context, view, row) : entityV4(context, view, row);
+/** A row as its service writes it, with what the view expands. */
+export function entityJson(tables: Tables, asked: Asked, view: View, row: Row): Record<string, unknown> {
+  const { service, origin, header } = asked;
+  const decimalsAsText = /ieee754compatible=true/i.test(header('accept') ?? '');
+  const context = { service, origin, header, tables, decimalsAsText };
+  return service.version === 2 ? entityV2(context, view, row) : entityV4(context, view, row);
 }
 
 function entityV2(context: JsonContext, view: View, row: Row): Record<string, unknown> {
@@ -47,7 +51,7 @@ function entityV2(context: JsonContext, view: View, row: Row): Record<string, un
       id: uri,
       uri,
       type: `${service.namespace}.${type.name}`,
-      ...(type.hasETag ? { etag: context.eTag(type, row) } : {}),
+      ...(type.hasETag ? { etag: entityTag(type, row) } : {}),
     },
   };
   for (const [name, property] of Object.entries(type.properties)) {
@@ -70,7 +74,7 @@ function entityV2(context: JsonContext, view: View, row: Row): Record<string, un
 function entityV4(context: JsonContext, view: View, row: Row): Record<string, unknown> {
   const { type } = view;
   const json: Record<string, unknown> = {};
-  if (type.hasETag) json['@odata.etag'] = context.eTag(type, row);
+  if (type.hasETag) json['@odata.etag'] = entityTag(type, row);
   for (const [name, property] of Object.entries(type.properties)) {
     if (view.select === undefined || view.select.has(name)) {
       json[name] = valueV4(property, cell(type, row, name), context.decimalsAsText);
