@@ -18,11 +18,16 @@ export async function runToEnd(program, args, { cwd, env }) {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  for (const signal of ['SIGINT', 'SIGHUP', 'SIGQUIT'])
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']) {
+    let passedOn = -Infinity;
     process.on(signal, () => {
-      if (!atTerminal) child.kill(signal);
+      if (atTerminal && signal !== 'SIGTERM') return;
+      // One sent to the whole group comes again from npm, which passes its own on.
+      if (performance.now() - passedOn < 1_000) return;
+      passedOn = performance.now();
+      child.kill(signal);
     });
+  }
   const stopWatching = endWithNpm(child);
   const { code, signal } = await ended;
   stopWatching();
@@ -39,7 +44,9 @@ function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return () => {};
   const parent = process.ppid;
   const timer = setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
   }, 500);
   return () => clearInterval(timer);
 }

@@ -54,7 +54,7 @@ describe('claimState', () => {
   it('tells the second where the first runs, until the first lets go', async () => {
     const first = await claimState(stateDir, { address: 'http://first' });
     const second = await claimState(stateDir, { address: 'http://second' });
-    expect(second).toEqual({ ok: false, holder: { pid: process.pid, address: 'http://first' } });
+    expect(second).toEqual({ ok: false, holder: { pid: process.pid, address: 'http://first', isLeaving: false } });
     if (first.ok) {
       first.claim.announce('http://first:4001');
       expect(stateHolder(stateDir)?.address).toBe('http://first:4001');
@@ -66,11 +66,23 @@ describe('claimState', () => {
     if (third.ok) third.claim.release();
   });
 
+  it('waits for a first that is stopping', async () => {
+    const first = await claimState(stateDir, { address: 'http://first' });
+    if (!first.ok) throw new Error('the folder was free');
+    first.claim.leave();
+    const second = claimState(stateDir, { address: 'http://second' });
+    await expect.poll(() => stateHolder(stateDir)?.isLeaving).toBe(true);
+    first.claim.release();
+    const outcome = await second;
+    expect(outcome.ok).toBe(true);
+    if (outcome.ok) outcome.claim.release();
+  });
+
   it('gives the folder of a killed process to the next, even if its number lives on in another', async () => {
     const other = await claimElsewhere();
     expect(await claimState(stateDir, { address: 'http://second' })).toEqual({
       ok: false,
-      holder: { pid: other.pid, address: 'http://first' },
+      holder: { pid: other.pid, address: 'http://first', isLeaving: false },
     });
     await other.kill();
     await writeFile(join(stateDir, 'running.json'), JSON.stringify({ pid: process.ppid, address: 'http://stranger' }));

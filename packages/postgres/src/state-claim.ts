@@ -10,6 +10,8 @@ export interface StateHolder {
   pid: number;
   /** As it announced itself, for example `http://127.0.0.1:4000`. */
   address: string;
+  /** It is stopping: whoever comes next need only wait. */
+  isLeaving: boolean;
 }
 
 /** A state folder that is ours until `release`, or until this process ends, however it ends. */
@@ -18,6 +20,8 @@ export interface StateClaim {
   stateDir: string;
   /** Corrects the address, when a port was only known after listening. */
   announce(address: string): void;
+  /** Call first when stopping: a start that comes now waits for `release` instead of giving up. */
+  leave(): void;
   /** Call last, after PostgreSQL has stopped: what comes next may start at once. */
   release(): void;
 }
@@ -27,17 +31,25 @@ export type ClaimOutcome = { ok: true; claim: StateClaim } | { ok: false; holder
 const fileOf = (stateDir: string) => join(stateDir, 'running.json');
 const lockOf = (stateDir: string) => join(stateDir, 'running.lock');
 
-/** Takes a state folder for this process, or says who has it. @throws Misconfigured when it cannot be used */
+/** Longer than a hub takes to finish what it has in hand. */
+const leavingMs = 60_000;
+
+/**
+ * Takes a state folder for this process, or says who has it. Waits for a holder that is stopping.
+ * @throws Misconfigured when it cannot be used
+ */
 export async function claimState(path: string, { address }: { address: string }): Promise<ClaimOutcome> {
   const stateDir = await openStateFolder(path);
-  const end = performance.now() + 5_000;
+  const began = performance.now();
   for (;;) {
     const lock = tryLockFile(lockOf(stateDir));
     if (lock !== null) return { ok: true, claim: claimed(stateDir, lock, address) };
     // Held, but nobody is named for a moment: the holder is about to write, or someone only looks.
     const holder = readHolder(stateDir);
-    if (holder !== null && isAlive(holder.pid)) return { ok: false, holder };
-    if (performance.now() > end)
+    const waited = performance.now() - began;
+    if (holder !== null && isAlive(holder.pid) && !(holder.isLeaving && waited < leavingMs))
+      return { ok: false, holder };
+    if (waited > leavingMs)
       throw new Misconfigured(`${lockOf(stateDir)} is locked by a process that does not say who it is: end it first.`);
     await wait(20);
   }
@@ -54,24 +66,27 @@ export function stateHolder(stateDir: string): StateHolder | null {
 
 function claimed(stateDir: string, lock: FileLock, address: string): StateClaim {
   const file = fileOf(stateDir);
-  const announce = (now: string) => {
-    const holder: StateHolder = { pid: process.pid, address: now };
+  const holder: StateHolder = { pid: process.pid, address, isLeaving: false };
+  const tell = (change: Partial<StateHolder>) => {
+    Object.assign(holder, change);
     writeFileSync(`${file}.new`, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
   };
-  announce(address);
+  tell({});
   const release = () => {
     rmSync(file, { force: true });
     lock.release();
   };
-  return { stateDir, announce, release };
+  return { stateDir, announce: (now) => tell({ address: now }), leave: () => tell({ isLeaving: true }), release };
 }
 
 function readHolder(stateDir: string): StateHolder | null {
   try {
     const parsed: unknown = JSON.parse(readFileSync(fileOf(stateDir), 'utf8'));
     if (typeof parsed !== 'object' || parsed === null || !('pid' in parsed) || !('address' in parsed)) return null;
-    return typeof parsed.pid === 'number' ? { pid: parsed.pid, address: String(parsed.address) } : null;
+    if (typeof parsed.pid !== 'number') return null;
+    const isLeaving = 'isLeaving' in parsed && parsed.isLeaving === true;
+    return { pid: parsed.pid, address: String(parsed.address), isLeaving };
   } catch {
     return null;
   }
