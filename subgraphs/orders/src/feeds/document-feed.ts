@@ -77,7 +77,7 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
       spec: kept,
       db,
       async *changedSince(cursor, deadline, startedAt) {
-        const delta = new DeltaCursor(cursor, startedAt);
+        const delta = new DeltaCursor(cursor === null ? null : readCursor(spec, cursor), startedAt);
         if (delta.since !== null) await options.letGo?.(name, delta.since);
         for await (const page of documents.changed(delta.since, deadline)) {
           delta.see(page.changedAt);
@@ -85,11 +85,23 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
         }
         yield await readAgain(deadline);
         // Only a whole run has seen everything: pages come in no order of change.
-        if (delta.next !== null) yield { reads: [], cursor: delta.next };
+        if (delta.next !== null) yield { reads: [], cursor: `${spec.shape} ${delta.next}` };
       },
     });
   const [first, later] = [feed(options.firstSpec ?? spec), feed(spec)];
-  return { ...later, run: (cursor, asOf, deadline) => (cursor === null ? first : later).run(cursor, asOf, deadline) };
+  return {
+    ...later,
+    run: (cursor, asOf, deadline) =>
+      cursor === null || readCursor(spec, cursor) === null
+        ? first.run(null, asOf, deadline)
+        : later.run(cursor, asOf, deadline),
+  };
+}
+
+/** A cursor counts for the shape it was reached in: raising the shape has everything read again. */
+function readCursor(spec: { readonly shape: number }, cursor: string): string | null {
+  const [shape, instant = null] = cursor.split(' ');
+  return shape === String(spec.shape) ? instant : null;
 }
 
 /**

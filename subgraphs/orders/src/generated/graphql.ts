@@ -232,7 +232,7 @@ export type PurchaseOrderEdge = {
 export type PurchaseOrderFilter = {
   /** With a line for this facility. */
   readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
-  /** With a line for this item. */
+  /** With a line for this item: the same line, when `facilityId` is given too. */
   readonly itemId?: InputMaybe<Scalars['ID']['input']>;
   /** In one of these states. */
   readonly status?: InputMaybe<ReadonlyArray<PurchaseOrderStatus>>;
@@ -458,7 +458,7 @@ export type RequisitionFilter = {
   readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
   /** Whether something of it is still to be ordered. */
   readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
-  /** With a line for this item. */
+  /** With a line for this item: the same line, when `facilityId` is given too. */
   readonly itemId?: InputMaybe<Scalars['ID']['input']>;
 };
 

@@ -1,4 +1,4 @@
-import { unitPriceDigits } from '@supply-hub/quantities';
+import { Money, unitPriceDigits } from '@supply-hub/quantities';
 import { inBaseUnits, pricePerBaseUnit } from '../domain/purchase-order.ts';
 import type { PurchaseOrderLineResolvers } from '../generated/graphql.ts';
 import { lineById } from '../loaders/line-by-id.ts';
@@ -22,10 +22,8 @@ export const PurchaseOrderLine: PurchaseOrderLineResolvers = {
   price: ({ line }) => line.price,
   perQuantity: ({ line }) => line.perQuantity,
   priceUnit: ({ line }) => line.priceUnit,
-  pricePerBaseUnit: ({ line }) => ({
-    amount: pricePerBaseUnit(line).round(unitPriceDigits, 'half-up').toString(2),
-    currency: line.price.currency,
-  }),
+  pricePerBaseUnit: ({ line }) =>
+    Money.of(pricePerBaseUnit(line).round(unitPriceDigits, 'half-up'), line.price.currency).toJSON(),
   promises: ({ line }) =>
     line.promises.map(({ promisedOn, quantity, isConfirmed }) => ({
       promisedOn,

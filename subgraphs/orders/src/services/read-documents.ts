@@ -44,10 +44,17 @@ export function readDocuments(
   { viewer }: RequestContext,
   loaders: OrdersLoaders,
 ): ReadDocuments {
-  const loaded = (kind: DocumentKind) =>
-    Promise.all(
-      buyers.map((id) => assertLoaded(db, { name: feedName(kind, id), systemName: systemName(config.systems, id) })),
-    );
+  // Once a request: every order of a list asks for its receipts.
+  const known = new Map<DocumentKind, Promise<unknown>>();
+  function loaded(kind: DocumentKind): Promise<unknown> {
+    const all =
+      known.get(kind) ??
+      Promise.all(
+        buyers.map((id) => assertLoaded(db, { name: feedName(kind, id), systemName: systemName(config.systems, id) })),
+      );
+    known.set(kind, all);
+    return all;
+  }
 
   async function page(
     kind: DocumentKind,
@@ -102,7 +109,7 @@ export function readDocuments(
         lines.map(async ({ id, orderId }) => lineOf(await loaders.order.load(orderId), id, viewer)),
       );
       // What was read again for this answer may have come by now.
-      return nodes.filter((node) => node !== null && node.line.outstanding !== '0').filter((node) => node !== null);
+      return nodes.filter((node) => node !== null).filter(({ line }) => line.outstanding !== '0');
     },
 
     async receiptsOfOrder(orderId) {

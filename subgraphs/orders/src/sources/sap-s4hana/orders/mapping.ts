@@ -18,13 +18,17 @@ import type { SourceDocument } from '../../order-source.ts';
 import { DocumentKeys, type FacilityOfPlant } from '../document-keys.ts';
 import type { ConfirmationRow, OrderItemRow, PurchaseOrderRow } from './wire.ts';
 
-/** @param confirmations all that refer to the order, in any order */
+/**
+ * @param confirmations all that refer to the order, in any order
+ * @returns null for an order from one plant to another: nobody is bought from
+ */
 export function toPurchaseOrder(
   row: PurchaseOrderRow,
   confirmations: readonly ConfirmationRow[],
   system: string,
   facilityOf: FacilityOfPlant,
-): Reading<SourceDocument<PurchaseOrder>> {
+): Reading<SourceDocument<PurchaseOrder> | null> {
+  if (row.Supplier === null) return { ok: true, value: null };
   const keys = new DocumentKeys(system);
   const isReleased = !row.ReleaseIsNotCompleted && ['02', '05'].includes(row.PurchasingProcessingStatus);
   const isCancelled = row.PurchaseOrderDeletionCode === 'L';
@@ -65,6 +69,7 @@ function toLine(order: PurchaseOrderRow, item: OrderItemRow, of: OfOrder): Readi
   const unit = item.PurchaseOrderQuantityUnit;
   // Something ordered in words may have no base unit of its own.
   const baseUnit = item.BaseUnit ?? unit;
+  if (item.BaseUnit === null && item.Material !== null) return refused(item, 'BaseUnit', 'a unit the hub knows');
   const factor =
     baseUnit === unit ? Rational.one : ratio(item.OrderItemQtyToBaseQtyNmrtr, item.OrderItemQtyToBaseQtyDnmntr);
   if (factor === null) return refused(item, 'OrderItemQtyToBaseQtyNmrtr', 'a factor above zero');

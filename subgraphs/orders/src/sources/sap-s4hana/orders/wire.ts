@@ -55,7 +55,8 @@ const orderItem = z.object({
 
 export const purchaseOrder = z.object({
   PurchaseOrder: number,
-  Supplier: number,
+  /** Empty for what one plant orders from another. */
+  Supplier: optionalNumber,
   DocumentCurrency: currency,
   PurchaseOrderDate: wireDate,
   PurchasingProcessingStatus: processingStatus,
