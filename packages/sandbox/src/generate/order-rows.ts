@@ -1,5 +1,7 @@
 import type { Calendar } from './calendar.ts';
+import { addConfirmationLine } from './confirmation-rows.ts';
 import type { AgreedPrice } from './contract-rows.ts';
+import { planOrders, type OrderPlan } from './order-plans.ts';
 import {
   add,
   amountText,
@@ -29,14 +31,6 @@ export interface OrderedLine {
   readonly factor: number;
 }
 
-interface Plan {
-  readonly facility: Facility;
-  readonly prices: readonly AgreedPrice[];
-  readonly orderedOn: number;
-  readonly isClosed: boolean;
-  readonly story?: 'late-and-partly-received' | 'unconfirmed' | 'confirmed-tomorrow' | 'other-box';
-}
-
 /** Open and closed purchase orders with their items, schedule lines, prices and confirmations. */
 export function addOrders(
   tables: Tables,
@@ -54,69 +48,7 @@ export function addOrders(
   return lines;
 }
 
-function planOrders(
-  random: Random,
-  scale: Scale,
-  prices: readonly AgreedPrice[],
-  stocked: readonly Stocking[],
-): Plan[] {
-  const groups = [...Map.groupBy(prices, ({ supplier }) => supplier).values()];
-  const kept = new Map<Facility, Set<string>>();
-  for (const { facility, item } of stocked) {
-    kept.set(facility, (kept.get(facility) ?? new Set()).add(item.material));
-  }
-  const facilities = [...kept.keys()];
-  const plans: Plan[] = storyPlans(prices, facilities);
-  while (plans.length < scale.openOrders + scale.closedOrders) {
-    const isClosed = plans.length >= scale.openOrders;
-    const facility = random.pick(facilities);
-    const wanted = kept.get(facility) ?? new Set();
-    const offered = random
-      .sample(random.pick(groups), 40)
-      .filter(({ item, plant }) => wanted.has(item.material) && (plant === '' || plant === facility.code));
-    const chosen = distinctItems(offered).slice(0, random.int(1, 5));
-    if (chosen.length === 0) continue;
-    const lead = chosen[0]?.supplier.leadDays ?? 5;
-    plans.push({
-      facility,
-      prices: chosen,
-      // An open order is at most a lead time old, and a little more when it is late.
-      orderedOn: isClosed ? -random.int(lead + 8, 120) : -random.int(0, lead + 6),
-      isClosed,
-    });
-  }
-  return plans;
-}
-
-/** A plant's own price comes before the group's. */
-function distinctItems(offered: readonly AgreedPrice[]): AgreedPrice[] {
-  const best = new Map<string, AgreedPrice>();
-  for (const price of offered) {
-    const known = best.get(price.item.material);
-    if (known === undefined || price.plant !== '') best.set(price.item.material, price);
-  }
-  return [...best.values()];
-}
-
-/** The first orders are those the README tells of. */
-function storyPlans(prices: readonly AgreedPrice[], facilities: readonly Facility[]): Plan[] {
-  const [facility] = facilities;
-  if (facility === undefined) return [];
-  const priceOf = (material: string, isLast = false): AgreedPrice[] => {
-    const offers = prices.filter(({ item, plant }) => item.material === material && plant === '');
-    const offer = isLast ? offers.at(-1) : offers[0];
-    return offer === undefined ? [] : [offer];
-  };
-  const plans: Plan[] = [
-    { facility, prices: priceOf('MED-000008'), orderedOn: -14, isClosed: false, story: 'late-and-partly-received' },
-    { facility, prices: priceOf('MED-000010'), orderedOn: -2, isClosed: false, story: 'unconfirmed' },
-    { facility, prices: priceOf('MED-000001'), orderedOn: -3, isClosed: false, story: 'confirmed-tomorrow' },
-    { facility, prices: priceOf('MED-000006', true), orderedOn: -4, isClosed: false, story: 'other-box' },
-  ];
-  return plans.filter(({ prices: offers }) => offers.length > 0);
-}
-
-function addOrder(tables: Tables, random: Random, calendar: Calendar, order: string, plan: Plan): OrderedLine[] {
+function addOrder(tables: Tables, random: Random, calendar: Calendar, order: string, plan: OrderPlan): OrderedLine[] {
   const { facility, orderedOn, isClosed, story } = plan;
   const supplier = plan.prices[0]?.supplier;
   if (supplier === undefined) return [];
@@ -191,13 +123,13 @@ function addOrder(tables: Tables, random: Random, calendar: Calendar, order: str
   });
 }
 
-function orderQuantity(random: Random, weeklyUse: number, factor: number, story: Plan['story']): number {
+function orderQuantity(random: Random, weeklyUse: number, factor: number, story: OrderPlan['story']): number {
   if (story === 'late-and-partly-received') return 6;
   if (story === 'unconfirmed') return 8;
   return Math.max(1, Math.round((weeklyUse * (1 + random.next() * 3)) / factor));
 }
 
-function receivedOf(random: Random, plan: Plan, quantity: number, dueOn: number): number {
+function receivedOf(random: Random, plan: OrderPlan, quantity: number, dueOn: number): number {
   if (plan.isClosed) return quantity;
   if (plan.story === 'late-and-partly-received') return 2;
   if (plan.story !== undefined || dueOn > -1 || quantity < 2 || !random.chance(0.4)) return 0;
@@ -285,44 +217,5 @@ function addOrderLine(tables: Tables, calendar: Calendar, entry: Line): void {
     ConditionQuantity: String(price.priceUnit),
     ConditionQuantityUnit: price.unit,
     ConditionAmount: amountText((price.amountE4 * quantity) / price.priceUnit),
-  });
-}
-
-function addConfirmationLine(
-  tables: Tables,
-  random: Random,
-  calendar: Calendar,
-  entry: {
-    order: string;
-    line: string;
-    confirmation: string;
-    index: number;
-    price: AgreedPrice;
-    quantity: number;
-    promisedOn: number;
-  },
-): void {
-  const item = String(entry.index + 1);
-  const isRejected = random.chance(0.01);
-  add(tables, 'ConfirmationItem', {
-    SupplierConfirmation: entry.confirmation,
-    SupplierConfirmationItem: item,
-    SuplrConfRefPurchaseOrder: entry.order,
-    SuplrConfRefPurchaseOrderItem: entry.line,
-    SupplierConfirmedNetPrice: amountText(entry.price.amountE4),
-    ItemIsRejectedBySupplier: isRejected,
-    SuplrConfNetPriceQuantity: String(entry.price.priceUnit),
-    SuplrConfOrderPriceUnit: entry.price.unit,
-  });
-  // A few confirm less than was ordered: the rest is open without a promise.
-  const short = entry.quantity > 3 && random.chance(0.06) ? 1 : 0;
-  add(tables, 'ConfirmationLine', {
-    SupplierConfirmation: entry.confirmation,
-    SupplierConfirmationItem: item,
-    SupplierConfirmationLine: '1',
-    DeliveryDate: calendar.date(entry.promisedOn),
-    ConfirmedQuantity: threeDecimals(isRejected ? 0 : entry.quantity - short),
-    PurchaseOrderQuantityUnit: entry.price.unit,
-    SupplierConfirmationExtNumber: `SO-${entry.order.slice(-5)}`,
   });
 }

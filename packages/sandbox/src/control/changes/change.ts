@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Row } from '../../store/table.ts';
 import type { Draft } from '../../store/world.ts';
 
 /** One way to make the world move: what it takes, and what it does. Returns what a caller may want to know. */
@@ -24,3 +25,10 @@ export function defineChange<Schema extends z.ZodType>(
 export const name = z.string().min(1).max(80);
 export const date = z.iso.date();
 export const quantity = z.union([z.number().positive(), z.string().regex(/^\d+(\.\d{1,3})?$/)]).transform(String);
+
+/** The record with this key. @throws ChangeRefused when there is none */
+export function existing(draft: Draft, table: string, key: Row): Row {
+  const row = draft.get(table, key);
+  if (row === undefined) throw new ChangeRefused(`There is no ${table} ${Object.values(key).join(' ')}.`);
+  return row;
+}

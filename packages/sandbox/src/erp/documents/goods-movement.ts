@@ -1,16 +1,12 @@
-import { fromUnits, toUnits } from '../../store/fixed-decimal.ts';
 import type { Row } from '../../store/table.ts';
 import type { Draft } from '../../store/world.ts';
 import type { Body, Create, Operation } from '../erp-writes.ts';
 import { ODataError } from '../odata/odata-error.ts';
 import { movementService } from '../services/movement-service.ts';
-import { checkLocation, checkPlant, checkUnlocked, factorOf, productOf, today, touchOrder } from './masters.ts';
+import { checkLocation, checkPlant, factorOf, productOf, today } from './masters.ts';
+import { orderLine, orderSupplier, receive } from './order-receipt.ts';
 import { given, readEntity, type Entity } from './read-entity.ts';
-
-/** Quantities are in thousandths, as the ERP keeps them. */
-const scale = 3;
-const units = (text: string): bigint => toUnits(text, scale) ?? 0n;
-const quantityText = (amount: bigint): string => fromUnits(amount, scale);
+import { keepBatch, moveStock, quantityText, transfer, units } from './stock-ledger.ts';
 
 const receipts: ReadonlySet<string> = new Set(['101', '102', '122']);
 const issues: ReadonlySet<string> = new Set(['201', '202', '261', '262', '551', '552']);
@@ -142,139 +138,6 @@ function postItem(
   if (isManaged && type === '101') keepBatch(draft, stored);
   keepSerials(draft, item, stored, product, inBase);
   draft.put('A_MaterialDocumentItem', stored);
-}
-
-function orderLine(draft: Draft, row: Body, product: Row): Row {
-  const order = given(row, 'PurchaseOrder');
-  if (given(row, 'GoodsMovementRefDocType') !== 'B') {
-    throw new ODataError(400, 'M7/205', 'Goods movement reference document type B is required with a purchase order', {
-      target: 'GoodsMovementRefDocType',
-    });
-  }
-  checkUnlocked(draft, order);
-  const line = draft.get('PurchaseOrderItem', {
-    PurchaseOrder: order,
-    PurchaseOrderItem: given(row, 'PurchaseOrderItem'),
-  });
-  if (line === undefined || line['PurchasingDocumentDeletionCode'] === 'L') {
-    throw new ODataError(
-      400,
-      'M7/061',
-      `Purchase order ${order} has no item ${given(row, 'PurchaseOrderItem')} to receive`,
-    );
-  }
-  if (line['Material'] !== product['Product']) {
-    throw new ODataError(400, 'M7/360', `Material ${String(product['Product'])} differs from the purchase order's`, {
-      target: 'Material',
-    });
-  }
-  if (draft.get('PurchaseOrder', { PurchaseOrder: order })?.['ReleaseIsNotCompleted'] === true) {
-    throw new ODataError(400, 'ME/390', `Purchasing document ${order} not yet released`);
-  }
-  return line;
-}
-
-const orderSupplier = (draft: Draft, line: Row): unknown =>
-  draft.get('PurchaseOrder', { PurchaseOrder: line['PurchaseOrder'] })?.['Supplier'];
-
-/** Books stock in or out and credits the order's schedule lines, the earliest first. */
-function receive(draft: Draft, stored: Body, line: Row, inBase: bigint, sign: 1n | -1n): void {
-  const factor = BigInt(String(line['OrderItemQtyToBaseQtyNmrtr'] ?? '1'));
-  if (inBase % factor !== 0n && sign > 0n) {
-    throw new ODataError(400, 'M7/121', 'The quantity is no whole number of order units', {
-      target: 'QuantityInEntryUnit',
-    });
-  }
-  const inOrder = inBase / factor;
-  const order = String(line['PurchaseOrder']);
-  const schedule = draft
-    .where('PurchaseOrderScheduleLine', 'PurchaseOrder', order)
-    .filter((each) => each['PurchaseOrderItem'] === line['PurchaseOrderItem'])
-    .toSorted((a, b) => String(a['ScheduleLineDeliveryDate']).localeCompare(String(b['ScheduleLineDeliveryDate'])));
-  const open = schedule.reduce((sum, each) => sum + units(given(each, 'OpenPurchaseOrderQuantity')), 0n);
-  const tolerance =
-    (units(given(line, 'OrderQuantity')) * units(given(line, 'OverdelivTolrtdLmtRatioInPct'))) / 100_000n;
-  if (sign > 0n && inOrder > open + tolerance && line['UnlimitedOverdeliveryIsAllowed'] !== true) {
-    const over = quantityText(inOrder - open);
-    throw new ODataError(
-      400,
-      'M7/022',
-      `PU Ordered quantity exceeded by ${over} ${String(line['PurchaseOrderQuantityUnit'])}`,
-    );
-  }
-  let left = inOrder;
-  for (const each of sign > 0n ? schedule : schedule.toReversed()) {
-    const received = units(given(each, 'RoughGoodsReceiptQty'));
-    const ordered = units(given(each, 'ScheduleLineOrderQuantity'));
-    const isLast = each === (sign > 0n ? schedule.at(-1) : schedule[0]);
-    const room = sign > 0n ? ordered - received : received;
-    const credited = isLast ? left : left < room ? left : room;
-    if (credited <= 0n) continue;
-    left -= credited;
-    const now = received + sign * credited;
-    draft.put('PurchaseOrderScheduleLine', {
-      ...each,
-      RoughGoodsReceiptQty: quantityText(now),
-      OpenPurchaseOrderQuantity: quantityText(ordered > now ? ordered - now : 0n),
-    });
-  }
-  const isComplete = sign > 0n && (stored['IsCompletelyDelivered'] === true || inOrder >= open);
-  draft.put('PurchaseOrderItem', { ...line, IsCompletelyDelivered: isComplete });
-  touchOrder(draft, order);
-  moveStock(draft, { ...stored, Supplier: '' }, sign * inBase);
-}
-
-/** Adds to the stock row the item names, which it makes where there is none; refuses to go below zero. */
-function moveStock(draft: Draft, item: Body, change: bigint): void {
-  const special = given(item, 'InventorySpecialStockType');
-  const key = {
-    Material: given(item, 'Material'),
-    Plant: given(item, 'Plant'),
-    StorageLocation: given(item, 'StorageLocation'),
-    Batch: given(item, 'Batch'),
-    Supplier: special === 'K' ? given(item, 'Supplier') : '',
-    InventorySpecialStockType: special,
-    InventoryStockType: given(item, 'InventoryStockType') || '01',
-  };
-  const before = draft.get('A_MatlStkInAcctMod', key);
-  const after = units(given(before ?? {}, 'MatlWrhsStkQtyInMatlBaseUnit') || '0') + change;
-  if (after < 0n) {
-    throw new ODataError(
-      400,
-      'M7/021',
-      `Deficit of SL Unrestricted-use ${quantityText(-after)} ${given(item, 'MaterialBaseUnit')} : ${key.Material} ${key.Plant} ${key.StorageLocation} ${key.Batch}`.trim(),
-    );
-  }
-  draft.put('A_MatlStkInAcctMod', {
-    MaterialBaseUnit: given(item, 'MaterialBaseUnit'),
-    ...before,
-    ...key,
-    MatlWrhsStkQtyInMatlBaseUnit: quantityText(after),
-  });
-}
-
-function transfer(draft: Draft, item: Body, inBase: bigint, isWithinPlant: boolean): void {
-  const plant = isWithinPlant ? given(item, 'Plant') : given(item, 'IssuingOrReceivingPlant');
-  const location = given(item, 'IssuingOrReceivingStorageLoc');
-  checkPlant(draft, plant);
-  checkLocation(draft, plant, location);
-  moveStock(draft, item, -inBase);
-  moveStock(draft, { ...item, Plant: plant, StorageLocation: location }, inBase);
-}
-
-/** A lot seen for the first time gets its batch record; a known one keeps what it says. */
-function keepBatch(draft: Draft, item: Body): void {
-  const key = { Material: given(item, 'Material'), BatchIdentifyingPlant: '', Batch: given(item, 'Batch') };
-  if (draft.get('Batch', key) !== undefined) return;
-  draft.put('Batch', {
-    ...key,
-    Supplier: given(item, 'Supplier'),
-    BatchBySupplier: key.Batch,
-    ShelfLifeExpirationDate: item['ShelfLifeExpirationDate'] ?? null,
-    ManufactureDate: item['ManufactureDate'] ?? null,
-    CreationDateTime: draft.nowMs,
-    LastChangeDateTime: draft.nowMs,
-  });
 }
 
 function keepSerials(draft: Draft, item: Entity, stored: Body, product: Row, inBase: bigint): void {
