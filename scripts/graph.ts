@@ -19,7 +19,12 @@ const faults: string[] = [];
 
 const shared = read('packages/subgraph-kit/src/shared-types.graphql');
 const composed = composeServices(
-  names.map((name) => ({ name, url: '', typeDefs: parse(`${shared}\n${read(`subgraphs/${name}/schema.graphql`)}`) })),
+  // Where a subgraph is, the gateway is told when it starts; it complains of a supergraph that says nothing.
+  names.map((name) => ({
+    name,
+    url: `urn:supply-hub:${name}`,
+    typeDefs: parse(`${shared}\n${read(`subgraphs/${name}/schema.graphql`)}`),
+  })),
 );
 for (const error of composed.errors ?? []) faults.push(`composition: ${error.message}`);
 for (const hint of composed.hints ?? []) faults.push(`composition hint: ${hint.message.split('\n')[0]}`);
