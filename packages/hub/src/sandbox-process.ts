@@ -31,12 +31,18 @@ export function sandboxFolder(stateDir: string): string {
 export async function startSandboxProcess(options: {
   stateDir: string;
   size: 'small' | 'regional';
+  /** The instant a new world begins. @default now */
+  start?: string;
   log: Log;
 }): Promise<SandboxProcess> {
   const main = fileURLToPath(new URL('main.ts', import.meta.resolve('@supply-hub/sandbox')));
   const child = spawn(
     process.execPath,
-    [main, '--size', options.size, '--state', sandboxFolder(options.stateDir), '--exit-with-parent'],
+    [
+      main,
+      ...['--size', options.size, '--state', sandboxFolder(options.stateDir), '--exit-with-parent'],
+      ...(options.start === undefined ? [] : ['--start', options.start]),
+    ],
     // Detached from the terminal's process group: Ctrl-C reaches the hub alone, which stops it in its turn.
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );

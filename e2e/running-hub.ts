@@ -1,0 +1,106 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ManualClock } from '@supply-hub/clock';
+import { parseEnvironment, type Environment, type HubConfig } from '@supply-hub/config';
+import { startHub, startSandboxProcess } from '@supply-hub/hub';
+import { developmentIssuer, type TokenRequest } from '@supply-hub/identity';
+import { createLog, silentLog } from '@supply-hub/log';
+import { testDatabase } from '@supply-hub/testkit';
+import { vi } from 'vitest';
+import { post, type Answer } from './ask.ts';
+
+/** A Monday morning at North Valley, in Chicago. */
+export const worldStart = '2026-03-09T12:00:00Z';
+
+export type System = 'erp' | 'ehr' | 'wms';
+export type SystemState = 'up' | 'slow' | 'failing' | 'away';
+
+export interface RunHubOptions {
+  /** Lines for hub.yaml beside the sandbox's own: `maxAge: { stock: 2s }`. */
+  readonly hubYaml?: string;
+  /** Systems that are not there when the hub starts. @default all are */
+  readonly away?: readonly System[];
+}
+
+/** The whole hub on real sockets, in this process; the hospital group beside it is a process of its own. */
+export interface RunningHub extends AsyncDisposable {
+  readonly address: string;
+  readonly config: HubConfig;
+  /** The hub's time: stands until it is moved. The sandbox's runs from the same instant. */
+  readonly clock: ManualClock;
+  /** What other processes and roles need to work on the same state, database and configuration. */
+  readonly environment: Environment;
+  token(request: TokenRequest): Promise<string>;
+  /** @param as whom; a planner of all facilities when absent */
+  ask(query: string, variables?: object, as?: TokenRequest): Promise<Answer>;
+  /** Takes a system of the sandbox away, and brings it back. */
+  set(system: System, state: SystemState): Promise<void>;
+}
+
+/**
+ * Starts a small hospital group and the hub, on a database of its own, and waits until its first loads are done or
+ * have been tried. Disposing fails when the hub logged an error: an answer may have hidden it.
+ */
+export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
+  await using started = new AsyncDisposableStack();
+  const stateDir = await mkdtemp(join(tmpdir(), 'hub e2e '));
+  started.defer(() => rm(stateDir, { recursive: true, force: true }));
+  const database = started.use(await testDatabase([]));
+  const sandbox = await startSandboxProcess({ stateDir, size: 'small', start: worldStart, log: silentLog });
+  started.defer(() => sandbox.stop());
+  const set = async (system: System, state: SystemState) => {
+    const response = await fetch(`${sandbox.controlUrl}/systems/${system}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ state }),
+    });
+    if (!response.ok) throw new Error(`the sandbox refused: ${await response.text()}`);
+  };
+  for (const system of options.away ?? []) await set(system, 'away');
+  appendFileSync(sandbox.hubYamlPath, options.hubYaml ?? '');
+
+  const clock = new ManualClock(worldStart);
+  const environment = parseEnvironment(
+    { HUB_PORT: '0', HUB_STATE_DIR: stateDir, HUB_CONFIG: sandbox.hubYamlPath, DATABASE_URL: database.url },
+    stateDir,
+  );
+  const logFile = join(stateDir, 'hub.log');
+  started.defer(() => refuseFaults(logFile));
+  const log = createLog({ name: 'hub', level: 'warn', destination: logFile });
+  const hub = await startHub({ environment, log, clock });
+  started.defer(() => hub.close());
+  await ready(hub.address);
+
+  const issuer = await developmentIssuer(stateDir, clock);
+  const stack = started.move();
+  return {
+    address: hub.address,
+    config: hub.config,
+    clock,
+    environment,
+    token: issuer.mint,
+    ask: async (query, variables = {}, as = { role: 'planner' }) =>
+      post(`${hub.address}/graphql`, { query, variables }, await issuer.mint(as)),
+    set,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+/** Settles when everything has been loaded, or could not be. */
+export async function ready(address: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const response = await fetch(`${address}/health/ready`);
+      if (!response.ok) throw new Error(`not ready: ${await response.text()}`);
+    },
+    { timeout: 40_000, interval: 50 },
+  );
+}
+
+function refuseFaults(logFile: string): void {
+  const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').split('\n') : [];
+  const faults = lines.filter((line) => /"level":[56]0/.test(line));
+  if (faults.length > 0) throw new Error(`the hub logged what it should not:\n${faults.slice(0, 5).join('\n')}`);
+}
