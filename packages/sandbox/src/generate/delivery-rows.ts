@@ -20,7 +20,6 @@ export function addDeliveries(tables: Tables, random: Random, calendar: Calendar
       DocumentDate: calendar.date(sentOn),
       CreationDate: calendar.date(sentOn),
       LastChangeDate: calendar.date(sentOn),
-      LastChangeDateTime: calendar.before(sentOn, random.int(0, 1439)),
       Supplier: line.price.supplier.number,
       ReceivingPlant: line.facility.code,
     });

@@ -11,6 +11,7 @@ import {
   type Tables,
 } from './plan.ts';
 import type { Random } from './random.ts';
+import { longTimestamp } from '../store/long-timestamp.ts';
 
 const byOrder = (lines: readonly OrderedLine[]): OrderedLine[][] => [
   ...Map.groupBy(lines, ({ order }) => order).values(),
@@ -126,7 +127,7 @@ export function addInvoices(
       PaymentTerms: 'N030',
       DueCalculationBaseDate: posting,
       PaymentBlockingReason: random.chance(0.05) ? 'R' : '',
-      LastChangeDateTime: calendar.before(postedOn, random.int(0, 1439)),
+      SuplrInvcLstChgDteTmeTxt: longTimestamp(calendar.before(postedOn, random.int(0, 1439))),
     });
   }
 }

@@ -17,7 +17,7 @@ import { addWarehouse } from './warehouse-rows.ts';
  * Bumped whenever the same seed would give other data: a state folder's journal only fits the data it was
  * written on.
  */
-export const generation = 1;
+export const generation = 2;
 
 export interface GeneratedWorld {
   readonly facilities: readonly Facility[];

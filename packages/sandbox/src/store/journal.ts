@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Misconfigured } from '@supply-hub/errors';
 import { z } from 'zod';
 
 const row = z.record(z.string(), z.unknown());
@@ -24,6 +25,7 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 export class Journal {
   readonly #file: FileHandle;
   readonly #entries: JournalEntry[];
+  #isBroken = false;
 
   private constructor(file: FileHandle, entries: JournalEntry[]) {
     this.#file = file;
@@ -43,7 +45,7 @@ export class Journal {
       .toString()
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => journalEntry.parse(JSON.parse(line)));
+      .map((line, index) => readEntry(line, `${path}, line ${index + 1}`));
     return new Journal(await open(path, 'a', 0o600), entries);
   }
 
@@ -51,15 +53,27 @@ export class Journal {
     return this.#entries;
   }
 
+  /** @throws when the disk does; from then on nothing can be appended, for the file's end is unknown */
   async append(entry: Omit<JournalEntry, 'number'>): Promise<JournalEntry> {
+    if (this.#isBroken) throw new Error('the journal could not be written before: restart the sandbox');
     const numbered = { number: this.#entries.length + 1, ...entry };
+    this.#isBroken = true;
     await this.#file.appendFile(`${JSON.stringify(numbered)}\n`);
     await this.#file.datasync();
+    this.#isBroken = false;
     this.#entries.push(numbered);
     return numbered;
   }
 
   async close(): Promise<void> {
     await this.#file.close();
+  }
+}
+
+function readEntry(line: string, at: string): JournalEntry {
+  try {
+    return journalEntry.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new Misconfigured(`${at} is not a write of the sandbox's. Remove the folder to start a new one.`, { cause });
   }
 }

@@ -1,4 +1,5 @@
 import { toUnits } from '../../store/fixed-decimal.ts';
+import { longTimestamp } from '../../store/long-timestamp.ts';
 import type { Row } from '../../store/table.ts';
 import type { Draft } from '../../store/world.ts';
 import type { Create, Operation } from '../erp-writes.ts';
@@ -32,7 +33,7 @@ export const createInvoice: Create = (draft, body) => {
     ...key,
     PostingDate: postedOn,
     CreationDate: today(draft),
-    LastChangeDateTime: draft.nowMs,
+    SuplrInvcLstChgDteTmeTxt: longTimestamp(draft.nowMs),
   };
   draft.put('A_SupplierInvoice', row);
   for (const [index, item] of items.entries()) {
@@ -90,7 +91,11 @@ function invoiceOf(draft: Draft, parameters: ReadonlyMap<string, string>): Row {
 export const releaseInvoice: Operation = {
   set: 'A_SupplierInvoice',
   run(draft, parameters) {
-    const row = { ...invoiceOf(draft, parameters), PaymentBlockingReason: '', LastChangeDateTime: draft.nowMs };
+    const row = {
+      ...invoiceOf(draft, parameters),
+      PaymentBlockingReason: '',
+      SuplrInvcLstChgDteTmeTxt: longTimestamp(draft.nowMs),
+    };
     draft.put('A_SupplierInvoice', row);
     return row;
   },
@@ -111,14 +116,14 @@ export const cancelInvoice: Operation = {
       ReverseDocument: row['SupplierInvoice'],
       ReverseDocumentFiscalYear: row['FiscalYear'],
       PostingDate: today(draft),
-      LastChangeDateTime: draft.nowMs,
+      SuplrInvcLstChgDteTmeTxt: longTimestamp(draft.nowMs),
     };
     draft.put('A_SupplierInvoice', reversal);
     draft.put('A_SupplierInvoice', {
       ...row,
       ReverseDocument: reversal.SupplierInvoice,
       ReverseDocumentFiscalYear: year,
-      LastChangeDateTime: draft.nowMs,
+      SuplrInvcLstChgDteTmeTxt: longTimestamp(draft.nowMs),
     });
     return reversal;
   },

@@ -1,4 +1,4 @@
-import { date, decimal, defineService, flag, instant, many, numeric, text } from '../odata/entity-model.ts';
+import { date, decimal, defineService, flag, many, numeric, text } from '../odata/entity-model.ts';
 
 /** Supplier invoices and their items by purchase order. */
 export const invoiceService = defineService(
@@ -34,7 +34,8 @@ export const invoiceService = defineService(
         ReverseDocument: text(10),
         ReverseDocumentFiscalYear: text(4),
         TaxIsCalculatedAutomatically: { ...flag, absent: true },
-        LastChangeDateTime: instant,
+        // When it was last changed, as digits: the service has no such field of an instant's type.
+        SuplrInvcLstChgDteTmeTxt: text(23),
       },
       navigation: {
         to_SuplrInvcItemPurOrdRef: many('A_SuplrInvcItemPurOrdRef', {

@@ -1,14 +1,4 @@
-import {
-  date,
-  defineService,
-  flag,
-  instant,
-  many,
-  numeric,
-  text,
-  time,
-  trimmedDecimal,
-} from '../odata/entity-model.ts';
+import { date, defineService, flag, many, numeric, text, time, trimmedDecimal } from '../odata/entity-model.ts';
 
 /** Material documents: receipts, issues, transfers and their reversals. */
 export const movementService = defineService(
@@ -121,7 +111,6 @@ export const deliveryService = defineService(
         ShipToParty: text(10),
         ReceivingPlant: text(4),
         ReceivingLocationTimeZone: text(6, 'UTC'),
-        LastChangeDateTime: instant,
       },
       navigation: {
         to_DeliveryDocumentItem: many('A_InbDeliveryItem', { DeliveryDocument: 'DeliveryDocument' }),
