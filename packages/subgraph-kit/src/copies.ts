@@ -3,7 +3,7 @@ import type { Aging, SystemConfig } from '@supply-hub/config';
 import type { HubIdType } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
 import type { Db, Tx } from '@supply-hub/postgres';
-import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { getTableColumns, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { bigint, boolean, integer, jsonb, text, timestamp, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { textArray, visibleTo, type Scope } from './scope.ts';
 import { idOf, registerSourceKeys, type SourceKey } from './source-keys.ts';
@@ -52,6 +52,8 @@ export interface CopySpec<V> {
   scopeOf(value: V): Scope;
   /** What the subgraph's own columns hold, by the table's property names. */
   columns?(value: V): Record<string, unknown>;
+  /** What it names besides itself: each can then be read by its id alone, here and in other subgraphs. */
+  references?(value: V): Iterable<SourceKey>;
   /** Rows of other tables that follow the aggregate, written in the same transaction. */
   saveParts?(tx: Tx, changed: readonly Changed<V>[]): Promise<void>;
   /** Takes away the rows that followed aggregates which their system no longer has, in the same transaction. */
@@ -134,28 +136,57 @@ export function confirmedAt(t: CopyTable): SQL<number> {
 }
 
 /**
- * Writes what a system said: newer than the copy or not at all. Registers keys, writes changed states and
- * their parts, publishes, and confirms unchanged ones, in the caller's transaction. Rows are taken in id
- * order, so that two writers wait for each other and never deadlock.
+ * Writes what a system said, in a transaction of its own. The keys it names are registered before that begins: they
+ * are the same for everybody, so writers of different aggregates meet in them, and a transaction that waited there
+ * while it held copies would sooner or later wait in a circle.
+ */
+export async function saveCopies<V>(
+  db: Db,
+  spec: CopySpec<V>,
+  reads: readonly SourceRead<V>[],
+): Promise<readonly Changed<V>[]> {
+  await registerSourceKeys(
+    db,
+    reads.flatMap(({ ref, value }) => (value === null ? [] : [ref, ...(spec.references?.(value) ?? [])])),
+  );
+  return db.transaction((tx) => saveReads(tx, spec, reads));
+}
+
+/**
+ * Writes what a system said: newer than the copy or not at all. Writes changed states with their keys and parts,
+ * publishes, and confirms unchanged ones, in the caller's transaction. Rows are taken in id order, so that two
+ * writers wait for each other and never deadlock.
  */
 export async function saveReads<V>(
   tx: Tx,
   spec: CopySpec<V>,
   reads: readonly SourceRead<V>[],
 ): Promise<readonly Changed<V>[]> {
-  const byId = new Map<string, SourceRead<V>>();
-  for (const read of reads) byId.set(idOf(read.ref), read);
-  const present = [...byId].filter(([, read]) => read.value !== null).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const byId = new Map<string, Entry<V>>();
+  for (const read of reads) {
+    const id = idOf(read.ref);
+    byId.set(id, { id, read, hash: read.value === null ? null : hashOf(read.value) });
+  }
+  const entries = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const written = await write(
+    tx,
+    spec,
+    entries.filter(({ hash }) => hash !== null),
+  );
+  const changed = entries.flatMap(({ id, read: { value, asOf } }): Changed<V>[] => {
+    const version = written.get(id);
+    return version === undefined || value === null ? [] : [{ id, value, version, asOf }];
+  });
+  // A copy of a later version had its key registered with its first.
   await registerSourceKeys(
     tx,
-    present.map(([, read]) => read.ref),
+    entries.filter(({ id }) => written.get(id) === 1).map(({ read }) => read.ref),
   );
-
-  const changed: Changed<V>[] = [];
-  for (let from = 0; from < present.length; from += 500) {
-    changed.push(...(await upsert(tx, spec, present.slice(from, from + 500))));
-  }
-  const gone = await confirm(tx, spec, [...byId]);
+  const gone = await confirm(
+    tx,
+    spec,
+    entries.filter(({ id }) => !written.has(id)),
+  );
   if (gone.length > 0) await spec.forgetParts?.(tx, gone);
   if (changed.length > 0) {
     await spec.saveParts?.(tx, changed);
@@ -164,21 +195,29 @@ export async function saveReads<V>(
   return changed;
 }
 
-async function upsert<V>(
-  tx: Tx,
-  spec: CopySpec<V>,
-  entries: readonly (readonly [string, SourceRead<V>])[],
-): Promise<Changed<V>[]> {
+/** A read with what is compared of it; a null hash is "it has no such thing". */
+interface Entry<V> {
+  readonly id: string;
+  readonly read: SourceRead<V>;
+  readonly hash: string | null;
+}
+
+/**
+ * Inserts or replaces, in one statement with one parameter whatever the number of rows: built value by value, the
+ * statement for a page of a bulk load cost three times as much as everything else about it.
+ * @returns the version of each row that was written
+ */
+async function write<V>(tx: Tx, spec: CopySpec<V>, entries: readonly Entry<V>[]): Promise<Map<string, number>> {
   const t = spec.table;
-  const rows = entries.map(([id, { ref, value, asOf, feed }]) => {
+  const rows = entries.map(({ id, read: { ref, value, asOf, feed }, hash }) => {
     if (value === null) throw new TypeError('only what a system has can be written');
     return {
       id,
       system: ref.system,
-      sourceKey: [...ref.key],
+      sourceKey: ref.key,
       state: value,
       shape: spec.shape,
-      stateHash: hashOf(value),
+      stateHash: hash,
       version: 1,
       asOf: milliseconds(asOf),
       feed: feed ?? null,
@@ -187,51 +226,52 @@ async function upsert<V>(
       ...spec.columns?.(value),
     };
   });
-  const first = rows[0];
-  if (first === undefined) return [];
+  const [first] = rows;
+  if (first === undefined) return new Map();
+  const columns = Object.entries(getTableColumns(t)).filter(([property]) => property in first);
+  const names = sql.join(
+    columns.map(([property]) => sql.identifier(snake(property))),
+    sql`, `,
+  );
+  const types = sql.join(
+    columns.map(([property, column]) => sql`${sql.identifier(snake(property))} ${sql.raw(column.getSQLType())}`),
+    sql`, `,
+  );
   const kept = new Set(['id', 'system', 'sourceKey', 'version', 'feed']);
-  const replaced = Object.keys(first).filter((name) => !kept.has(name));
-  const newer = sql`excluded.as_of >= ${t.asOf}`;
-  const written = await tx
-    .insert(t)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [t.id],
-      set: {
-        ...Object.fromEntries(replaced.map((name) => [name, sql.raw(`excluded.${snake(name)}`)])),
-        version: sql`${t.version} + 1`,
-        feed: sql`coalesce(excluded.feed, ${t.feed})`,
-      },
-      setWhere: sql`${newer} and (${t.stateHash} <> excluded.state_hash or ${t.shape} <> excluded.shape or ${t.isGone})`,
-    })
-    .returning({ id: t.id, version: t.version });
-  const values = new Map(entries);
-  return written.flatMap(({ id, version }) => {
-    const read = values.get(id as string);
-    return read?.value == null
-      ? []
-      : [{ id: id as string, value: read.value, version: version as number, asOf: read.asOf }];
-  });
+  const replacements = sql.join(
+    columns.flatMap(([property]) =>
+      kept.has(property) ? [] : sql.raw(`${snake(property)} = excluded.${snake(property)}`),
+    ),
+    sql`, `,
+  );
+  const given = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([property, value]) => [snake(property), value])),
+  );
+  const written = await tx.execute<{ id: string; version: string }>(sql`
+    insert into ${t} as copy (${names})
+    select ${names} from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(${types})
+    on conflict (id) do update set ${replacements}, version = copy.version + 1, feed = coalesce(excluded.feed, copy.feed)
+    where excluded.as_of >= copy.as_of
+      and (copy.state_hash <> excluded.state_hash or copy.shape <> excluded.shape or copy.is_gone)
+    returning id, version`);
+  return new Map(written.map(({ id, version }) => [id, Number(version)]));
 }
 
 /**
  * What was read and found unchanged is current as of now; what its system no longer has is marked.
  * @returns the ids of what has gone
  */
-async function confirm<V>(
-  tx: Tx,
-  spec: CopySpec<V>,
-  entries: readonly (readonly [string, SourceRead<V>])[],
-): Promise<string[]> {
+async function confirm<V>(tx: Tx, spec: CopySpec<V>, entries: readonly Entry<V>[]): Promise<string[]> {
+  if (entries.length === 0) return [];
   const t = spec.table;
-  const rows = entries.map(([id, read]) => ({
+  const rows = entries.map(({ id, read, hash }) => ({
     id,
     // In the copies' own precision, or each row just written would be older than itself.
     as_of: milliseconds(read.asOf),
-    hash: read.value === null ? null : hashOf(read.value),
+    hash,
     feed: read.feed ?? null,
   }));
-  const written = await tx.execute<{ id: string; has_gone: boolean }>(sql`
+  const confirmed = await tx.execute<{ id: string; has_gone: boolean }>(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
         as given(id text, as_of timestamptz, hash text, feed text)
@@ -243,7 +283,7 @@ async function confirm<V>(
     update ${t} set as_of = given.as_of, is_gone = given.hash is null, feed = coalesce(given.feed, ${t.feed})
     from given join held using (id) where ${t.id} = given.id
     returning ${t.id}, given.hash is null and not held.was_gone as has_gone`);
-  return written.flatMap(({ id, has_gone: hasGone }) => (hasGone ? [id] : []));
+  return confirmed.flatMap(({ id, has_gone: hasGone }) => (hasGone ? [id] : []));
 }
 
 /** What a feed once read, and did not find in a run that read everything, its system no longer has. */
@@ -280,8 +320,8 @@ function scopeRow(scope: Scope): { facilityIds: string[] | null; supplierIds: st
   };
 }
 
-/** States are plain JSON made by one mapping, so the order of their keys is stable. */
-function hashOf(value: unknown): string {
+/** @internal States are plain JSON made by one mapping, so the order of their keys is stable. */
+export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }
 

@@ -5,7 +5,7 @@ import { HubError } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { Db } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
-import { leaveFeed, markUnread, saveReads, type CopySpec, type SourceRead } from './copies.ts';
+import { leaveFeed, markUnread, saveCopies, type CopySpec, type SourceRead } from './copies.ts';
 import { idOf, type SourceKey } from './source-keys.ts';
 import { errorLine } from './write-behind.ts';
 
@@ -67,12 +67,10 @@ export function copyFeed<V>(options: {
       let next = cursor;
       for await (const page of options.changedSince(cursor, deadline, asOf)) {
         if (page.reads.length > 0) {
-          await db.transaction((tx) =>
-            saveReads(
-              tx,
-              spec,
-              page.reads.map((read) => ({ ...read, asOf, feed: name })),
-            ),
+          await saveCopies(
+            db,
+            spec,
+            page.reads.map((read) => ({ ...read, asOf, feed: name })),
           );
         }
         if (page.unreadable !== undefined && page.unreadable.length > 0)

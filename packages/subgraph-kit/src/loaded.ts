@@ -2,7 +2,8 @@ import { SourceUnavailable } from '@supply-hub/errors';
 import type { Db } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 
-const loaded = new WeakMap<Db, Set<string>>();
+/** What is known to be loaded, and what is being asked: many fields of one answer ask at once. */
+const loaded = new WeakMap<Db, Map<string, Promise<void>>>();
 
 /**
  * An empty list must mean "none", never "not read yet": a list of copies is answered only once its feed has
@@ -10,16 +11,23 @@ const loaded = new WeakMap<Db, Set<string>>();
  *
  * @throws SourceUnavailable when it has not, naming the system
  */
-export async function assertLoaded(db: Db, feed: { name: string; systemName: string }): Promise<void> {
-  const known = loaded.get(db) ?? new Set();
+export function assertLoaded(db: Db, feed: { name: string; systemName: string }): Promise<void> {
+  const known = loaded.get(db) ?? new Map<string, Promise<void>>();
   loaded.set(db, known);
-  if (known.has(feed.name)) return;
+  const asked = known.get(feed.name);
+  if (asked !== undefined) return asked;
+  const answer = askWhetherLoaded(db, feed);
+  known.set(feed.name, answer);
+  answer.catch(() => known.delete(feed.name));
+  return answer;
+}
+
+async function askWhetherLoaded(db: Db, feed: { name: string; systemName: string }): Promise<void> {
   const [row] = await db.execute<{ ready: boolean }>(
     sql`select confirmed_through is not null as ready from hub.feed where subgraph = current_schema() and name = ${feed.name}`,
   );
   if (row?.ready !== true)
     throw new SourceUnavailable(feed.systemName, `its data (${feed.name}) has not been loaded yet`);
-  known.add(feed.name);
 }
 
 /**

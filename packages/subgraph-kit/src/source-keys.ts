@@ -17,14 +17,18 @@ export function idOf({ type, system, key }: SourceKey): string {
 }
 
 /** Records which keys stand behind ids, so that an id alone can be read from its source. Known ones are left. */
-export async function registerSourceKeys(tx: Db | Tx, keys: Iterable<SourceKey>): Promise<void> {
-  const rows = [...keys].map((each) => ({ ...each, id: idOf(each) }));
-  if (rows.length === 0) return;
-  await tx.execute(sql`
+export async function registerSourceKeys(db: Db | Tx, keys: Iterable<SourceKey>): Promise<void> {
+  const rows = new Map(
+    [...keys].map(({ type, system, key }) => [idOf({ type, system, key }), { type, system, key: key.join('\u001f') }]),
+  );
+  if (rows.size === 0) return;
+  await db.execute(sql`
     insert into hub.source_key (type, system, key, id)
     select type, system, string_to_array(key, chr(31)), id
-    from jsonb_to_recordset(${JSON.stringify(rows.map((row) => ({ ...row, key: row.key.join('\u001f') })))}::text::jsonb)
+    from jsonb_to_recordset(${JSON.stringify([...rows].map(([id, row]) => ({ id, ...row })))}::text::jsonb)
       as given(type text, system text, key text, id text)
+    -- In one order, so that two writers of the same keys wait for each other and never deadlock.
+    order by type, system, key
     on conflict do nothing`);
 }
 

@@ -9,7 +9,7 @@ import DataLoader from 'dataloader';
 import { sql, type SQLWrapper } from 'drizzle-orm';
 import {
   readCopies,
-  saveReads,
+  saveCopies,
   systemName,
   type Copy,
   type CopySpec,
@@ -171,7 +171,7 @@ export class SourcedReader<V> {
         const value = values instanceof Error ? values : (values.get(keyText(ref.key)) ?? null);
         return value instanceof Error ? [] : [{ ref, value, asOf }];
       });
-      if (reads.length > 0) writes.push(spec.name, () => db.transaction((tx) => saveReads(tx, spec, reads)));
+      if (reads.length > 0) writes.push(spec.name, () => saveCopies(db, spec, reads));
       return values;
     });
     for (const ref of refs) {

@@ -14,6 +14,7 @@ export {
   confirmedAt,
   copyColumns,
   readCopies,
+  saveCopies,
   saveReads,
   systemName,
   type Changed,

@@ -1,7 +1,7 @@
 import type { HubError } from '@supply-hub/errors';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { sql, type SQL } from 'drizzle-orm';
-import { saveReads, type CopySpec, type SourceRead } from './copies.ts';
+import { hashOf, saveCopies, type CopySpec, type SourceRead } from './copies.ts';
 import type { Feed } from './feed.ts';
 import { textArray } from './scope.ts';
 import { idOf, type SourceKey } from './source-keys.ts';
@@ -28,29 +28,61 @@ export interface SweepFeedOptions<V> {
   noteUnreadable?(tx: Tx, ids: readonly string[]): Promise<void>;
 }
 
+type Read<V> = Omit<SourceRead<V>, 'asOf' | 'feed'> & { readonly id: string };
+
 /**
  * A feed for a source that cannot say what changed: each run reads everything. What it meets is confirmed, what it
  * does not meet is gone, and what it could make no sense of is taken out of the feed: nothing confirms such a copy
- * until its system is asked for it by key.
+ * until its system is asked for it by key. What it meets unchanged is not written: the feed's own row confirms it.
  */
 export function sweepFeed<V>(options: SweepFeedOptions<V>): Feed {
   const { name, system, everyMs, spec, db } = options;
   const t = spec.table;
 
-  /** Copies that claim to be there and that this run has not met, some of them. */
-  async function unmet(asOf: Temporal.Instant, unreadable: readonly string[]): Promise<Omit<SourceRead<V>, 'asOf'>[]> {
+  const confirmedThrough = sql`(
+    select confirmed_through from hub.feed where feed.name = ${name} and feed.subgraph = current_schema())`;
+
+  /** What is not in the copies as it was met, or was read by key since the last run. */
+  async function news(reads: readonly Read<V>[]): Promise<readonly Read<V>[]> {
+    const held = await db
+      .select({ id: t.id, hash: t.stateHash })
+      .from(t)
+      .where(
+        sql`${t.id} = any(${textArray(reads.map(({ id }) => id))}) and ${t.feed} = ${name}
+          and ${t.asOf} <= ${confirmedThrough} and ${t.shape} = ${spec.shape} and not ${t.isGone}`,
+      );
+    const hashes = new Map(held.map(({ id, hash }) => [id, hash]));
+    return reads.filter(({ id, value }) => hashes.get(id) !== hashOf(value));
+  }
+
+  /** Copies that claim to be there and that the run has not met, some of them. */
+  async function unmet(asOf: Temporal.Instant, met: Iterable<string>): Promise<readonly Read<V>[]> {
     const rows = await db
-      .select({ system: t.system, key: t.sourceKey, state: t.state })
+      .select({ id: t.id, system: t.system, key: t.sourceKey, state: t.state })
       .from(t)
       .where(
         sql`${options.claims} and not ${t.isGone} and ${t.shape} = ${spec.shape}
-          and ${t.asOf} < ${asOf.toString()}::timestamptz and ${t.id} <> all(${textArray(unreadable)})`,
+          and ${t.asOf} < ${asOf.toString()}::timestamptz
+          and not exists (select from unnest(${textArray(met)}) as met(id) where met.id = ${t.id})`,
       )
       .limit(500);
     return rows.map((row) => ({
+      id: row.id as string,
       ref: { type: spec.idType, system: row.system as string, key: row.key as string[] },
       value: options.missing(row.state as V),
     }));
+  }
+
+  /**
+   * Takes out of the feed what it must not confirm: what could not be read, and what an earlier read by key has
+   * written over after this run had met it as it is.
+   */
+  async function release(tx: Tx, asOf: Temporal.Instant, unreadable: readonly string[]): Promise<void> {
+    await tx.execute(sql`
+      update ${t} set feed = null
+      where ${t.feed} = ${name} and (${t.id} = any(${textArray(unreadable)})
+        or ${t.asOf} < ${asOf.toString()}::timestamptz and ${t.asOf} > ${confirmedThrough})`);
+    await options.noteUnreadable?.(tx, unreadable);
   }
 
   return {
@@ -61,34 +93,27 @@ export function sweepFeed<V>(options: SweepFeedOptions<V>): Feed {
     async run(_cursor, startedAt, deadline) {
       // Copies keep milliseconds; a finer instant would come before itself once it is written.
       const asOf = startedAt.round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
-      const save = (reads: readonly Omit<SourceRead<V>, 'asOf'>[]) =>
-        db.transaction((tx) =>
-          saveReads(
-            tx,
-            spec,
-            reads.map((read) => ({ ...read, asOf, feed: name })),
-          ),
-        );
-      let rows = 0;
+      async function save(reads: readonly Read<V>[]): Promise<void> {
+        if (reads.length === 0) return;
+        const dated = reads.map(({ ref, value }) => ({ ref, value, asOf, feed: name }));
+        await saveCopies(db, spec, dated);
+      }
+
+      const met = new Set<string>();
       const unreadable: string[] = [];
       for await (const page of options.sweep(deadline)) {
-        const reads: Omit<SourceRead<V>, 'asOf'>[] = [];
+        const reads: Read<V>[] = [];
         for (const { ref, value } of page) {
-          if (value instanceof Error) unreadable.push(idOf(ref));
-          else reads.push({ ref, value });
+          const id = idOf(ref);
+          met.add(id);
+          if (value instanceof Error) unreadable.push(id);
+          else reads.push({ id, ref, value });
         }
-        if (reads.length > 0) await save(reads);
-        rows += page.length;
+        await save(await news(reads));
       }
-      await db.transaction(async (tx) => {
-        await tx.execute(
-          sql`update ${t} set feed = null where ${t.feed} = ${name} and ${t.id} = any(${textArray(unreadable)})`,
-        );
-        await options.noteUnreadable?.(tx, unreadable);
-      });
-      for (let gone = await unmet(asOf, unreadable); gone.length > 0; gone = await unmet(asOf, unreadable))
-        await save(gone);
-      return { cursor: null, rows };
+      await db.transaction((tx) => release(tx, asOf, unreadable));
+      for (let gone = await unmet(asOf, met); gone.length > 0; gone = await unmet(asOf, met)) await save(gone);
+      return { cursor: null, rows: met.size };
     },
   };
 }

@@ -69,6 +69,9 @@ test('a feed that fails half-way keeps the pages it saved, confirms nothing, and
   ]);
   await expect(loaded()).rejects.toThrow('has not been loaded yet');
   expect(await hub.load([idOf(ref('a'))])).toMatchObject([{ value: { label: 'a' } }]);
+  hub.statements.length = 0;
+  expect(await Promise.allSettled([loaded(), loaded(), loaded()])).toMatchObject([{}, {}, { status: 'rejected' }]);
+  expect(hub.statements).toHaveLength(1);
   isBroken = false;
   expect(await hub.runner().runAll()).toBe(true);
   expect(await feedStatuses(hub.db)).toMatchObject([{ failingSince: null, failure: null }]);

@@ -1,4 +1,4 @@
-import { registerSourceKeys, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
+import type { CopySpec, SourceKey } from '@supply-hub/subgraph-kit';
 import type { ParLevel } from '../domain/par-level.ts';
 import { parLevels } from './schema.ts';
 
@@ -17,9 +17,5 @@ export const parLevelCopies: CopySpec<ParLevel> = {
   aging: 'masters',
   shape: 1,
   scopeOf: ({ facilityId }) => ({ facilityIds: [facilityId], supplierIds: [] }),
-  saveParts: (tx, changed) =>
-    registerSourceKeys(
-      tx,
-      changed.map(({ value }) => ({ type: 'item', system: value.itemSystem, key: [value.itemNumber] })),
-    ),
+  references: ({ itemSystem, itemNumber }) => [{ type: 'item', system: itemSystem, key: [itemNumber] }],
 };

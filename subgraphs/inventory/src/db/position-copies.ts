@@ -1,7 +1,7 @@
 import { publishAll, stockChanged } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
-import { registerSourceKeys, textArray, type Changed, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
+import { textArray, type Changed, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { levelsOf, type StockPosition } from '../domain/stock.ts';
 import { stockLevels, stockPositions, storageLocations } from './schema.ts';
@@ -22,10 +22,10 @@ export const positionCopies: CopySpec<StockPosition> = {
   shape: 1,
   scopeOf: ({ facilityId }) => ({ facilityIds: [facilityId], supplierIds: [] }),
   columns: ({ itemId, facilityId, lots }) => ({ itemId, facilityId, isEmpty: lots.length === 0 }),
+  references: keysIn,
   async saveParts(tx, changed) {
     await saveLevels(tx, changed);
     await saveLocations(tx, changed);
-    await registerSourceKeys(tx, keysIn(changed));
   },
   async publish(tx, changed) {
     await publishAll(
@@ -55,23 +55,23 @@ export const positionCopies: CopySpec<StockPosition> = {
   },
 };
 
-/** Everything a position names, so that an id alone leads to it, here and in other subgraphs. */
-function keysIn(changed: readonly Changed<StockPosition>[]): Iterable<SourceKey> {
-  const keys = new Map<string, SourceKey>();
-  const add = (type: SourceKey['type'], system: string, ...key: string[]) =>
-    keys.set([type, system, ...key].join('\u001f'), { type, system, key });
-  for (const { value } of changed) {
-    const { system, facilityCode, itemSystem, itemNumber, lots } = value;
-    add('item', itemSystem, itemNumber);
-    for (const { locationCode, lot, status, ownership, supplier } of lots) {
-      add('stock', system, facilityCode, locationCode, itemNumber);
-      add('lot', system, facilityCode, locationCode, itemNumber, lot ?? '', status, ownership, supplier ?? '');
-      add('location', system, facilityCode, locationCode);
-      add('locationcrosswalk', system, facilityCode, locationCode);
-      if (supplier !== null) add('supplier', itemSystem, supplier);
-    }
-  }
-  return keys.values();
+/** Everything a position names. */
+function keysIn({ system, facilityCode, itemSystem, itemNumber, lots }: StockPosition): SourceKey[] {
+  const item: SourceKey = { type: 'item', system: itemSystem, key: [itemNumber] };
+  return lots.reduce<SourceKey[]>(
+    (keys, { locationCode, lot, status, ownership, supplier }) => {
+      const place = [facilityCode, locationCode];
+      keys.push(
+        { type: 'stock', system, key: [...place, itemNumber] },
+        { type: 'lot', system, key: [...place, itemNumber, lot ?? '', status, ownership, supplier ?? ''] },
+        { type: 'location', system, key: place },
+        { type: 'locationcrosswalk', system, key: place },
+      );
+      if (supplier !== null) keys.push({ type: 'supplier', system: itemSystem, key: [supplier] });
+      return keys;
+    },
+    [item],
+  );
 }
 
 async function saveLevels(tx: Tx, changed: readonly Changed<StockPosition>[]): Promise<void> {

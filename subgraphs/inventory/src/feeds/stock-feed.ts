@@ -10,7 +10,7 @@ import { toPosition, type StockPosition } from '../domain/stock.ts';
 import type { StockSource } from '../sources/stock-source.ts';
 
 /** Facilities whose whole stock is read in one `poll.stock`: more of them are read in turns. */
-const sweepsAPoll = 5;
+const sweepsAPoll = 3;
 
 export const stockFeedName = (facility: Facility): string => `stock/${facility.config.id}`;
 

@@ -18,7 +18,7 @@ export function openSources(deps: SubgraphDeps): Sources {
   const planning = new Map<string, PlanningSource>();
   const open: Partial<Record<SystemConfig['kind'], (system: SystemConfig) => void>> = {
     'sap-s4hana': (system) => {
-      const source = createSapStockSource(sourceHttp(deps, system), deps.log);
+      const source = createSapStockSource(sourceHttp(deps, system), deps.log, deps.config.maxAgeMs.masters);
       stock.set(system.id, source);
       planning.set(system.id, source);
     },

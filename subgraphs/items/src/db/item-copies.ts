@@ -1,6 +1,6 @@
 import { itemChanged, publishAll } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
-import { registerSourceKeys, textArray, type Changed, type CopySpec } from '@supply-hub/subgraph-kit';
+import { textArray, type Changed, type CopySpec } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { gtinsOf, namesAProduct, type Item } from '../domain/item.ts';
 import { gtins, items } from './schema.ts';
@@ -19,10 +19,8 @@ export const itemCopies: CopySpec<Item> = {
     isActive,
     isLotControlled,
   }),
-  async saveParts(tx, changed) {
-    await saveGtins(tx, changed);
-    await registerSourceKeys(tx, changed.flatMap(partKeys));
-  },
+  references: partKeys,
+  saveParts: (tx, changed) => saveGtins(tx, changed),
   forgetParts: (tx, ids) => forgetGtins(tx, ids),
   async publish(tx, changed) {
     await publishAll(
@@ -46,9 +44,9 @@ export const itemCopies: CopySpec<Item> = {
   },
 };
 
-function partKeys({ value }: Changed<Item>) {
-  const { system, number } = value;
-  const types = namesAProduct(value) ? (['product', 'itemcrosswalk'] as const) : (['itemcrosswalk'] as const);
+function partKeys(item: Item) {
+  const { system, number } = item;
+  const types = namesAProduct(item) ? (['product', 'itemcrosswalk'] as const) : (['itemcrosswalk'] as const);
   return types.map((type) => ({ type, system, key: [number] }));
 }
 

@@ -1,5 +1,5 @@
 import { contractChanged, publishAll } from '@supply-hub/events';
-import { registerSourceKeys, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
+import type { CopySpec, SourceKey } from '@supply-hub/subgraph-kit';
 import { facilitiesOf, priceKeyOf, type Contract } from '../domain/contract.ts';
 import { shownBasePriceOf } from '../domain/price-choice.ts';
 import { forgetContractParts, saveContractParts } from './contract-parts.ts';
@@ -14,13 +14,8 @@ export const contractCopies: CopySpec<Contract> = {
   shape: 1,
   scopeOf: ({ supplierId, lines }) => ({ facilityIds: facilitiesOf(lines), supplierIds: [supplierId] }),
   columns: ({ supplierId, validFrom }) => ({ supplierId, validFrom }),
-  async saveParts(tx, changed) {
-    await registerSourceKeys(
-      tx,
-      changed.flatMap(({ value }) => keysNamedBy(value)),
-    );
-    await saveContractParts(tx, changed);
-  },
+  references: keysNamedBy,
+  saveParts: saveContractParts,
   forgetParts: forgetContractParts,
   async publish(tx, changed) {
     await publishAll(
@@ -62,6 +57,7 @@ function keysNamedBy({ system, number, supplier, lines }: Contract): SourceKey[]
     { type: 'supplier', system, key: [supplier] },
     ...lines.flatMap((line): SourceKey[] => [
       { type: 'item', system, key: [line.item] },
+      { type: 'supplieritem', system, key: [supplier, line.item] },
       ...line.prices.map(({ validFrom }, index): SourceKey => ({
         type: 'contractprice',
         system,

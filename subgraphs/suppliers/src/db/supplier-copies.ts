@@ -1,5 +1,5 @@
 import { publishAll, supplierChanged } from '@supply-hub/events';
-import { registerSourceKeys, type CopySpec } from '@supply-hub/subgraph-kit';
+import type { CopySpec } from '@supply-hub/subgraph-kit';
 import { supplierIdOf, type Supplier } from '../domain/supplier.ts';
 import { suppliers } from './schema.ts';
 
@@ -12,12 +12,7 @@ export const supplierCopies: CopySpec<Supplier> = {
   shape: 1,
   scopeOf: ({ system, number }) => ({ facilityIds: null, supplierIds: [supplierIdOf(system, number)] }),
   columns: ({ number, name, isBlocked }) => ({ number, sortName: name.toLowerCase(), isBlocked }),
-  async saveParts(tx, changed) {
-    await registerSourceKeys(
-      tx,
-      changed.map(({ value: { system, number } }) => ({ type: 'suppliercrosswalk', system, key: [number] })),
-    );
-  },
+  references: ({ system, number }) => [{ type: 'suppliercrosswalk', system, key: [number] }],
   async publish(tx, changed) {
     await publishAll(
       tx,

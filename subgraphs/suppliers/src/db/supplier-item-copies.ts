@@ -1,5 +1,5 @@
 import { publishAll, supplierItemChanged } from '@supply-hub/events';
-import { registerSourceKeys, type CopySpec } from '@supply-hub/subgraph-kit';
+import type { CopySpec } from '@supply-hub/subgraph-kit';
 import type { SupplierItem } from '../domain/supplier-item.ts';
 import { supplierItems } from './schema.ts';
 
@@ -12,15 +12,10 @@ export const supplierItemCopies: CopySpec<SupplierItem> = {
   shape: 1,
   scopeOf: ({ facilityIds, supplierId }) => ({ facilityIds, supplierIds: [supplierId] }),
   columns: ({ supplierId, itemId, partNumber }) => ({ supplierId, itemId, partNumber: partNumber ?? '' }),
-  async saveParts(tx, changed) {
-    await registerSourceKeys(
-      tx,
-      changed.flatMap(({ value: { system, supplier, item } }) => [
-        { type: 'supplier', system, key: [supplier] } as const,
-        { type: 'item', system, key: [item] } as const,
-      ]),
-    );
-  },
+  references: ({ system, supplier, item }) => [
+    { type: 'supplier', system, key: [supplier] },
+    { type: 'item', system, key: [item] },
+  ],
   async publish(tx, changed) {
     await publishAll(
       tx,

@@ -5,39 +5,27 @@ import { DataFaults } from '@supply-hub/subgraph-kit';
 import type { LotOnHand } from '../../domain/stock.ts';
 import type { PlanningAnswer, PlanningSource } from '../planning-source.ts';
 import type { StockAnswer, StockSource } from '../stock-source.ts';
-import { createStockClient, type LotKey } from './client.ts';
-import { expiryOf, itemNumber, toLot, toPlanning, Unusable } from './mapping.ts';
+import { createStockClient } from './client.ts';
+import { LotExpiries, type ExpiryOfRow } from './lot-expiries.ts';
+import { itemNumber, toLot, toPlanning, Unusable } from './mapping.ts';
 import type { StockRow, SupplyPlanningRow } from './wire.ts';
 
-/** An S/4HANA system as the keeper of stock, and as the planner of replenishment. */
-export function createSapStockSource(http: HttpClient, log: Log): StockSource & PlanningSource {
+/**
+ * An S/4HANA system as the keeper of stock, and as the planner of replenishment.
+ * @param expiryMaxAgeMs how old a lot's expiry may be in a sweep: it is master data, and seldom changes
+ */
+export function createSapStockSource(http: HttpClient, log: Log, expiryMaxAgeMs: number): StockSource & PlanningSource {
   const { system } = http;
   const client = createStockClient(http);
   const faults = new DataFaults(log, system.id);
+  const expiries = new LotExpiries(client, http.clock, expiryMaxAgeMs);
 
   function broken(thing: string, key: string, { field, reason }: Unusable): SourceContractBroken {
     faults.report({ thing, key, field, reason });
     return new SourceContractBroken(system.name, `${thing}.${field}`, 'a value the hub knows');
   }
 
-  /** The expiry of every lot in these rows, read together. */
-  async function expiriesOf(rows: readonly StockRow[], deadline: AbortSignal) {
-    const keys = new Map<string, LotKey>();
-    for (const { Material, Batch } of rows)
-      if (Batch !== '') keys.set(lotKey(Material, Batch), { item: itemNumber(Material), lot: Batch });
-    const read = await client.batchesByKey([...keys.values()], deadline);
-    return ({ Material, Batch, Plant }: StockRow): string | null | HubError => {
-      const key = keys.get(lotKey(Material, Batch));
-      if (key === undefined) return null;
-      return read.errors.get(key) ?? expiryOf(read.rows.get(key) ?? [], Plant);
-    };
-  }
-
-  function lotsOf(
-    item: string,
-    rows: readonly StockRow[],
-    expiry: (row: StockRow) => string | null | HubError,
-  ): StockAnswer {
+  function lotsOf(item: string, rows: readonly StockRow[], expiry: ExpiryOfRow): StockAnswer {
     const lots: LotOnHand[] = [];
     for (const row of rows) {
       const expiresOn = expiry(row);
@@ -61,12 +49,12 @@ export function createSapStockSource(http: HttpClient, log: Log): StockSource & 
     system,
     async readStock(keys, deadline) {
       const { rows, errors } = await client.stockByKey(keys, deadline);
-      const expiry = await expiriesOf([...rows.values()].flat(), deadline);
+      const expiry = await expiries.read([...rows.values()].flat(), deadline);
       return keys.map((key) => errors.get(key) ?? lotsOf(key.item, rows.get(key) ?? [], expiry));
     },
     async *sweep(plant, deadline) {
       for await (const rows of client.stockOfPlant(plant, deadline)) {
-        const expiry = await expiriesOf(rows, deadline);
+        const expiry = await expiries.recall(rows, deadline);
         yield [...Map.groupBy(rows, ({ Material }) => itemNumber(Material))].map(([item, own]) => ({
           item,
           lots: lotsOf(item, own, expiry),
@@ -88,5 +76,3 @@ export function createSapStockSource(http: HttpClient, log: Log): StockSource & 
     close: () => http.close(),
   };
 }
-
-const lotKey = (material: string, batch: string): string => `${material}\u001f${batch}`;

@@ -1,0 +1,62 @@
+import { setTimeout } from 'node:timers/promises';
+import { systemClock, type Clock } from '@supply-hub/clock';
+import { parseEnvironment } from '@supply-hub/config';
+import { startHub } from '@supply-hub/hub';
+import { hubId } from '@supply-hub/identifiers';
+import { createLog } from '@supply-hub/log';
+import { startPostgres } from '@supply-hub/postgres';
+import postgres from 'postgres';
+
+/** The hub of `bench graph`, a process of its own: loads, then answers the graph and, over IPC, what it has counted. */
+const { stateDir = '', configFile = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
+let aheadMs = 0;
+const clock: Clock = { now: () => systemClock.now().add({ milliseconds: aheadMs }) };
+let statements = 0;
+let calls: { system: string; operation: string; keys: number }[] = [];
+const log = createLog({ name: 'bench', level: 'warn', destination: `${stateDir}/hub.log` });
+
+const hub = await startHub({
+  environment: parseEnvironment(
+    { HUB_STATE_DIR: stateDir, HUB_CONFIG: configFile, HUB_PORT: '0', HUB_LOG_LEVEL: 'warn' },
+    stateDir,
+  ),
+  log,
+  clock,
+  onStatement: (text) => {
+    if (!/^\s*(begin|commit|rollback)/i.test(text)) statements += 1;
+  },
+  onSourceCall: ({ system, operation, keys, kind }) => {
+    if (kind !== 'session') calls.push({ system, operation, keys: keys ?? 0 });
+  },
+});
+for (;;) {
+  const health = await fetch(`${hub.address}/health/ready`);
+  if (health.ok) break;
+  await setTimeout(200);
+}
+const { url: databaseUrl } = await startPostgres({ stateDir, log });
+const sql = postgres(databaseUrl, { max: 1 });
+const [counts] = await sql<{ loaded: string }[]>`
+  select format('%s items, %s orders, %s stock positions', (select count(*) from items.item), (select count(*) from orders.purchase_order),
+    (select count(*) from inventory.stock_position)) as loaded`;
+const [postmaster] = await sql<{ pid: string }[]>`select pg_read_file('postmaster.pid', 0, 20) as pid`;
+await sql.end();
+
+const [facility] = hub.config.facilities;
+process.send?.({
+  address: hub.address,
+  databaseUrl,
+  postmaster: Number.parseInt(postmaster?.pid ?? '0', 10),
+  facilityId: hubId('facility', 'hub', facility?.id ?? ''),
+  loaded: counts?.loaded,
+});
+process.on('message', (command) => {
+  if (command === 'stop') void hub.close().then(() => process.exit(0));
+  if (command === 'age') aheadMs += 2 * 3_600_000;
+  if (command === 'forget') {
+    statements = 0;
+    calls = [];
+  }
+  // What an answer left to be written is written before the next question.
+  void setTimeout(command === 'settle' ? 1500 : 0).then(() => process.send?.({ statements, calls }));
+});
