@@ -65,9 +65,17 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
     clock,
     statements,
     calls,
-    feeds: subgraph.feeds,
     /** Runs every feed once. @returns whether all ended well */
     poll: () => runner.runAll(),
+    /** Runs one feed once, by its name. */
+    async runFeed(name: string) {
+      const feed = subgraph.feeds.find((each) => each.name === name);
+      if (feed === undefined) throw new Error(`there is no feed ${name}`);
+      await using one = new AsyncDisposableStack();
+      const own = createFeedRunner({ subgraph: 'orders', feeds: [feed], db: connection.db, clock, log: silentLog });
+      one.defer(() => own.stop());
+      if (!(await own.runAll())) throw new Error(`${name} did not end well`);
+    },
     /** Settles when nothing waits to be written. */
     idle: () => subgraph.idle(),
     async ask(query: string, viewer: Viewer = planner, variables: Record<string, unknown> = {}) {
@@ -79,6 +87,12 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
       );
       // Plain objects and arrays, as a client gets them.
       return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors ?? [] };
+    },
+    /** Asks with a token nobody gave out. */
+    async askUnknown(query: string) {
+      const call = { authorization: 'Bearer forged', deadline: AbortSignal.timeout(15_000), traceId: 'test' };
+      const { data, errors } = await subgraph.execute({ query }, call);
+      return { data, errors: errors ?? [] };
     },
     async [Symbol.asyncDispose]() {
       await runner.stop();
