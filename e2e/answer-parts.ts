@@ -3,8 +3,6 @@ export interface AnswerPart {
   /** Field names from the top, list positions left out: `orders.edges.node.supplier`. */
   readonly path: string;
   readonly values: readonly unknown[];
-  /** Whether no row has anything there but null, or an empty list. */
-  readonly isEmpty: boolean;
 }
 
 /** Every place of an answer, or those at one path, with all that stands there. */
@@ -22,9 +20,12 @@ export function everything(data: unknown, path?: string): AnswerPart[] {
     for (const [name, each] of Object.entries(value)) walk(each, at === '' ? name : `${at}.${name}`);
   };
   walk(data, '');
-  return [...found]
-    .filter(([at]) => path === undefined || at === path)
-    .map(([at, values]) => ({ path: at, values, isEmpty: values.every(isNothing) }));
+  return [...found].filter(([at]) => path === undefined || at === path).map(([at, values]) => ({ path: at, values }));
+}
+
+/** Places of an answer where no row has anything but null, or an empty list. */
+export function emptyParts(data: unknown): string[] {
+  return everything(data).flatMap(({ path, values }) => (values.every(isNothing) ? [path] : []));
 }
 
 const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);

@@ -11,6 +11,9 @@ import { testDatabase } from '@supply-hub/testkit';
 import { vi } from 'vitest';
 import { post, type Answer } from './ask.ts';
 
+// A whole hub on a busy machine takes its time; what these wait for are conditions, not delays.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
 /** A Monday morning at North Valley, in Chicago. */
 export const worldStart = '2026-03-09T12:00:00Z';
 
@@ -71,9 +74,12 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   const log = createLog({ name: 'hub', level: 'warn', destination: logFile });
   const hub = await startHub({ environment, log, clock });
   started.defer(() => hub.close());
-  await ready(hub.address);
-
   const issuer = await developmentIssuer(stateDir, clock);
+  const ask: RunningHub['ask'] = async (query, variables = {}, as = { role: 'planner' }) =>
+    post(`${hub.address}/graphql`, { query, variables }, await issuer.mint(as));
+  await ready(hub.address);
+  if (options.away === undefined) await loaded(ask);
+
   const stack = started.move();
   return {
     address: hub.address,
@@ -81,21 +87,37 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
     clock,
     environment,
     token: issuer.mint,
-    ask: async (query, variables = {}, as = { role: 'planner' }) =>
-      post(`${hub.address}/graphql`, { query, variables }, await issuer.mint(as)),
+    ask,
     set,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }
 
-/** Settles when everything has been loaded, or could not be. */
+/** Settles when the first loads have been tried. */
 export async function ready(address: string): Promise<void> {
   await vi.waitFor(
     async () => {
       const response = await fetch(`${address}/health/ready`);
       if (!response.ok) throw new Error(`not ready: ${await response.text()}`);
     },
-    { timeout: 40_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
+  );
+}
+
+/** Settles when every list is known to be whole, and the events of the first loads have had their effect. */
+async function loaded(ask: RunningHub['ask']): Promise<void> {
+  const lists = ['items', 'suppliers', 'stockLevels', 'requisitions', 'invoices', 'surgicalCases'];
+  const query = `{
+    ${lists.map((name) => `${name}(first: 1) { edges { node { id } } }`).join('\n')}
+    purchaseOrders(first: 100) { edges { node { lines { match { id } } } } }
+  }`;
+  await vi.waitFor(
+    async () => {
+      const { data, errors } = await ask(query);
+      if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
+      if (JSON.stringify(data).includes('"match":null')) throw new Error('order lines are not matched yet');
+    },
+    { timeout: 60_000, interval: 100 },
   );
 }
 
