@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Aging, SystemConfig } from '@supply-hub/config';
 import type { HubIdType } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
@@ -228,30 +228,27 @@ async function write<V>(tx: Tx, spec: CopySpec<V>, entries: readonly Entry<V>[])
   });
   const [first] = rows;
   if (first === undefined) return new Map();
-  const columns = Object.entries(getTableColumns(t)).filter(([property]) => property in first);
-  const names = sql.join(
-    columns.map(([property]) => sql.identifier(snake(property))),
-    sql`, `,
-  );
-  const types = sql.join(
-    columns.map(([property, column]) => sql`${sql.identifier(snake(property))} ${sql.raw(column.getSQLType())}`),
-    sql`, `,
+  const columns = Object.entries(getTableColumns(t)).flatMap(([property, column]) =>
+    property in first ? [{ property, name: snake(property), type: column.getSQLType() }] : [],
   );
   const kept = new Set(['id', 'system', 'sourceKey', 'version', 'feed']);
-  const replacements = sql.join(
-    columns.flatMap(([property]) =>
-      kept.has(property) ? [] : sql.raw(`${snake(property)} = excluded.${snake(property)}`),
-    ),
-    sql`, `,
-  );
-  const given = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([property, value]) => [snake(property), value])),
+  const list = (parts: readonly string[]) => sql.raw(parts.join(', '));
+  const names = list(columns.map(({ name }) => name));
+  const types = list(columns.map(({ name, type }) => `${name} ${type}`));
+  const replaced = columns.filter(({ property }) => !kept.has(property));
+  const replacements = list(replaced.map(({ name }) => `${name} = excluded.${name}`));
+  const given = rows.map((row: Record<string, unknown>) =>
+    Object.fromEntries(columns.map(({ property, name }) => [name, row[property]])),
   );
   const written = await tx.execute<{ id: string; version: string }>(sql`
     insert into ${t} as copy (${names})
     select ${names} from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(${types})
     on conflict (id) do update set ${replacements}, version = copy.version + 1, feed = coalesce(excluded.feed, copy.feed)
     where excluded.as_of >= copy.as_of
+      -- A feed that found the row unchanged has confirmed it since: a read that began earlier must not undo that.
+      and excluded.as_of >= coalesce((
+        select date_trunc('milliseconds', confirmed_through) from hub.feed
+        where feed.name = copy.feed and feed.subgraph = current_schema()), '-infinity')
       and (copy.state_hash <> excluded.state_hash or copy.shape <> excluded.shape or copy.is_gone)
     returning id, version`);
   return new Map(written.map(({ id, version }) => [id, Number(version)]));
@@ -322,7 +319,7 @@ function scopeRow(scope: Scope): { facilityIds: string[] | null; supplierIds: st
 
 /** @internal States are plain JSON made by one mapping, so the order of their keys is stable. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  return hash('sha256', JSON.stringify(value), 'base64url');
 }
 
 function snake(name: string): string {
