@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { InvalidInput } from '@supply-hub/errors';
 
 /**
@@ -63,10 +63,7 @@ export function hubId(type: HubIdType, system: string, key: string | readonly st
   if (system.includes('\0') || parts.some((part) => part.includes('\0'))) {
     throw new InvalidInput(`No id can be made for a ${type} whose system or key holds a NUL character.`);
   }
-  const digest = createHash('sha256')
-    .update([type, system, ...parts].join('\0'))
-    .digest();
-  return `${type}_${base32(digest)}`;
+  return `${type}_${base32(hash('sha256', [type, system, ...parts].join('\0'), 'buffer'))}`;
 }
 
 /** What kind of thing an id names; `null` when the text is no id of the hub. */
