@@ -55,16 +55,18 @@ export function sweepFeed<V>(options: SweepFeedOptions<V>): Feed {
     return reads.filter(({ id, value }) => hashes.get(id) !== hashOf(value));
   }
 
-  /** Copies that claim to be there and that the run has not met, some of them. */
-  async function unmet(asOf: Temporal.Instant, met: Iterable<string>): Promise<readonly Read<V>[]> {
+  /** Copies that claim to be there and that the run has not met: the next of them in the order of ids. */
+  async function unmet(asOf: Temporal.Instant, met: Iterable<string>, after: string): Promise<readonly Read<V>[]> {
     const rows = await db
       .select({ id: t.id, system: t.system, key: t.sourceKey, state: t.state })
       .from(t)
       .where(
         sql`${options.claims} and not ${t.isGone} and ${t.shape} = ${spec.shape}
           and ${t.asOf} < ${asOf.toString()}::timestamptz
-          and not exists (select from unnest(${textArray(met)}) as met(id) where met.id = ${t.id})`,
+          and not exists (select from unnest(${textArray(met)}) as met(id) where met.id = ${t.id})
+          and ${t.id} > ${after}`,
       )
+      .orderBy(t.id)
       .limit(500);
     return rows.map((row) => ({
       id: row.id as string,
@@ -112,7 +114,11 @@ export function sweepFeed<V>(options: SweepFeedOptions<V>): Feed {
         await save(await news(reads));
       }
       await db.transaction((tx) => release(tx, asOf, unreadable));
-      for (let gone = await unmet(asOf, met); gone.length > 0; gone = await unmet(asOf, met)) await save(gone);
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const gone = await unmet(asOf, met, after);
+        await save(gone);
+        after = gone.at(-1)?.id;
+      }
       return { cursor: null, rows: met.size };
     },
   };
