@@ -5,7 +5,7 @@
 export { readMessage, type ReadOptions, type ReadRefusal, type ReadResult } from './message/read-message.ts';
 export { buildMessage, type MessageInput } from './message/build-message.ts';
 export { Hl7Message } from './message/message.ts';
-export type { ReadFault } from './message/message-parts.ts';
+export type { ReadFault } from './message/read-faults.ts';
 export { Hl7Segment, type FieldAddress } from './message/segment.ts';
 export { Hl7Repetition } from './message/repetition.ts';
 export type { ComponentInput, FieldInput, RepetitionInput } from './message/field-input.ts';

@@ -42,30 +42,27 @@ export function writeAnswer(
   tools: AnswerTools,
 ): Uint8Array {
   const { header, delimiters } = message;
-  const echo = (field: number): string => withoutControls(header.rawField(field));
   const minor = Number(/^2\.(\d{1,2})/.exec(header.value(12) ?? '')?.[1] ?? 5);
-  const event = header.value(9, 2) ?? undefined;
+  const event = header.value(9, 2);
   // The structure stands in MSH-9.3 from 2.3.1 on; older receivers may not expect three components.
-  const type = ['ACK', event, event !== undefined && minor > 3 ? 'ACK' : undefined];
+  const type =
+    typeof event === 'string' ? ['ACK', encodeValue(event, delimiters), ...(minor > 3 ? ['ACK'] : [])] : ['ACK'];
   return encode({
     encoding: header.rawField(2),
     header: {
-      3: echo(5),
-      4: echo(6),
-      5: echo(3),
-      6: echo(4),
+      3: header.rawField(5),
+      4: header.rawField(6),
+      5: header.rawField(3),
+      6: header.rawField(4),
       7: sentAt(tools),
-      9: trimmed(
-        type.map((part) => encodeValue(part, delimiters)),
-        delimiters.component,
-      ),
+      9: type.join(delimiters.component),
       10: tools.controlIds(),
-      11: echo(11),
-      12: echo(12),
-      18: echo(18),
+      11: header.rawField(11),
+      12: header.rawField(12),
+      18: header.rawField(18),
     },
     code,
-    controlId: echo(10),
+    controlId: header.rawField(10),
     errors,
     isBefore25: minor < 5,
     delimiters,
@@ -95,26 +92,24 @@ const sentAt = (tools: AnswerTools): string =>
   formatTimestamp(tools.clock.now(), { timeZone: tools.timeZone ?? 'UTC' });
 
 // oxlint-disable-next-line no-control-regex
-const withoutControls = (raw: string): string => raw.replaceAll(/[\u0000-\u001f\u007f]/g, '');
+const controls = /[\u0000-\u001f\u007f]/g;
 
 function encode(answer: RawAnswer): Uint8Array {
-  const { delimiters, codec, errors, isBefore25 } = answer;
+  const { delimiters, codec, errors, isBefore25, header } = answer;
   const msh = ['MSH', answer.encoding];
-  for (const [number, raw] of Object.entries(answer.header)) {
-    while (msh.length < Number(number)) msh.push('');
-    msh[Number(number) - 1] = raw;
-  }
+  for (let number = 3; number <= 18; number += 1) msh.push(header[number] ?? '');
   const text = isBefore25 ? errors.find((error) => error.userMessage !== undefined)?.userMessage : undefined;
   const msa = ['MSA', answer.code, answer.controlId, encodeValue(text?.toWellFormed(), delimiters)];
-  // What the set cannot carry is replaced below, so nothing is refused here.
-  const rules = { delimiters, codec: { ...codec, carries: () => true }, hasUndecodable: false };
-  const segments = [
-    trimmed(msh, delimiters.field),
-    trimmed(msa, delimiters.field),
-    ...errors.map((error) => newSegmentText('ERR', errorSegment(error, isBefore25), rules)),
-    '',
-  ].join('\r');
+  // What is echoed may hold control characters, which must not end a segment or a frame of ours.
+  let segments = `${withoutControls(trimmed(msh, delimiters.field))}\r${withoutControls(trimmed(msa, delimiters.field))}\r`;
+  if (errors.length > 0) {
+    // What the set cannot carry is replaced below, so nothing is refused here.
+    const rules = { delimiters, codec: { ...codec, carries: () => true }, hasUndecodable: false };
+    for (const error of errors) segments += `${newSegmentText('ERR', errorSegment(error, isBefore25), rules)}\r`;
+  }
   const whole = codec.encode(segments);
   if (whole !== undefined) return whole;
   return Buffer.concat(Array.from(segments, (character) => codec.encode(character) ?? Buffer.from('?')));
 }
+
+const withoutControls = (raw: string): string => (raw.search(controls) === -1 ? raw : raw.replaceAll(controls, ''));

@@ -68,5 +68,7 @@ function encodeComponent(input: ComponentInput, delimiters: Delimiters, path: st
 
 /** Joined, without the empty parts at the end, which say nothing. */
 export function trimmed(parts: readonly string[], separator: string): string {
-  return parts.slice(0, parts.findLastIndex((part) => part !== '') + 1).join(separator);
+  let end = parts.length;
+  while (end > 0 && parts[end - 1] === '') end -= 1;
+  return (end === parts.length ? parts : parts.slice(0, end)).join(separator);
 }

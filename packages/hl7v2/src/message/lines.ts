@@ -15,51 +15,100 @@ export interface Lines {
   readonly terminator: string;
 }
 
+/** What both a text and its bytes can do. */
 interface Source {
   readonly length: number;
-  indexOf(code: 10 | 13, from: number): number;
-  isLineFeed(at: number): boolean;
+  /** Where the next CR or LF is from here on, or the length. */
+  nextReturn(from: number): number;
+  nextFeed(from: number): number;
+  isFeed(at: number): boolean;
+  hasFeedBefore(end: number): boolean;
 }
-
-const ofText = (text: string): Source => ({
-  length: text.length,
-  indexOf: (code, from) => text.indexOf(code === 10 ? '\n' : '\r', from),
-  isLineFeed: (at) => text.charCodeAt(at) === 10,
-});
-
-const ofBytes = (bytes: Uint8Array): Source => ({
-  length: bytes.length,
-  indexOf: (code, from) => bytes.indexOf(code, from),
-  isLineFeed: (at) => bytes[at] === 10,
-});
 
 /** Finds the lines; linear in the length, whatever it holds. */
 export function findLines(source: string | Uint8Array): Lines {
-  const { length, indexOf, isLineFeed } = typeof source === 'string' ? ofText(source) : ofBytes(source);
+  const read = typeof source === 'string' ? ofText(source) : ofBytes(source);
+  const { length } = read;
   const starts: number[] = [];
   const ends: number[] = [];
-  const never = length;
-  const find = (code: 10 | 13, from: number): number => {
-    const at = indexOf(code, from);
-    return at === -1 ? never : at;
-  };
-  let nextReturn = find(13, 0);
-  let nextFeed = find(10, 0);
-  const terminator = terminatorAt(nextReturn, nextFeed, never);
-  const feedEnds = terminator.endsWith('\n');
+  let nextReturn = read.nextReturn(0);
+  const terminator = terminatorOf(read, nextReturn);
+  // In a message that keeps to CR no line feed is ever looked for but the one after it.
+  const feedEnds = terminator === '\n' || terminator === '\r\n';
+  let nextFeed = feedEnds ? read.nextFeed(0) : length;
   for (let start = 0; start < length;) {
-    const end = feedEnds && nextFeed < nextReturn ? nextFeed : nextReturn;
+    const end = nextFeed < nextReturn ? nextFeed : nextReturn;
     starts.push(start);
     ends.push(end);
-    start = end === nextReturn && isLineFeed(end + 1) ? end + 2 : end + 1;
-    if (nextReturn < start) nextReturn = find(13, start);
-    if (feedEnds && nextFeed < start) nextFeed = find(10, start);
+    start = end === nextReturn && read.isFeed(end + 1) ? end + 2 : end + 1;
+    if (nextReturn < start) nextReturn = read.nextReturn(start);
+    if (nextFeed < start) nextFeed = feedEnds ? read.nextFeed(start) : length;
   }
   return { starts, ends, terminator };
 }
 
-function terminatorAt(carriageReturn: number, lineFeed: number, never: number): string {
-  if (carriageReturn === never && lineFeed === never) return '';
-  if (lineFeed < carriageReturn) return '\n';
-  return lineFeed === carriageReturn + 1 ? '\r\n' : '\r';
+/** Only the header is looked at, so that a long message of carriage returns is not searched for a line feed. */
+function terminatorOf(read: Source, firstReturn: number): string {
+  if (read.hasFeedBefore(firstReturn)) return '\n';
+  if (firstReturn === read.length) return '';
+  return read.isFeed(firstReturn + 1) ? '\r\n' : '\r';
 }
+
+class TextSource implements Source {
+  readonly #text: string;
+  readonly length: number;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.length = text.length;
+  }
+
+  nextReturn(from: number): number {
+    const at = this.#text.indexOf('\r', from);
+    return at === -1 ? this.length : at;
+  }
+
+  nextFeed(from: number): number {
+    const at = this.#text.indexOf('\n', from);
+    return at === -1 ? this.length : at;
+  }
+
+  isFeed(at: number): boolean {
+    return this.#text.charCodeAt(at) === 10;
+  }
+
+  hasFeedBefore(end: number): boolean {
+    return end > 0 && this.#text.lastIndexOf('\n', end - 1) !== -1;
+  }
+}
+
+class ByteSource implements Source {
+  readonly #bytes: Uint8Array;
+  readonly length: number;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.length = bytes.length;
+  }
+
+  nextReturn(from: number): number {
+    const at = this.#bytes.indexOf(13, from);
+    return at === -1 ? this.length : at;
+  }
+
+  nextFeed(from: number): number {
+    const at = this.#bytes.indexOf(10, from);
+    return at === -1 ? this.length : at;
+  }
+
+  isFeed(at: number): boolean {
+    return this.#bytes[at] === 10;
+  }
+
+  hasFeedBefore(end: number): boolean {
+    return end > 0 && this.#bytes.lastIndexOf(10, end - 1) !== -1;
+  }
+}
+
+const ofText = (text: string): Source => new TextSource(text);
+const ofBytes = (bytes: Uint8Array): Source => new ByteSource(bytes);

@@ -1,5 +1,3 @@
-import type { ReadFault } from './message-parts.ts';
-
 const [tab, lineFeed, verticalTab, carriageReturn, fileSeparator, space] = [9, 10, 11, 13, 28, 32];
 
 /** Where the message stands in the bytes, and what stands around it. */
@@ -7,7 +5,12 @@ export interface MessageEdges {
   readonly from: number;
   readonly to: number;
   readonly hasByteOrderMark: boolean;
-  readonly faults: readonly ReadFault[];
+  /** An MLLP start block stands before it. */
+  readonly hasStartBlock: boolean;
+  /** Blanks or blank lines stand before it. */
+  readonly isPadded: boolean;
+  /** An MLLP end block stands after it. */
+  readonly hasEndBlock: boolean;
 }
 
 /**
@@ -15,32 +18,36 @@ export interface MessageEdges {
  * ends the message only when nothing but line ends follows it.
  */
 export function findEdges(bytes: Uint8Array): MessageEdges {
-  const faults: ReadFault[] = [];
   const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (hasByteOrderMark) faults.push({ code: 'byte-order-mark', message: 'a byte order mark stands before MSH' });
   let from = hasByteOrderMark ? 3 : 0;
-  let isFramed = false;
+  let hasStartBlock = false;
   let isPadded = false;
   for (; from < bytes.length; from += 1) {
     const byte = bytes[from];
-    if (byte === verticalTab) isFramed = true;
+    if (byte === verticalTab) hasStartBlock = true;
     else if (byte === carriageReturn || byte === lineFeed || byte === space || byte === tab) isPadded = true;
     else break;
   }
-  if (isFramed) faults.push({ code: 'framing-bytes', message: 'an MLLP start block stands before MSH' });
-  if (isPadded) faults.push({ code: 'blank-lines', message: 'blanks or blank lines stand before MSH' });
   let to = bytes.length;
   while (to > from && (bytes[to - 1] === carriageReturn || bytes[to - 1] === lineFeed)) to -= 1;
-  if (to > from && bytes[to - 1] === fileSeparator) {
-    to -= 1;
-    faults.push({ code: 'framing-bytes', message: 'an MLLP end block stands after the last segment' });
-  } else to = bytes.length;
-  return { from, to, hasByteOrderMark, faults };
+  const hasEndBlock = to > from && bytes[to - 1] === fileSeparator;
+  to = hasEndBlock ? to - 1 : bytes.length;
+  return { from, to, hasByteOrderMark, hasStartBlock, isPadded, hasEndBlock };
 }
+
+/** What stands around a message that came as text: nothing we kept. */
+export const noEdges: MessageEdges = {
+  from: 0,
+  to: 0,
+  hasByteOrderMark: false,
+  hasStartBlock: false,
+  isPadded: false,
+  hasEndBlock: false,
+};
 
 /** UTF-16 cannot travel in HL7's framing, whose bytes are halves of its characters. */
 export function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const [first, second, third] = bytes;
+  const [first, second, third] = [bytes[0], bytes[1], bytes[2]];
   return (
     (first === 0xff && second === 0xfe) ||
     (first === 0xfe && second === 0xff) ||

@@ -1,35 +1,20 @@
 import type { Lines } from './lines.ts';
+import type { MessageEdges } from './message-edges.ts';
 import type { TextRules } from './raw-value.ts';
 import type { Hl7Segment } from './segment.ts';
-
-/** Something the sender did that the standard does not allow and that did not stop the reading. */
-export interface ReadFault {
-  readonly code:
-    | 'byte-order-mark'
-    | 'charset'
-    | 'framing-bytes'
-    | 'delimiters'
-    | 'line-feeds'
-    | 'blank-lines'
-    | 'broken-segment'
-    | 'missing-last-terminator';
-  /** What and where, in words; never a value. */
-  readonly message: string;
-  /** Which line of the message, from 1, where it is one line's fault. */
-  readonly line?: number;
-}
 
 /** What a message is made of. @internal */
 export interface MessageParts {
   /** The whole as it came, or `undefined` when it came as text. */
   readonly source: Uint8Array | undefined;
-  /** Where in `source` the message begins and ends (around it: byte order mark, framing, blank lines). */
-  readonly from: number;
-  readonly to: number;
+  readonly edges: MessageEdges;
   readonly text: string;
   readonly lines: Lines;
   readonly rules: TextRules;
-  readonly faults: readonly ReadFault[];
+  /** What MSH-18 says that the bytes contradict. */
+  readonly charsetFault: string | undefined;
+  /** MSH-2 has a separator twice. */
+  readonly hasRepeatedSeparator: boolean;
 }
 
 /** A line of the source, with the segment made of it if somebody asked; or a segment put in since. @internal */

@@ -1,10 +1,11 @@
 import { InvalidInput } from '@supply-hub/errors';
 import type { Delimiters } from '../text/delimiters.ts';
-import { isBlankLine, type MessageParts, type ReadFault, type Slot } from './message-parts.ts';
+import { isBlankLine, type MessageParts, type Slot } from './message-parts.ts';
 import { newSegmentText, type SegmentInput } from './new-segment.ts';
 import { parsePath } from './path.ts';
 import type { Sent } from './raw-value.ts';
-import { Hl7Segment, nameOf } from './segment.ts';
+import { findReadFaults, type ReadFault } from './read-faults.ts';
+import { Hl7Segment } from './segment.ts';
 import { encode, writeBytes, writeText, writeWire } from './write-message.ts';
 
 /**
@@ -79,17 +80,7 @@ export class Hl7Message {
 
   /** What the sender did that the standard does not allow, and that was read all the same. */
   get faults(): readonly ReadFault[] {
-    const { text, lines, rules } = this.#parts;
-    const faults = [...this.#parts.faults];
-    for (const [line, start] of lines.starts.entries()) {
-      const opening = text.slice(start, Math.min(start + 4, lines.ends[line] ?? start));
-      if (isBlankLine(this.#parts, line)) {
-        faults.push({ code: 'blank-lines', message: 'a blank line', line: line + 1 });
-      } else if (nameOf(opening, rules.delimiters.field) === '') {
-        faults.push({ code: 'broken-segment', message: 'a line that opens with no segment name', line: line + 1 });
-      }
-    }
-    return faults;
+    return findReadFaults(this.#parts);
   }
 
   /** Whether anything was set, put in or taken out since it was read or built. */

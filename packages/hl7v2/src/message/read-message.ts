@@ -4,8 +4,9 @@ import { asBuffer } from '../text/codec.ts';
 import { readDelimiters, type Delimiters } from '../text/delimiters.ts';
 import { findLines, type Lines } from './lines.ts';
 import { Hl7Message } from './message.ts';
-import { findEdges, looksLikeUtf16 } from './message-edges.ts';
-import type { MessageParts, ReadFault } from './message-parts.ts';
+import { findEdges, looksLikeUtf16, noEdges } from './message-edges.ts';
+import type { MessageParts } from './message-parts.ts';
+import { nthPart } from './raw-value.ts';
 
 export interface ReadOptions {
   /** What this partner means by an empty MSH-18, in HL7's words (`8859/1`). Absent: judged by the bytes. */
@@ -35,66 +36,63 @@ export function readMessage(input: Uint8Array | string, options: ReadOptions = {
 
 function readBytes(bytes: Uint8Array, options: ReadOptions): ReadResult {
   if (looksLikeUtf16(bytes)) return refusal('charset', 'it is in UTF-16, which HL7 framing cannot carry: send UTF-8');
-  const { from, to, hasByteOrderMark, faults } = findEdges(bytes);
-  const body = from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to);
-  // The header is looked at before the character set is known: it is ASCII in every set there is a codec for.
-  const headerEnd = body.findIndex((byte) => byte === 13 || byte === 10);
-  const header = readHeader(asBuffer(body).toString('latin1', 0, headerEnd === -1 ? body.length : headerEnd));
+  const edges = findEdges(bytes);
+  const body = asBuffer(edges.from === 0 && edges.to === bytes.length ? bytes : bytes.subarray(edges.from, edges.to));
+  // Seven-bit bytes are the same text in every set but those that switch by escape sequences. The header is
+  // looked at before the set is known: it is ASCII in every set there is a codec for.
+  const isPlain = isAscii(body);
+  const plain = body.toString('latin1', 0, isPlain ? body.length : headerLength(body));
+  const lines = findLines(plain);
+  const header = readHeader(plain.slice(0, lines.ends[0]));
   if (!header.ok) return header;
-  const { codec, fault } = chooseCharset(body, header.charsets, hasByteOrderMark, options.unspecifiedCharset);
-  // Seven-bit bytes are the same text in every set but those that switch by escape sequences.
-  const isPlain = codec.name !== 'iso-2022-jp' && isAscii(body);
-  const text = isPlain ? asBuffer(body).toString('latin1') : codec.decode(body);
-  const hasUndecodable = !isPlain && (!text.isWellFormed() || text.includes('\ufffd'));
+  const { codec, fault } = chooseCharset(
+    body,
+    header.charsets,
+    edges.hasByteOrderMark,
+    options.unspecifiedCharset,
+    isPlain,
+  );
+  const isDecoded = isPlain && codec.name !== 'iso-2022-jp';
+  const text = isDecoded ? plain : codec.decode(body);
   return finish({
     source: bytes,
-    from,
-    to,
+    edges,
     text,
-    lines: findLines(text),
-    rules: { delimiters: header.delimiters, codec, hasUndecodable },
-    faults: [...faults, ...header.faults, ...(fault === undefined ? [] : [charsetFault(fault)])],
+    lines: isDecoded ? lines : findLines(text),
+    rules: {
+      delimiters: header.delimiters,
+      codec,
+      hasUndecodable: !isDecoded && (!text.isWellFormed() || text.includes('\ufffd')),
+    },
+    charsetFault: fault,
+    hasRepeatedSeparator: header.repeated,
   });
 }
 
 function readText(input: string): ReadResult {
   const text = input.replace(/^\ufeff?[\s\v]*/u, '');
-  const headerEnd = text.search(/[\r\n]/);
-  const header = readHeader(headerEnd === -1 ? text : text.slice(0, headerEnd));
+  const lines = findLines(text);
+  const header = readHeader(text.slice(0, lines.ends[0]));
   if (!header.ok) return header;
-  const { codec } = chooseCharset(Buffer.from(text, 'utf8'), header.charsets, false);
+  const bytes = Buffer.from(text, 'utf8');
+  const { codec } = chooseCharset(bytes, header.charsets, false, undefined, isAscii(bytes));
   return finish({
     source: undefined,
-    from: 0,
-    to: 0,
+    edges: noEdges,
     text,
-    lines: findLines(text),
+    lines,
     rules: { delimiters: header.delimiters, codec, hasUndecodable: !text.isWellFormed() },
-    faults: header.faults,
+    charsetFault: undefined,
+    hasRepeatedSeparator: header.repeated,
   });
 }
 
 function finish(parts: MessageParts): ReadResult {
-  const { text, lines, rules } = parts;
-  const header = laterHeader(text, lines, rules.delimiters.field);
-  if (header?.name === 'MSH') {
-    return refusal('several-messages', `a second MSH stands in line ${header.line + 1}: one message was expected`);
-  }
-  if (header !== undefined) {
-    return refusal('batch', `${header.name} stands in line ${header.line + 1}: read it as a file`);
-  }
-  const faults = [...parts.faults];
-  if (lines.terminator.endsWith('\n')) {
-    faults.push({ code: 'line-feeds', message: 'segments end in line feeds instead of carriage returns' });
-  }
-  if (lines.ends.at(-1) === text.length) {
-    faults.push({
-      code: 'missing-last-terminator',
-      message: 'the last segment has no terminator',
-      line: lines.ends.length,
-    });
-  }
-  return { ok: true, message: new Hl7Message({ ...parts, faults }) };
+  const header = laterHeader(parts.text, parts.lines, parts.rules.delimiters.field);
+  if (header === undefined) return { ok: true, message: new Hl7Message(parts) };
+  return header.name === 'MSH'
+    ? refusal('several-messages', `a second MSH stands in line ${header.line + 1}: one message was expected`)
+    : refusal('batch', `${header.name} stands in line ${header.line + 1}: read it as a file`);
 }
 
 /** The first line after the first that opens a message or belongs to a batch. */
@@ -111,34 +109,37 @@ function laterHeader(text: string, lines: Lines, separator: string): { name: str
   return undefined;
 }
 
-type HeaderReading =
-  | {
-      readonly ok: true;
-      readonly delimiters: Delimiters;
-      readonly charsets: readonly string[];
-      readonly faults: readonly ReadFault[];
-    }
-  | ReadRefusal;
+interface HeaderReading {
+  readonly ok: true;
+  readonly delimiters: Delimiters;
+  readonly repeated: boolean;
+  readonly charsets: readonly string[];
+}
 
-function readHeader(header: string): HeaderReading {
-  const name = header.slice(0, 3);
-  if (header === '') return refusal('empty', 'there is no message: nothing was sent');
-  if (name === 'FHS' || name === 'BHS') return refusal('batch', `it opens with ${name}: read it as a file`);
-  if (name !== 'MSH') return refusal('no-header', 'it does not open with an MSH segment');
+function readHeader(header: string): HeaderReading | ReadRefusal {
+  if (!header.startsWith('MSH')) return refusalOfOpening(header);
   const reading = readDelimiters(header);
   if (!reading.ok) return refusal('delimiters', reading.reason);
   const { delimiters, repeated } = reading;
-  const declared = header.split(delimiters.field, 18)[17] ?? '';
-  return {
-    ok: true,
-    delimiters,
-    charsets: declared === '' ? [] : declared.split(delimiters.repetition).map((each) => each.trim()),
-    faults: repeated
-      ? [{ code: 'delimiters', message: 'MSH-2 repeats a separator: the second one separates nothing', line: 1 }]
-      : [],
-  };
+  // MSH-1 is the separator itself, so MSH-18 is the eighteenth part.
+  const declared = nthPart(header, delimiters.field, 18);
+  const charsets = declared === '' ? none : declared.split(delimiters.repetition).map((each) => each.trim());
+  return { ok: true, delimiters, repeated, charsets };
 }
 
-const charsetFault = (message: string): ReadFault => ({ code: 'charset', message, line: 1 });
+const none: readonly string[] = [];
+
+function refusalOfOpening(header: string): ReadRefusal {
+  const name = header.slice(0, 3);
+  if (header === '') return refusal('empty', 'there is no message: nothing was sent');
+  return name === 'FHS' || name === 'BHS'
+    ? refusal('batch', `it opens with ${name}: read it as a file`)
+    : refusal('no-header', 'it does not open with an MSH segment');
+}
+
+function headerLength(body: Uint8Array): number {
+  const end = body.findIndex((byte) => byte === 13 || byte === 10);
+  return end === -1 ? body.length : end;
+}
 
 const refusal = (code: ReadRefusal['code'], reason: string): ReadRefusal => ({ ok: false, code, reason });

@@ -33,24 +33,30 @@ const fixedFields: ReadonlyMap<number, string> = new Map([
   [18, 'it says how the bytes of this message read; use withCharset()'],
 ]);
 
-const segmentName = /^[A-Z][A-Z0-9]{2}$/;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The name of a segment given its raw text; empty when it has none (a broken line, kept all the same). */
 export function nameOf(raw: string, fieldSeparator: string): string {
-  const name = raw.length > 3 && raw.charAt(3) !== fieldSeparator ? '' : raw.slice(0, 3);
-  return segmentName.test(name) ? name : '';
+  if (raw.length < 3 || (raw.length > 3 && raw.charAt(3) !== fieldSeparator)) return '';
+  const [second, third] = [raw.charCodeAt(1), raw.charCodeAt(2)];
+  const isName =
+    isCapital(raw.charCodeAt(0)) && (isCapital(second) || isDigit(second)) && (isCapital(third) || isDigit(third));
+  return isName ? raw.slice(0, 3) : '';
 }
 
 /**
- * One segment. Its fields are cut when the first is asked for; what is never asked for or set is never
- * looked at, and is written again byte for byte.
+ * One segment. It looks for separators only as far as the fields that are asked for; what is never asked for
+ * or set is never looked at, and is written again byte for byte.
  */
 export class Hl7Segment {
   /** Three characters, or empty for a line that is no segment. */
   readonly name: string;
   readonly #rules: TextRules;
   #raw: string;
-  #parts: string[] | undefined;
+  /** Where the separators found so far stand. */
+  #separators: number[] = [];
+  readonly #isHeader: boolean;
   #isTouched = false;
 
   /** @internal */
@@ -58,6 +64,7 @@ export class Hl7Segment {
     this.#raw = raw;
     this.#rules = rules;
     this.name = nameOf(raw, rules.delimiters.field);
+    this.#isHeader = headerNames.has(this.name);
   }
 
   /** The segment as it stands in the message, without its terminator. */
@@ -72,14 +79,15 @@ export class Hl7Segment {
 
   /** The highest field number present, empty trailing fields included. */
   get fieldCount(): number {
-    return this.#isHeader ? this.#cut().length : this.#cut().length - 1;
+    this.#findSeparators(Number.POSITIVE_INFINITY);
+    return this.#separators.length + (this.#isHeader ? 1 : 0);
   }
 
   /** A field as it stands, repetitions and escapes included; empty when absent. */
   rawField(field: number): string {
-    const parts = this.#cut();
-    if (!this.#isHeader) return field === 0 ? '' : (parts[field] ?? '');
-    return field === 1 ? this.#rules.delimiters.field : (parts[field - 1] ?? '');
+    if (!this.#isHeader) return this.#part(field);
+    // MSH-1 is the separator itself, so the text after it is MSH-2.
+    return field === 1 ? this.#rules.delimiters.field : this.#part(field - 1);
   }
 
   /** One value of the first repetition, decoded. Positions count from 1. */
@@ -128,11 +136,11 @@ export class Hl7Segment {
     if (!this.#rules.codec.carries(raw)) {
       throw new InvalidInput(`${path} holds a character that ${this.#rules.codec.name} cannot carry`, { field: path });
     }
-    const parts = [...this.#cut()];
+    const parts = this.#raw.split(this.#rules.delimiters.field);
     const index = this.#isHeader ? field - 1 : field;
     while (parts.length <= index) parts.push('');
     parts[index] = place === undefined ? raw : this.#placed(parts[index] ?? '', raw, place, path);
-    this.#parts = parts;
+    this.#separators = [];
     this.#raw = parts.join(this.#rules.delimiters.field);
     this.#isTouched = true;
   }
@@ -161,16 +169,28 @@ export class Hl7Segment {
     });
   }
 
-  get #isHeader(): boolean {
-    return headerNames.has(this.name);
-  }
-
   #isSeparatorField(field: number): boolean {
     return field <= 2 && this.#isHeader;
   }
 
-  #cut(): string[] {
-    return (this.#parts ??= this.#raw.split(this.#rules.delimiters.field));
+  /** The n-th text between separators; the name is the 0th. */
+  #part(n: number): string {
+    if (n < 1) return '';
+    const separators = this.#separators;
+    if (separators.length <= n) this.#findSeparators(n + 1);
+    const before = separators[n - 1];
+    return before === undefined ? '' : this.#raw.slice(before + 1, separators[n]);
+  }
+
+  #findSeparators(count: number): void {
+    const separators = this.#separators;
+    const separator = this.#rules.delimiters.field;
+    let at = separators.at(-1) ?? -1;
+    while (separators.length < count) {
+      at = this.#raw.indexOf(separator, at + 1);
+      if (at === -1) return;
+      separators.push(at);
+    }
   }
 
   #firstRepetition(field: number): string {

@@ -14,21 +14,22 @@ export function writeText(parts: MessageParts, slots: readonly Slot[]): string {
 
 /** The same as bytes: what stood around the message and every untouched line are the bytes that were read. */
 export function writeBytes(parts: MessageParts, source: Uint8Array, slots: readonly Slot[]): Uint8Array {
-  const body = source.subarray(parts.from, parts.to);
+  const { from, to } = parts.edges;
+  const body = source.subarray(from, to);
   const lines = linesOfBytes(parts, body);
   const join = Buffer.from(lines.terminator === '' ? '\r' : lines.terminator);
   const written = assemble<Uint8Array>(slots, lines, body.length, join, {
     range: (from, to) => body.subarray(from, to),
     write: (raw) => encode(parts, raw),
   });
-  return Buffer.concat([source.subarray(0, parts.from), ...written, source.subarray(parts.to)]);
+  return Buffer.concat([source.subarray(0, from), ...written, source.subarray(to)]);
 }
 
 /** As the standard wants them on a wire: each segment and a carriage return, nothing around or between. */
 export function writeWire(parts: MessageParts, slots: readonly Slot[]): Uint8Array {
-  const { text, source } = parts;
+  const { text, source, edges } = parts;
   const end = Uint8Array.of(13);
-  const body = source?.subarray(parts.from, parts.to);
+  const body = source?.subarray(edges.from, edges.to);
   const byteLines = body === undefined ? undefined : linesOfBytes(parts, body);
   const out: Uint8Array[] = [];
   for (const { line, segment } of slots) {

@@ -286,13 +286,13 @@ describe('a peer that goes', () => {
     cleanups.shift();
   });
 
-  test('that never answers is given the time it may take, and no timer stays', async () => {
+  test('that answers leaves no timer behind', async () => {
     const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
     const before = timers();
     await using server = await testServer();
     const sender = client(server.server.port, { maxInFlight: 16 });
     await Promise.all(Array.from({ length: 50 }, (_, at) => sender.send(message(`${at}`))));
-    expect(timers()).toBe(before);
+    await until(() => timers() <= before);
   });
 });
 

@@ -130,8 +130,12 @@ export class ServerConnection {
       this.#fault({ kind: 'handler-timed-out', byteCount: bytes.length });
       this.#settle(turn, undefined);
     }, this.#limits.handlerTimeoutMs);
-    // An async function, so that a handler that throws before its first await is caught like any other.
-    const handled = (async () => this.#handler(bytes, this.peer))();
+    let handled: ReturnType<MllpHandler>;
+    try {
+      handled = this.#handler(bytes, this.peer);
+    } catch (error) {
+      handled = Promise.reject(error);
+    }
     handled.then(
       (answer) => this.#settle(turn, answer),
       (error: unknown) => {
@@ -189,8 +193,8 @@ export class ServerConnection {
       this.#fault({ kind: 'answer-undeliverable' });
       return;
     }
-    if (!this.#isCorked) {
-      // Answers of one turn of the event loop leave in one write.
+    // The answers of one turn of the event loop leave in one write; a single one leaves at once.
+    if (!this.#isCorked && (this.#turns.length > 0 || this.#reader.hasUnread)) {
       this.#isCorked = true;
       this.#socket.cork();
       process.nextTick(() => {

@@ -48,6 +48,8 @@ const plainName = (name: string): string => name.toUpperCase().replaceAll(/[\s/_
 
 /** The codec of a name HL7 or its users give a character set, or `undefined` when nobody knows it. */
 export function codecNamed(name: string): Codec | undefined {
+  if (name === 'ascii') return asciiCodec;
+  if (name === 'utf-8' || name === 'UNICODE UTF-8') return utf8Codec;
   const plain = plainName(name);
   if (asciiNames.has(plain)) return asciiCodec;
   const make = makerByName.get(plain);
@@ -66,9 +68,12 @@ export interface CharsetChoice {
   readonly fault: string | undefined;
 }
 
+const undeclaredAscii: CharsetChoice = { codec: asciiCodec, fault: undefined };
+
 /**
  * Decides how the bytes are read.
  * @param declared MSH-18, its repetitions, raw; an empty list when it is empty
+ * @param isPlain whether all bytes are ASCII, where the caller knows already
  * @param unspecified what the partner's profile says an empty MSH-18 means; absent: nobody knows
  */
 export function chooseCharset(
@@ -76,7 +81,9 @@ export function chooseCharset(
   declared: readonly string[],
   hasByteOrderMark: boolean,
   unspecified?: string,
+  isPlain: boolean = isAscii(bytes),
 ): CharsetChoice {
+  if (isPlain && declared.length === 0 && unspecified === undefined && !hasByteOrderMark) return undeclaredAscii;
   if (hasByteOrderMark) {
     return {
       codec: utf8Codec,
@@ -89,11 +96,11 @@ export function chooseCharset(
   const name = first === '' ? (unspecified ?? '') : first;
   const codec = escapes ?? codecNamed(name);
   if (codec !== undefined && codec !== asciiCodec) {
-    const broken = codec === utf8Codec && !isUtf8(bytes);
+    const broken = codec === utf8Codec && !isPlain && !isUtf8(bytes);
     return { codec, fault: broken ? 'MSH-18 says UTF-8, some bytes are not' : undefined };
   }
   const unknown = name !== '' && codec === undefined;
-  if (isAscii(bytes)) return { codec: asciiCodec, fault: unknown ? 'MSH-18 names no known character set' : undefined };
+  if (isPlain) return { codec: asciiCodec, fault: unknown ? 'MSH-18 names no known character set' : undefined };
   const seen = isUtf8(bytes) ? utf8Codec : windows1252Codec;
   const says = unknown ? 'names no known character set' : codec === undefined ? 'is empty' : 'says ASCII';
   return { codec: seen, fault: `MSH-18 ${says}, the bytes above 7F were read as ${seen.name}` };

@@ -23,6 +23,9 @@ export const standardDelimiters: Delimiters = {
   truncation: undefined,
 };
 
+/** What nearly every header declares, found without looking further. */
+const usual = { ok: true, delimiters: standardDelimiters, repeated: false } as const;
+
 /** The names of segments that open with the separators themselves. */
 export const headerNames: ReadonlySet<string> = new Set(['MSH', 'FHS', 'BHS']);
 
@@ -39,6 +42,7 @@ export type DelimiterReading =
  * Three to five encoding characters are taken; of two that are equal the first wins (`repeated` says so).
  */
 export function readDelimiters(header: string): DelimiterReading {
+  if (header.startsWith('|^~\\&|', 3)) return usual;
   const name = header.slice(0, 3);
   const field = header.charAt(3);
   if (!canSeparate.test(field)) {

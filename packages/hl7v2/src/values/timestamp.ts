@@ -97,9 +97,19 @@ export function formatTimestamp(
     precision = 'second',
   }: { timeZone?: string; precision?: 'minute' | 'second' | 'millisecond' } = {},
 ): string {
-  const [whole = '', offset = ''] = instant
-    .toZonedDateTimeISO(timeZone)
-    .toString({ timeZoneName: 'never', smallestUnit: precision })
-    .split(/(?=[+-]\d{2}:\d{2}$)/);
-  return whole.replaceAll(/[-:T]/g, '') + offset.replace(':', '');
+  const second = Math.floor(instant.epochMilliseconds / 1000);
+  if (precision !== 'second') return format(instant, timeZone, precision);
+  // Answers are written by the thousand in a second, and a wall clock in a zone is dear to make.
+  if (second !== lastSecond.second || timeZone !== lastSecond.timeZone) {
+    lastSecond = { second, timeZone, text: format(instant, timeZone, precision) };
+  }
+  return lastSecond.text;
+}
+
+let lastSecond = { second: Number.NaN, timeZone: '', text: '' };
+
+function format(instant: Temporal.Instant, timeZone: string, precision: 'minute' | 'second' | 'millisecond'): string {
+  const text = instant.toZonedDateTimeISO(timeZone).toString({ timeZoneName: 'never', smallestUnit: precision });
+  // The offset is the last six characters: ±hh:mm.
+  return text.slice(0, -6).replaceAll(/[-:T]/g, '') + text.slice(-6).replace(':', '');
 }
