@@ -18,8 +18,7 @@ import { itemFeed } from './feeds/item-feed.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { createSapItemSource } from './sources/sap-s4hana/sap-item-source.ts';
-import { onPurchaseOrderChanged } from './workflows/on-purchase-order-changed.ts';
-import { onSupplierItemChanged } from './workflows/on-supplier-item-changed.ts';
+import { onSupplierDocuments } from './workflows/on-supplier-documents.ts';
 
 /** The tables of schema `items`. */
 export const itemsMigrations: MigrationModule = {
@@ -67,7 +66,7 @@ export function createItems(deps: SubgraphDeps): Subgraph {
       },
     }),
     feeds,
-    handlers: [onSupplierItemChanged, onPurchaseOrderChanged],
+    handlers: [onSupplierDocuments],
     idle: () => writes.idle(),
     async close() {
       await writes.close();
