@@ -3,7 +3,7 @@ import { parseHubConfig } from '@supply-hub/config';
 import { eventsMigrations } from '@supply-hub/events';
 import { NotAuthenticated } from '@supply-hub/errors';
 import type { Viewer } from '@supply-hub/identity';
-import { silentLog } from '@supply-hub/log';
+import { silentLog, type Log } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { createSourceCallCounter } from '@supply-hub/source-kit';
 import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
@@ -26,6 +26,13 @@ export const partnerOf = (...suppliers: string[]): Viewer => ({
   suppliers: new Set(suppliers),
 });
 
+/** A log that keeps what somebody would have to look at. */
+function logInto(faults: unknown[]): Log {
+  const log: Log = Object.create(silentLog);
+  const keep = (...line: unknown[]) => void faults.push(line);
+  return Object.assign(log, { warn: keep, error: keep, child: () => log });
+}
+
 /** The subgraph over a database of its own, with its feeds at hand and everything it sends counted. */
 export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z') {
   const database = await testDatabase([subgraphKitMigrations, eventsMigrations, ordersMigrations]);
@@ -38,11 +45,12 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
   });
   const clock = new ManualClock(now);
   const calls = createSourceCallCounter();
+  const faults: unknown[] = [];
   const viewers = new Map<string, Viewer>();
   const subgraph = createOrders({
     config: parseHubConfig(hubYaml, {}),
     clock,
-    log: silentLog,
+    log: logInto(faults),
     connection,
     verifier: {
       verify(header) {
@@ -65,6 +73,8 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
     clock,
     statements,
     calls,
+    /** Warnings and errors of the log. */
+    faults,
     /** Runs every feed once. @returns whether all ended well */
     poll: () => runner.runAll(),
     /** Runs one feed once, by its name. */
