@@ -1,3 +1,4 @@
+import { reaches } from '@supply-hub/identity';
 import { shownBasePriceOf } from '../domain/price-choice.ts';
 import type { ContractPriceResolvers } from '../generated/graphql.ts';
 import { contractById } from './owner.ts';
@@ -8,7 +9,8 @@ export const ContractPrice: ContractPriceResolvers = {
   contract: ({ contractId }, _, { loaders }) => contractById(loaders, contractId),
   item: ({ itemId }) => ({ id: itemId }),
   supplierItem: ({ supplierItemId }, _, { loaders }) => loaders.supplierItem.load(supplierItemId),
-  facility: ({ facilityId }) => (facilityId === null ? null : { id: facilityId }),
+  facility: ({ facilityId }, _, { viewer }) =>
+    facilityId !== null && reaches(viewer.facilities, facilityId) ? { id: facilityId } : null,
   price: ({ price }) => price,
   perQuantity: ({ perQuantity }) => perQuantity,
   unit: ({ unit }) => unit,
