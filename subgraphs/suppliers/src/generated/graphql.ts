@@ -86,7 +86,7 @@ export type ContractPrice = {
   readonly __typename?: 'ContractPrice';
   /** The contract. */
   readonly contract: Contract;
-  /** The facility it holds for; null when it holds for all. */
+  /** The facility it holds for; null when it holds for all, or is not the viewer's to see. */
   readonly facility?: Maybe<Facility>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
