@@ -64,6 +64,15 @@ describe('a file', () => {
     expect(ids(`BHS|^~\\&|A\r${message('1')}MSH|^\r${message('3')}BTS|3\r`)).toEqual([['1', 'delimiters', '3']]);
   });
 
+  test('comes out byte for byte, save the messages that were changed', () => {
+    const text = `\ufeff\r\nFHS|^~\\&\rjunk\rBHS|^~\\&|A\r${message('1')}\r\n${message('2')}BTS|2\rrest`;
+    const file = read(text);
+    expect(Buffer.from(file.toBytes()).toString()).toBe(text);
+    const second = file.batches[0]?.messages[1]?.read();
+    if (second?.ok === true) second.message.header.set(10, '22');
+    expect(Buffer.from(file.toBytes()).toString()).toBe(text.replace('|2|P', '|22|P'));
+  });
+
   test('that is built has its counts right and reads back', () => {
     const built = (id: string) =>
       buildMessage({

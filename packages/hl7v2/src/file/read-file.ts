@@ -15,6 +15,8 @@ export interface Hl7File {
   readonly trailer: Hl7Segment | undefined;
   /** What does not agree: counts, missing ends, segments outside a message. A file with faults is not whole. */
   readonly faults: readonly FileFault[];
+  /** The file again: byte for byte as it came, save the messages that were read from it and then changed. */
+  toBytes(): Uint8Array;
 }
 
 /** BHS … BTS; or the messages of a file that has no batches, `header` and `trailer` absent. */
@@ -29,7 +31,7 @@ export interface MessageEntry {
   /** The line its MSH stands in, from 1. */
   readonly line: number;
   readonly bytes: Uint8Array;
-  /** Reads the message; one that cannot be read does not touch its neighbours. */
+  /** Reads the message, once; one that cannot be read does not touch its neighbours. */
   read(): ReadResult;
 }
 
@@ -56,11 +58,32 @@ export function readFile(bytes: Uint8Array, options: ReadOptions = {}): Hl7File 
   const { from } = findEdges(bytes);
   const body = bytes.subarray(from);
   const { starts, ends } = findLines(body);
-  const reader = new FileReader(body, options);
+  const reader = new FileReader(bytes, from, options);
   for (let line = 0; line < starts.length; line += 1) {
     reader.line(line, starts[line] ?? 0, ends[line] ?? 0, starts[line + 1] ?? body.length);
   }
   return reader.finish(starts.length);
+}
+
+class Entry implements MessageEntry {
+  readonly line: number;
+  readonly bytes: Uint8Array;
+  readonly #options: ReadOptions;
+  #result: ReadResult | undefined;
+
+  constructor(line: number, bytes: Uint8Array, options: ReadOptions) {
+    this.line = line;
+    this.bytes = bytes;
+    this.#options = options;
+  }
+
+  read(): ReadResult {
+    return (this.#result ??= readMessage(this.bytes, this.#options));
+  }
+
+  current(): Uint8Array {
+    return this.#result?.ok === true ? this.#result.message.toBytes() : this.bytes;
+  }
 }
 
 interface OpenBatch {
@@ -70,7 +93,12 @@ interface OpenBatch {
 }
 
 class FileReader {
+  readonly #bytes: Uint8Array;
+  /** The same after what stands before its first line. */
   readonly #body: Uint8Array;
+  /** In order: the messages, and what stands between them. */
+  readonly #pieces: (Entry | Uint8Array)[] = [];
+  #copiedTo = 0;
   readonly #options: ReadOptions;
   readonly #faults: FileFault[] = [];
   readonly #batches: Hl7Batch[] = [];
@@ -79,8 +107,9 @@ class FileReader {
   #batch: OpenBatch | undefined;
   #message: { line: number; start: number; end: number } | undefined;
 
-  constructor(body: Uint8Array, options: ReadOptions) {
-    this.#body = body;
+  constructor(bytes: Uint8Array, from: number, options: ReadOptions) {
+    this.#bytes = bytes;
+    this.#body = bytes.subarray(from);
     this.#options = options;
   }
 
@@ -128,15 +157,25 @@ class FileReader {
     if (!this.#batches.some((batch) => batch.messages.length > 0)) {
       this.#fault('no-message', 'there is no message in it', 0);
     }
-    return { header: this.#header, batches: this.#batches, trailer: this.#trailer, faults: this.#faults };
+    const pieces = [...this.#pieces, this.#bytes.subarray(this.#copiedTo)];
+    return {
+      header: this.#header,
+      batches: this.#batches,
+      trailer: this.#trailer,
+      faults: this.#faults,
+      toBytes: () => Buffer.concat(pieces.map((piece) => (piece instanceof Entry ? piece.current() : piece))),
+    };
   }
 
   #endMessage(): void {
     const open = this.#message;
     if (open === undefined) return;
     this.#message = undefined;
-    const bytes = this.#body.subarray(open.start, open.end);
-    this.#batch?.messages.push({ line: open.line + 1, bytes, read: () => readMessage(bytes, this.#options) });
+    const entry = new Entry(open.line + 1, this.#body.subarray(open.start, open.end), this.#options);
+    this.#batch?.messages.push(entry);
+    const before = this.#bytes.length - this.#body.length;
+    this.#pieces.push(this.#bytes.subarray(this.#copiedTo, before + open.start), entry);
+    this.#copiedTo = before + open.end;
   }
 
   #endBatch(trailer: Hl7Segment | undefined, line: number): void {
