@@ -4,8 +4,7 @@ import { tableDrift } from '@supply-hub/testkit';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import * as tables from '../src/db/schema.ts';
-import { onPurchaseOrderChanged } from '../src/workflows/on-purchase-order-changed.ts';
-import { onSupplierItemChanged } from '../src/workflows/on-supplier-item-changed.ts';
+import { onSupplierDocuments } from '../src/workflows/on-supplier-documents.ts';
 import { itemsHub } from './items-hub.ts';
 
 test('the tables are what the code takes them for', async () => {
@@ -15,17 +14,17 @@ test('the tables are what the code takes them for', async () => {
 
 test('R72: what a supplier sells, and what was ordered from it, is in its reach, once, however often it is told', async () => {
   await using hub = await itemsHub();
-  const tell = (
-    handler: typeof onSupplierItemChanged,
-    definition: { example: unknown; read: (v: number, d: unknown) => unknown },
-  ) =>
+  const tell = (definition: { example: unknown; read: (v: number, d: unknown) => unknown }) =>
     hub.db.transaction((tx) => {
-      const event = definition.example as Parameters<typeof handler.handle>[0];
-      return handler.handle({ ...event, data: definition.read(event.dataversion, event.data) }, { tx, log: silentLog });
+      const event = definition.example as Parameters<typeof onSupplierDocuments.handle>[0];
+      return onSupplierDocuments.handle(
+        { ...event, data: definition.read(event.dataversion, event.data) },
+        { tx, log: silentLog },
+      );
     });
-  await tell(onSupplierItemChanged, supplierItemChanged);
-  await tell(onPurchaseOrderChanged, purchaseOrderChanged);
-  await tell(onSupplierItemChanged, supplierItemChanged);
+  await tell(supplierItemChanged);
+  await tell(purchaseOrderChanged);
+  await tell(supplierItemChanged);
   const rows = await hub.db.execute<{ supplier_id: string; item_id: string }>(
     sql`select supplier_id, item_id from items.supplier_reach order by 1, 2`,
   );
