@@ -47,6 +47,6 @@ function endWithNpm(child) {
     if (process.ppid === parent) return;
     clearInterval(timer);
     child.kill('SIGTERM');
-  }, 500);
+  }, 200);
   return () => clearInterval(timer);
 }

@@ -64,10 +64,9 @@ export async function freshClone(path: string, person?: Person): Promise<Clone> 
 }
 
 /** Makes a folder that only its owner may enter, as a home often is. */
-export async function closedFolder(path: string): Promise<string> {
-  await rm(path, { recursive: true, force: true });
+export async function closedFolder(path: string): Promise<{ path: string } & AsyncDisposable> {
   await mkdir(path, { mode: 0o700 });
-  return path;
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };
 }
 
 /** Resolves with the hub's address when `npm start` says that it is ready. */

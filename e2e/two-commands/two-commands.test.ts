@@ -142,8 +142,8 @@ describe.runIf(slow && isRoot)('other people and other folders', () => {
     { timeout: 10 * minutes },
     async () => {
       const home = await closedFolder(at('home'));
-      await using clone = await freshClone(join(home, 'supply hub'));
-      const start = clone.npm(['start'], { TMPDIR: home });
+      await using clone = await freshClone(join(home.path, 'supply hub'));
+      const start = clone.npm(['start'], { TMPDIR: home.path });
       await ready(start);
       const note = join(clone.path, '.hub', 'postgres-is-elsewhere.txt');
       expect(existsSync(note)).toBe(true);
@@ -153,7 +153,7 @@ describe.runIf(slow && isRoot)('other people and other folders', () => {
       const again = clone.npm(['start']);
       await ready(again);
       await stop(clone, again);
-      const { code } = await clone.npm(['test', '--', 'packages/testkit'], { TMPDIR: home }).ended;
+      const { code } = await clone.npm(['test', '--', 'packages/testkit'], { TMPDIR: home.path }).ended;
       expect(code).toBe(0);
     },
   );

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bareEnvironment, serverUser, type ServerUser } from './server-user.ts';
@@ -35,6 +35,7 @@ export async function clusterHome(stateDir: string): Promise<ClusterHome> {
   if (await canReach(home)) return home;
   await rm(inside, { recursive: true, force: true });
   const hash = createHash('sha256').update(stateDir).update(randomUUID()).digest('hex').slice(0, 16);
+  if ((await mkdir(sharedRoot, { recursive: true })) !== undefined) await chmod(sharedRoot, 0o755);
   const outside = await prepare(join(sharedRoot, hash));
   await writeFile(join(outside.path, 'belongs-to.txt'), `${stateDir}\n`);
   await writeFile(
@@ -49,6 +50,19 @@ export async function clusterHome(stateDir: string): Promise<ClusterHome> {
 export async function noted(stateDir: string): Promise<string | null> {
   const text = await readFile(join(stateDir, note), 'utf8').catch(() => null);
   return text?.split('\n', 1)[0]?.trim() || null;
+}
+
+/** Clusters that no state folder names any more. Never removed by us: the folder may only be unmounted. */
+export async function strayClusters(): Promise<string[]> {
+  const names = await readdir(sharedRoot).catch(() => []);
+  const homes = names.map((name) => join(sharedRoot, name));
+  const strays = await Promise.all(
+    homes.map(async (home) => {
+      const owner = await readFile(join(home, 'belongs-to.txt'), 'utf8').catch(() => null);
+      return owner !== null && (await noted(owner.trim())) !== home;
+    }),
+  );
+  return homes.filter((_, index) => strays[index]);
 }
 
 async function prepare(path: string): Promise<ClusterHome> {

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { silentLog } from '@supply-hub/log';
+import { silentLog, type Log } from '@supply-hub/log';
 import { openClient } from '../client.ts';
 import { noted } from './cluster-home.ts';
 import { isPostmasterOf } from './postmaster.ts';
@@ -38,7 +38,7 @@ async function startElsewhere(): Promise<{ child: ChildProcess; pid: number; ado
   const module = JSON.stringify(new URL('start-embedded.ts', import.meta.url).href);
   const script = `
     const { startEmbedded } = await import(${module});
-    const log = { info() {} };
+    const log = { info() {}, warn() {} };
     const { pid, adopted } = await startEmbedded({ stateDir: ${JSON.stringify(stateDir)}, durable: false, log });
     console.log(JSON.stringify({ pid, adopted }));
     setInterval(() => {}, 1000);`;
@@ -177,10 +177,23 @@ describe.runIf(process.getuid?.() === 0)('as root, with a state folder that no o
     await again.stop();
 
     await rm(inside.stateDir, { recursive: true });
-    const anew = await startEmbedded(inside);
+    const warnings: unknown[] = [];
+    const log: Log = Object.create(silentLog, { warn: { value: (fields: unknown) => warnings.push(fields) } });
+    const anew = await startEmbedded({ ...inside, log });
     expect(anew.home).not.toBe(first.home);
+    expect(warnings).toMatchObject([{ clusters: expect.arrayContaining([first.home]) }]);
     await anew.stop();
     for (const path of [closed, first.home, anew.home]) await rm(path, { recursive: true });
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)('as root, with an empty folder of its own', () => {
+  it('lets the server’s user pass through it, and keeps the cluster inside', async () => {
+    const given = join(folder, 'given');
+    await mkdir(given, { mode: 0o700 });
+    const server = await startEmbedded({ ...options, stateDir: given });
+    expect(server.home).toBe(join(given, 'postgres'));
+    await server.stop();
   });
 });
 
@@ -189,7 +202,7 @@ describe.runIf(process.getuid?.() === 0)('another user', () => {
     const module = JSON.stringify(new URL('start-embedded.ts', import.meta.url).href);
     const script = `
       const { startEmbedded } = await import(${module});
-      await startEmbedded({ stateDir: ${JSON.stringify(path)}, log: { info() {} } }).catch((error) => console.log(error.message));`;
+      await startEmbedded({ stateDir: ${JSON.stringify(path)}, log: { info() {}, warn() {} } }).catch((error) => console.log(error.message));`;
     const args = ['--input-type=module', '-e', script];
     return spawnSync(process.execPath, args, { uid, gid: uid, cwd: '/', encoding: 'utf8' }).stdout;
   };

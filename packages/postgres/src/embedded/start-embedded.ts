@@ -4,7 +4,7 @@ import { Misconfigured } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import { withFileLock } from '../file-lock.ts';
 import { openStateFolder } from '../state-folder.ts';
-import { clusterHome, type ClusterHome } from './cluster-home.ts';
+import { clusterHome, strayClusters, type ClusterHome } from './cluster-home.ts';
 import { prepareCluster } from './create-cluster.ts';
 import { openOwnDatabase } from './own-database.ts';
 import { freePort, isFree, launch, runningPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts';
@@ -39,6 +39,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const stateDir = await openStateFolder(options.stateDir);
   return withFileLock(join(stateDir, 'postgres.lock'), async () => {
     const home = await clusterHome(stateDir);
+    await warnOfStrays(home, stateDir, options.log);
     const end = performance.now() + patienceMs;
     while (performance.now() < end) {
       const running = await settledPostmaster(home, options.log);
@@ -49,6 +50,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     }
     throw startFailed(stateDir, `it kept failing for ${patienceMs / 1000} s`);
   });
+}
+
+/** Each takes a hundred megabytes and more, and a killed hub's server may still run in it. */
+async function warnOfStrays(home: ClusterHome, stateDir: string, log: Log): Promise<void> {
+  if (home.path.startsWith(stateDir)) return;
+  const clusters = await strayClusters();
+  if (clusters.length > 0)
+    log.warn({ clusters }, 'databases whose state folder is gone: delete them if it was deleted');
 }
 
 function serverOf(
