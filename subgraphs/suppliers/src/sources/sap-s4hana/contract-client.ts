@@ -31,7 +31,12 @@ import {
 
 /** S/4HANA's purchase contract service, and what its product service says of units. */
 export interface ContractClient {
-  contractsByNumber(numbers: readonly string[], deadline: AbortSignal): Promise<KeyedRows<string, ContractRow>>;
+  /** @param of what they are read for, for the record of calls */
+  contractsByNumber(
+    numbers: readonly string[],
+    deadline: AbortSignal,
+    of?: 'supplier items',
+  ): Promise<KeyedRows<string, ContractRow>>;
   /** All of them when `since` is null. */
   contractsChangedSince(since: Temporal.Instant | null, deadline: AbortSignal): AsyncIterable<RowPage<ContractRow>>;
   /** With their price conditions; by number of the contract. */
@@ -44,7 +49,12 @@ export interface ContractClient {
     materials: readonly string[],
     deadline: AbortSignal,
   ): Promise<KeyedRows<string, ContractItemRow>>;
-  unitsOfMaterials(materials: readonly string[], deadline: AbortSignal): Promise<KeyedRows<string, ProductUnitsRow>>;
+  /** @param of what they are read for, for the record of calls */
+  unitsOfMaterials(
+    materials: readonly string[],
+    deadline: AbortSignal,
+    of?: 'supplier items',
+  ): Promise<KeyedRows<string, ProductUnitsRow>>;
   materialsChangedSince(since: Temporal.Instant, deadline: AbortSignal): AsyncIterable<RowPage<ChangedProductRow>>;
 }
 
@@ -64,9 +74,14 @@ export function createContractClient(http: HttpClient): ContractClient {
   const header = { entitySet: 'A_PurchaseContract', row: contract, select: contractFields } as const;
 
   return {
-    contractsByNumber: (numbers, deadline) =>
+    contractsByNumber: (numbers, deadline, of) =>
       contracts.readByKeys(
-        { ...header, operation: 'contracts by number', by: 'PurchaseContract', comparable: withoutPadding },
+        {
+          ...header,
+          operation: of === undefined ? 'contracts by number' : `contracts of ${of}`,
+          by: 'PurchaseContract',
+          comparable: withoutPadding,
+        },
         numbers,
         deadline,
       ),
@@ -109,11 +124,11 @@ export function createContractClient(http: HttpClient): ContractClient {
         18,
         deadline,
       ),
-    unitsOfMaterials: (materials, deadline) =>
+    unitsOfMaterials: (materials, deadline, of) =>
       readByPaddedKeys(
         products,
         {
-          operation: 'units of materials',
+          operation: `units of ${of ?? 'contracts'}`,
           entitySet: 'A_Product',
           row: productUnits,
           select: productUnitsFields,

@@ -12,8 +12,11 @@ export class ItemUnitsOf {
   readonly #absent = new Set<string>();
   readonly #changedAt = new Map<string, Temporal.Instant>();
 
-  constructor(client: ContractClient) {
+  readonly #of: 'supplier items' | undefined;
+
+  constructor(client: ContractClient, of?: 'supplier items') {
     this.#client = client;
+    this.#of = of;
   }
 
   /**
@@ -22,7 +25,7 @@ export class ItemUnitsOf {
    */
   async fetch(items: Iterable<string>, deadline: AbortSignal): Promise<ReadonlyMap<string, HubError>> {
     const missing = [...new Set(items)].filter((item) => !this.#known.has(item) && !this.#absent.has(item));
-    const { rows, errors } = await this.#client.unitsOfMaterials(missing, deadline);
+    const { rows, errors } = await this.#client.unitsOfMaterials(missing, deadline, this.#of);
     const failed = new Map<string, HubError>();
     for (const item of missing) {
       const error = errors.get(item);

@@ -26,9 +26,9 @@ export async function readSupplierItems(
   const items = [...new Set(keys.map(({ key }) => key[1] ?? ''))];
   const lines = await client.contractItemsOfMaterials(items, deadline);
   const numbers = new Set([...lines.rows.values()].flat().map(({ PurchaseContract }) => PurchaseContract));
-  const units = new ItemUnitsOf(client);
+  const units = new ItemUnitsOf(client, 'supplier items');
   const [headers, failed] = await Promise.all([
-    client.contractsByNumber([...numbers], deadline),
+    client.contractsByNumber([...numbers], deadline, 'supplier items'),
     units.fetch(
       items.filter((item) => (lines.rows.get(item)?.length ?? 0) > 0),
       deadline,
