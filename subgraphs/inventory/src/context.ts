@@ -1,6 +1,7 @@
 import type { HubConfig } from '@supply-hub/config';
 import type { Page, PageArguments, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
-import type { Facilities, Facility, StorageLocation, Theatre } from './domain/facility.ts';
+import type { Facility, StorageLocation, Theatre } from './domain/facility.ts';
+import type { Facilities } from './services/facilities.ts';
 import type { ParLevel } from './domain/par-level.ts';
 import type { StockLevel, StockLot, StockPosition } from './domain/stock.ts';
 import type { Loaders } from './loaders/loaders.ts';

@@ -12,7 +12,7 @@ import {
 import type { InventoryContext } from './context.ts';
 import { parLevelCopies } from './db/par-level-copies.ts';
 import { positionCopies } from './db/position-copies.ts';
-import { Facilities } from './domain/facility.ts';
+import { Facilities } from './services/facilities.ts';
 import { inventoryFeeds } from './feeds/inventory-feeds.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
@@ -34,10 +34,10 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
   const { db } = connection;
   const directory = new Facilities(config);
   const sources = openSources(deps);
-  for (const { config: facility, stockSystem } of directory.all) {
+  for (const { slug, stockSystem } of directory.all) {
     if (sources.stock.has(stockSystem)) continue;
     throw new Misconfigured(
-      `hub.yaml: the stockSystem of facility "${facility.id}" is "${stockSystem}", which keeps no stock. Name an ERP or a warehouse system.`,
+      `hub.yaml: the stockSystem of facility "${slug}" is "${stockSystem}", which keeps no stock. Name an ERP or a warehouse system.`,
     );
   }
   const feeds = inventoryFeeds(directory, sources, { db, config });
@@ -75,7 +75,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
         directory,
         facilities,
         facility: (id) => byId.get(id) ?? null,
-        todayAt: (facility) => clock.now().toZonedDateTimeISO(facility.config.timeZone).toPlainDate(),
+        todayAt: (facility) => clock.now().toZonedDateTimeISO(facility.timeZone).toPlainDate(),
         loaders: createLoaders({ db, clock, config, directory, positions, parLevels }, base.viewer, base.deadline),
         stockLevelPage: (filter, page) =>
           pageOfStockLevels(filter, page, { db, facilities, feedOf: ({ id }) => feeds.stock.get(id) }),

@@ -1,7 +1,7 @@
 import { parseHubConfig } from '@supply-hub/config';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Facilities } from './facility.ts';
+import { Facilities } from '../services/facilities.ts';
 import { firstExpiredFirst, isUsable, levelsOf, sumOf, toPosition, type LotOnHand } from './stock.ts';
 
 const config = parseHubConfig(

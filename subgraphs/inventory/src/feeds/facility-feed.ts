@@ -1,7 +1,7 @@
 import type { HubConfig } from '@supply-hub/config';
 import type { Db } from '@supply-hub/postgres';
 import type { Feed } from '@supply-hub/subgraph-kit';
-import type { Facilities } from '../domain/facility.ts';
+import type { Facilities } from '../services/facilities.ts';
 import { publishFacilities } from '../services/publish-facilities.ts';
 
 /** Tells the others of each facility that hub.yaml describes anew. hub.yaml is read at start, so one run is enough. */

@@ -1,7 +1,7 @@
 import type { HubConfig } from '@supply-hub/config';
 import type { Db } from '@supply-hub/postgres';
 import type { Feed } from '@supply-hub/subgraph-kit';
-import type { Facilities } from '../domain/facility.ts';
+import type { Facilities } from '../services/facilities.ts';
 import type { Sources } from '../sources/source-router.ts';
 import { facilityFeed } from './facility-feed.ts';
 import { parLevelFeed } from './par-level-feed.ts';

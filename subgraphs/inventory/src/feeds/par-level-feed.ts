@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { parLevelCopies, parLevelRef } from '../db/par-level-copies.ts';
 import { noteUnreadable } from '../db/queries/note-unreadable.ts';
 import { parLevels } from '../db/schema.ts';
-import type { Facilities } from '../domain/facility.ts';
+import type { Facilities } from '../services/facilities.ts';
 import type { ParLevel } from '../domain/par-level.ts';
 import { toParLevel } from '../services/read-par-levels.ts';
 import type { PlanningSource } from '../sources/planning-source.ts';

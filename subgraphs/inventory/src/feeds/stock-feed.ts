@@ -12,7 +12,7 @@ import type { StockSource } from '../sources/stock-source.ts';
 /** Facilities whose whole stock is read in one `poll.stock`: more of them are read in turns. */
 const sweepsAPoll = 3;
 
-export const stockFeedName = (facility: Facility): string => `stock/${facility.config.id}`;
+export const stockFeedName = (facility: Facility): string => `stock/${facility.slug}`;
 
 /** Reads the whole stock of one facility, for stock has no time of change to ask by. */
 export function stockFeed(

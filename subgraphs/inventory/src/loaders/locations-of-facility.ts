@@ -1,7 +1,8 @@
 import type { Db } from '@supply-hub/postgres';
 import DataLoader from 'dataloader';
 import { locationsMetAt } from '../db/queries/storage-locations.ts';
-import type { Facilities, StorageLocation } from '../domain/facility.ts';
+import type { StorageLocation } from '../domain/facility.ts';
+import type { Facilities } from '../services/facilities.ts';
 
 export const locationsOfFacility = (db: Db, directory: Facilities): DataLoader<string, readonly StorageLocation[]> =>
   new DataLoader(async (facilityIds) => {

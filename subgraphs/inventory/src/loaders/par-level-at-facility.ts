@@ -25,7 +25,7 @@ export function parLevelAtFacility(
       const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs.masters });
       const absent = await knownAbsent(db, parLevels, places.filter(isPlace), oldest);
       return Promise.all(
-        places.map((place) => {
+        places.map(async (place) => {
           if (!isPlace(place)) return place;
           return absent.has(place.id) ? null : parLevel.loadByKey(place.ref).catch(asError);
         }),
@@ -38,7 +38,7 @@ export function parLevelAtFacility(
 function planningPlace(item: SourceKey | Error | null, facility: Facility): Place | Error | null {
   if (item instanceof Error) return item;
   if (item?.type !== 'item') return null;
-  const code = facility.config.codes[item.system];
+  const code = facility.codes[item.system];
   if (code === undefined) return null;
   return placeOf(parLevelRef(item.system, item.key[0] ?? '', code), parLevelFeedName(item.system));
 }

@@ -17,8 +17,8 @@ export interface Place {
 
 export const placeOf = (ref: SourceKey, feed: string): Place => ({ id: idOf(ref), ref, feed });
 
-export const isPlace = <T>(place: T | Place): place is Place =>
-  typeof place === 'object' && place !== null && 'ref' in place;
+export const isPlace = (place: Place | Error | 'none' | null): place is Place =>
+  place !== null && place !== 'none' && !(place instanceof Error);
 
 /** What a loader's entry rejects with; DataLoader takes errors as values. */
 export function asError(error: unknown): Error {

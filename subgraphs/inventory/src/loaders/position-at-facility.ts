@@ -28,7 +28,7 @@ export function positionAtFacility(
       const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs.stock });
       const absent = await knownAbsent(db, stockPositions, places.filter(isPlace), oldest);
       return Promise.all(
-        places.map((place) => {
+        places.map(async (place) => {
           if (!isPlace(place)) return place;
           return absent.has(place.id) ? 'none' : position.loadByKey(place.ref).catch(asError);
         }),

@@ -1,5 +1,5 @@
 import { systemName } from '@supply-hub/subgraph-kit';
-import { crosswalkIdOf } from '../domain/facility.ts';
+import { crosswalkIdOf } from '../services/facilities.ts';
 import type { LocationCrosswalkResolvers } from '../generated/graphql.ts';
 import { findLocation } from '../services/find-location.ts';
 

@@ -6,7 +6,7 @@ export function pageOfFacilities(facilities: readonly Facility[], page: PageArgu
   const size = pageSize(page);
   const after = decodeCursor(page);
   const rows = facilities
-    .map((facility) => ({ sortKey: facility.config.name, id: facility.id, facility }))
+    .map((facility) => ({ sortKey: facility.name, id: facility.id, facility }))
     .filter(
       ({ sortKey, id }) =>
         after === undefined || sortKey > after.sortKey || (sortKey === after.sortKey && id > after.id),

@@ -34,15 +34,16 @@ export async function publishFacilities(
   );
 }
 
-function factsOf({ id, config, theatres }: Facility): FacilityChanged {
+function factsOf({ theatres, ...facility }: Facility): FacilityChanged {
+  const { id, slug, name, gln, timeZone, bufferBeforeCaseMinutes, codes } = facility;
   return {
     id,
-    slug: config.id,
-    name: config.name,
-    gln: config.gln ?? null,
-    timeZone: config.timeZone,
-    bufferBeforeCaseMinutes: config.bufferBeforeCaseMinutes,
-    codes: config.codes,
+    slug,
+    name,
+    gln,
+    timeZone,
+    bufferBeforeCaseMinutes,
+    codes,
     theatres: theatres.map(({ id, name, codes, suppliedBy }) => ({
       id,
       name,

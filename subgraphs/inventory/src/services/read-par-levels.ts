@@ -1,6 +1,7 @@
 import { hubId } from '@supply-hub/identifiers';
 import { keyText, type ReadByKeys } from '@supply-hub/subgraph-kit';
-import type { Facilities, Facility } from '../domain/facility.ts';
+import type { Facility } from '../domain/facility.ts';
+import type { Facilities } from './facilities.ts';
 import type { ParLevel } from '../domain/par-level.ts';
 import type { Planning, PlanningSource } from '../sources/planning-source.ts';
 

@@ -1,5 +1,5 @@
 import { keyText, type ReadByKeys } from '@supply-hub/subgraph-kit';
-import type { Facilities } from '../domain/facility.ts';
+import type { Facilities } from './facilities.ts';
 import { toPosition, type StockPosition } from '../domain/stock.ts';
 import type { StockSource } from '../sources/stock-source.ts';
 
