@@ -25,7 +25,12 @@ export interface RunHubOptions {
   readonly hubYaml?: string;
   /** Systems that are not there when the hub starts. @default all are */
   readonly away?: readonly System[];
+  /** What happened in the hospital group before the hub first looked. */
+  readonly before?: (change: Change) => Promise<void>;
 }
+
+/** Changes the sandbox's world, as packages/sandbox/README.md lists it; gives what the change refers to. */
+export type Change = (input: { kind: string } & Record<string, unknown>) => Promise<unknown>;
 
 /** The whole hub on real sockets, in this process; the hospital group beside it is a process of its own. */
 export interface RunningHub extends AsyncDisposable {
@@ -53,14 +58,18 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   const database = started.use(await testDatabase([]));
   const sandbox = await startSandboxProcess({ stateDir, size: 'small', start: worldStart, log: silentLog });
   started.defer(() => sandbox.stop());
-  const set = async (system: System, state: SystemState) => {
-    const response = await fetch(`${sandbox.controlUrl}/systems/${system}`, {
-      method: 'PUT',
+  const control = async (method: string, path: string, body: object): Promise<unknown> => {
+    const response = await fetch(sandbox.controlUrl + path, {
+      method,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ state }),
+      body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`the sandbox refused: ${await response.text()}`);
+    return response.json();
   };
+  const set = async (system: System, state: SystemState) =>
+    void (await control('PUT', `/systems/${system}`, { state }));
+  await options.before?.((input) => control('POST', '/changes', input));
   for (const system of options.away ?? []) await set(system, 'away');
   appendFileSync(sandbox.hubYamlPath, options.hubYaml ?? '');
 

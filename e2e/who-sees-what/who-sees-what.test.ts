@@ -20,8 +20,28 @@ let isSeenBy: ReturnType<typeof ownership>;
 let facilities: readonly string[];
 let suppliers: readonly string[];
 
+const created = z.object({ order: z.string() });
+
 beforeAll(async () => {
-  hub = running.use(await runHub());
+  hub = running.use(
+    await runHub({
+      // The sandbox's orders are each for one facility; here is one for two.
+      async before(change) {
+        const lines = ['MED-000001', 'MED-000002'].map((material) => ({
+          material,
+          quantity: '100',
+          unit: 'EA',
+          price: '1.00',
+          deliveryDate: '2026-03-20',
+        }));
+        const { order } = created.parse(
+          await change({ kind: 'create-order', supplier: '1000335', plant: 'H100', lines }),
+        );
+        const record = { PurchaseOrder: order, PurchaseOrderItem: '20', Plant: 'H200' };
+        await change({ kind: 'put-record', table: 'PurchaseOrderItem', record });
+      },
+    }),
+  );
   facilities = hub.config.facilities.map(({ id }) => hubId('facility', 'hub', id));
   const { environment, clock } = hub;
   const subgraphs = serveRoles.filter((role) => role !== 'gateway' && role !== 'worker');
@@ -122,6 +142,19 @@ describe('the tables of this test', () => {
       if (!isEverybodys) expect(seen.length, `${type} that are not seen`).toBeLessThan(all(type).length);
     }
   });
+});
+
+it('meets an order for two facilities, of which each sees its own line', async () => {
+  const shared = all('PurchaseOrder').filter((ref) =>
+    facilities.slice(0, 2).every((facility) => isSeenBy(ref, { facility })),
+  );
+  expect(shared).toHaveLength(1);
+  const query = `{ purchaseOrder(id: "${idOfRef(shared[0] ?? '')}") { lines { facility { id } item { number } } } }`;
+  for (const [index, number] of ['MED-000001', 'MED-000002'].entries()) {
+    const facility = facilities[index] ?? '';
+    const { data } = await hub.ask(query, {}, { role: 'buyer', facilities: [facility] });
+    expect(data).toEqual({ purchaseOrder: { lines: [{ facility: { id: facility }, item: { number } }] } });
+  }
 });
 
 describe.each(viewers)('R72: $who, asking subgraphs', ({ narrowed, token }) => {
