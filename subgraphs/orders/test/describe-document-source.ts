@@ -1,7 +1,7 @@
 import { SourceContractBroken, SourceRejected, SourceUnavailable } from '@supply-hub/errors';
 import { keyText } from '@supply-hub/subgraph-kit';
 import { describe, expect, test } from 'vitest';
-import type { ChangedDocuments, DocumentSource } from '../src/sources/order-source.ts';
+import type { DocumentChange, DocumentPage, DocumentSource } from '../src/sources/order-source.ts';
 
 /** One kind of document in a system that the suite can fill and break. */
 export interface DocumentSourceBench extends AsyncDisposable {
@@ -26,6 +26,8 @@ export function describeDocumentSource(
     readonly key: (index: number) => readonly string[];
     /** Calls that reading any number of keys up to a batch takes. */
     readonly callsARead: number;
+    /** Whether a document that stands can still change. */
+    readonly changesInPlace: boolean;
     readonly bench: () => Promise<DocumentSourceBench>;
   },
 ): void {
@@ -33,7 +35,7 @@ export function describeDocumentSource(
   const soon = () => AbortSignal.timeout(10_000);
   const keys = (count: number) => Array.from({ length: count }, (_, index) => key(index));
 
-  async function collect(pages: AsyncIterable<ChangedDocuments<unknown>>) {
+  async function collect(pages: AsyncIterable<DocumentPage<unknown>>) {
     const documents: string[] = [];
     const unreadable: string[] = [];
     const instants: string[] = [];
@@ -43,6 +45,12 @@ export function describeDocumentSource(
       if (page.changedAt !== null) instants.push(page.changedAt.toString());
     }
     return { documents, unreadable, latest: instants.toSorted().at(-1) };
+  }
+
+  async function list(pages: AsyncIterable<readonly DocumentChange[]>) {
+    const changes: DocumentChange[] = [];
+    for await (const page of pages) changes.push(...page);
+    return changes;
   }
 
   describe(name, () => {
@@ -68,34 +76,42 @@ export function describeDocumentSource(
 
     test('all of them come page by page, each once; of none, none', async () => {
       await using bench = await kind.bench();
-      expect(await collect(bench.documents.changed(null, soon()))).toEqual({ documents: [], unreadable: [] });
+      expect(await collect(bench.documents.all(soon()))).toEqual({ documents: [], unreadable: [] });
       bench.fill(620);
-      const { documents, latest } = await collect(bench.documents.changed(null, soon()));
+      const { documents, latest } = await collect(bench.documents.all(soon()));
       expect(documents).toEqual(keys(620).map(keyText));
       expect(latest).toMatch(/^2026-03-05/);
     });
 
-    test('what changed since an instant is read without the rest', async () => {
+    test('what changed since an instant is named without the rest, and by another stamp than before', async () => {
       await using bench = await kind.bench();
       bench.fill(3);
+      const since = Temporal.Instant.from('2026-03-09T00:00:00Z');
+      const stampOf = async (from: Temporal.Instant) => {
+        const changes = await list(bench.documents.changes(from, soon()));
+        const stamps = changes.filter((change) => keyText(change.key) === keyText(key(1)));
+        expect(new Set(stamps.map(({ stamp }) => stamp)).size).toBe(1);
+        return stamps[0]?.stamp;
+      };
+      const before = await stampOf(Temporal.Instant.from('2026-03-04T00:00:00Z'));
+      expect(await stampOf(Temporal.Instant.from('2026-03-04T00:00:00Z'))).toBe(before);
       bench.change(1);
-      const since = Temporal.Instant.from('2026-03-09T00:00:00Z').add({ hours: 24 * 8 });
-      expect((await collect(bench.documents.changed(since, soon()))).documents).toEqual([]);
-      const { documents, latest } = await collect(
-        bench.documents.changed(Temporal.Instant.from('2026-03-09T00:00:00Z'), soon()),
+      if (kind.changesInPlace) expect(await stampOf(since)).not.toBe(before);
+      expect((await list(bench.documents.changes(since, soon()))).map((each) => keyText(each.key))).toContain(
+        keyText(key(1)),
       );
-      expect(documents).toContain(keyText(key(1)));
-      expect(latest).toMatch(/^2026-03-09/);
+      expect(await list(bench.documents.changes(since.add({ hours: 24 * 9 }), soon()))).toEqual([]);
+      expect(bench.calls()).toBeLessThanOrEqual(10);
     });
 
-    test('an unlisted code is its own document’s error, read by key or by change', async () => {
+    test('an unlisted code is its own document’s error, read by key or with all', async () => {
       await using bench = await kind.bench();
       bench.fill(3);
       bench.spoil(1);
       const answers = await bench.documents.read(keys(3), soon());
       expect(answers.get(keyText(key(1)))).toBeInstanceOf(SourceContractBroken);
       expect(answers.get(keyText(key(0)))).toMatchObject({ key: key(0) });
-      expect(await collect(bench.documents.changed(null, soon()))).toMatchObject({
+      expect(await collect(bench.documents.all(soon()))).toMatchObject({
         documents: [key(0), key(2)].map(keyText),
         unreadable: [keyText(key(1))],
       });
@@ -105,7 +121,7 @@ export function describeDocumentSource(
       await using bench = await kind.bench();
       bench.answer('missing');
       expect((await bench.documents.read([key(0)], soon())).get(keyText(key(0)))).toBeInstanceOf(SourceRejected);
-      await expect(collect(bench.documents.changed(null, soon()))).rejects.toBeInstanceOf(SourceRejected);
+      await expect(collect(bench.documents.all(soon()))).rejects.toBeInstanceOf(SourceRejected);
     });
 
     test('asked to wait, it waits and asks again', async () => {
@@ -121,9 +137,7 @@ export function describeDocumentSource(
       const answers = await bench.documents.read([key(0)], AbortSignal.timeout(300));
       expect(answers.get(keyText(key(0)))).toBeInstanceOf(SourceUnavailable);
       expect(answers.get(keyText(key(0)))).toMatchObject({ system: 'Meridian ERP' });
-      await expect(collect(bench.documents.changed(null, AbortSignal.timeout(300)))).rejects.toBeInstanceOf(
-        SourceUnavailable,
-      );
+      await expect(collect(bench.documents.all(AbortSignal.timeout(300)))).rejects.toBeInstanceOf(SourceUnavailable);
     });
 
     test('an answer that is no answer is a broken contract, never "no such document"', async () => {
@@ -131,7 +145,7 @@ export function describeDocumentSource(
       bench.answer('rubbish');
       const answers = await bench.documents.read([key(0)], soon());
       expect(answers.get(keyText(key(0)))).toBeInstanceOf(SourceContractBroken);
-      await expect(collect(bench.documents.changed(null, soon()))).rejects.toBeInstanceOf(SourceContractBroken);
+      await expect(collect(bench.documents.all(soon()))).rejects.toBeInstanceOf(SourceContractBroken);
     });
   });
 }

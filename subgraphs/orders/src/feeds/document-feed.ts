@@ -1,18 +1,10 @@
 import { SourceContractBroken } from '@supply-hub/errors';
 import type { Db } from '@supply-hub/postgres';
-import {
-  copyFeed,
-  DeltaCursor,
-  idOf,
-  registerSourceKeys,
-  type CopySpec,
-  type Feed,
-  type FeedPage,
-  type SourceKey,
-} from '@supply-hub/subgraph-kit';
+import { copyFeed, DeltaCursor, keyText, type CopySpec, type Feed, type FeedPage } from '@supply-hub/subgraph-kit';
 import type { SQL } from 'drizzle-orm';
 import { doubt, onlyNews, unconfirmedKeys } from '../db/queries/unconfirmed.ts';
-import type { ChangedDocuments, DocumentSource, SourceDocument } from '../sources/order-source.ts';
+import { registerReferences } from '../db/register-references.ts';
+import type { DocumentChange, DocumentPage, DocumentSource } from '../sources/order-source.ts';
 
 export interface DocumentFeedOptions<V> {
   readonly name: string;
@@ -29,15 +21,23 @@ export interface DocumentFeedOptions<V> {
   readonly letGo?: (feed: string, since: Temporal.Instant) => Promise<void>;
 }
 
+/** Documents read and saved in one go. */
+const documentsAPage = 500;
+
 /**
  * Reads one kind of document whole at first, then what changed and what is in doubt. A document that makes no sense
  * holds up no other, and what the hub holds of it is no longer called current.
+ *
+ * Changes are looked for a little further back than the last run, and some systems know a change only by its day; a
+ * change that was read already is known by its stamp and costs nothing but its line in the list. The stamps are
+ * this process's own: another reads those documents once more.
  */
 export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
   const { name, system, documents, spec, db, everyMs } = options;
-  const refOf = (key: readonly string[]): SourceKey => ({ type: spec.idType, system: system.id, key });
+  const refOf = (key: readonly string[]) => ({ type: spec.idType, system: system.id, key }) as const;
+  let done: ReadonlySet<string> = new Set();
 
-  async function settle({ documents, unreadable }: Omit<ChangedDocuments<V>, 'changedAt'>): Promise<FeedPage<V>> {
+  async function settle({ documents, unreadable }: Pick<DocumentPage<V>, 'documents' | 'unreadable'>) {
     await doubt(
       db,
       spec,
@@ -50,23 +50,52 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
       news.map(({ document }) => document),
       refOf,
     );
-    return { reads: news.map(({ ref, value }) => ({ ref, value })) };
+    return news.map(({ ref, value }) => ({ ref, value }));
   }
 
-  async function readAgain(deadline: AbortSignal): Promise<FeedPage<V>> {
-    const keys = await unconfirmedKeys(db, spec, system.id, options.readAgain);
-    if (keys.length === 0) return { reads: [] };
-    const answers = [...(await documents.read(keys, deadline)).values()];
-    const found: SourceDocument<V>[] = [];
-    const gone: FeedPage<V>['reads'][number][] = [];
-    for (const [index, answer] of answers.entries()) {
-      if (answer instanceof SourceContractBroken) continue;
-      if (answer instanceof Error) throw answer;
-      if (answer === null) gone.push({ ref: refOf(keys[index] ?? []), value: null });
-      else found.push(answer);
+  /** Reads documents by key, saves what they became, and takes note of those that could not be read. */
+  async function* readAll(
+    keys: readonly (readonly string[])[],
+    unread: Set<string>,
+    deadline: AbortSignal,
+  ): AsyncGenerator<FeedPage<V>> {
+    for (let from = 0; from < keys.length; from += documentsAPage) {
+      const asked = keys.slice(from, from + documentsAPage);
+      const answers = await documents.read(asked, deadline);
+      const gone: FeedPage<V>['reads'][number][] = [];
+      const page: { [K in 'documents' | 'unreadable']: DocumentPage<V>[K][number][] } = {
+        documents: [],
+        unreadable: [],
+      };
+      for (const key of asked) {
+        const answer = answers.get(keyText(key)) ?? null;
+        if (answer === null) gone.push({ ref: refOf(key), value: null });
+        else if (answer instanceof SourceContractBroken) page.unreadable.push({ key, error: answer });
+        else if (answer instanceof Error) throw answer;
+        else page.documents.push(answer);
+      }
+      for (const { key } of page.unreadable) unread.add(keyText(key));
+      yield { reads: [...(await settle(page)), ...gone] };
     }
-    const { reads } = await settle({ documents: found, unreadable: [] });
-    return { reads: [...reads, ...gone] };
+  }
+
+  async function* everything(delta: DeltaCursor, deadline: AbortSignal): AsyncGenerator<FeedPage<V>> {
+    for await (const page of documents.all(deadline)) {
+      delta.see(page.changedAt);
+      yield { reads: await settle(page) };
+    }
+  }
+
+  async function* changes(since: Temporal.Instant, delta: DeltaCursor, deadline: AbortSignal) {
+    await options.letGo?.(name, since);
+    const listed: DocumentChange[] = [];
+    for await (const page of documents.changes(since, deadline)) listed.push(...page);
+    for (const { changedAt } of listed) delta.see(changedAt);
+    const inDoubt = await unconfirmedKeys(db, spec, system.id, options.readAgain);
+    const due = [...listed.filter((change) => !done.has(stampOf(change))).map(({ key }) => key), ...inDoubt];
+    const unread = new Set<string>();
+    yield* readAll([...new Map(due.map((key) => [keyText(key), key])).values()], unread, deadline);
+    done = new Set(listed.filter(({ key }) => !unread.has(keyText(key))).map(stampOf));
   }
 
   const feed = (kept: CopySpec<V>): Feed =>
@@ -78,12 +107,8 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
       db,
       async *changedSince(cursor, deadline, startedAt) {
         const delta = new DeltaCursor(cursor === null ? null : readCursor(spec, cursor), startedAt);
-        if (delta.since !== null) await options.letGo?.(name, delta.since);
-        for await (const page of documents.changed(delta.since, deadline)) {
-          delta.see(page.changedAt);
-          yield await settle(page);
-        }
-        yield await readAgain(deadline);
+        if (delta.since === null) yield* everything(delta, deadline);
+        else yield* changes(delta.since, delta, deadline);
         // Only a whole run has seen everything: pages come in no order of change.
         if (delta.next !== null) yield { reads: [], cursor: `${spec.shape} ${delta.next}` };
       },
@@ -98,26 +123,10 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
   };
 }
 
+const stampOf = ({ key, stamp }: DocumentChange) => `${keyText(key)}\u001e${stamp}`;
+
 /** A cursor counts for the shape it was reached in: raising the shape has everything read again. */
 function readCursor(spec: { readonly shape: number }, cursor: string): string | null {
   const [shape, instant = null] = cursor.split(' ');
   return shape === String(spec.shape) ? instant : null;
-}
-
-/**
- * Makes everything that documents name readable by its id, before they are saved. In the order of ids and in a
- * statement of its own, so that writers of the same keys wait for each other and never in a circle.
- */
-export async function registerReferences(
-  db: Db,
-  documents: readonly SourceDocument<unknown>[],
-  refOf: (key: readonly string[]) => SourceKey,
-): Promise<void> {
-  const byId = new Map(
-    documents.flatMap((each) => [refOf(each.key), ...each.references]).map((ref) => [idOf(ref), ref]),
-  );
-  await registerSourceKeys(
-    db,
-    [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, ref]) => ref),
-  );
 }

@@ -1,7 +1,7 @@
 import type { HubIdType } from '@supply-hub/identifiers';
 import type { Db } from '@supply-hub/postgres';
 import type { ReadByKeys } from '@supply-hub/subgraph-kit';
-import { registerReferences } from '../feeds/document-feed.ts';
+import { registerReferences } from '../db/register-references.ts';
 import type { DocumentSource, SourceDocument } from '../sources/order-source.ts';
 
 /** Reads documents for an answer, and makes what they name readable by id before the answer names it. */

@@ -32,11 +32,25 @@ export interface DocumentSource<V> {
     deadline: AbortSignal,
   ): Promise<ReadonlyMap<string, SourceDocument<V> | null | Error>>;
   /**
-   * Documents that may have changed at or after an instant, page by page; all of them when it is null. The same
-   * document may come twice, the later time being the newer.
+   * All of them, page by page.
    * @throws SourceUnavailable, SourceRejected, SourceContractBroken while iterating
    */
-  changed(since: Temporal.Instant | null, deadline: AbortSignal): AsyncIterable<ChangedDocuments<V>>;
+  all(deadline: AbortSignal): AsyncIterable<DocumentPage<V>>;
+  /**
+   * Which documents may have changed at or after an instant, page by page, without the documents. One may be named
+   * more than once.
+   * @throws as `all`
+   */
+  changes(since: Temporal.Instant, deadline: AbortSignal): AsyncIterable<readonly DocumentChange[]>;
+}
+
+/** That a document is not what it was, or may not be. */
+export interface DocumentChange {
+  readonly key: readonly string[];
+  /** Another text for each change: who has read the document since it had this stamp need not read it again. */
+  readonly stamp: string;
+  /** By the system's clock; null when it does not tell. */
+  readonly changedAt: Temporal.Instant | null;
 }
 
 /** A document and what it names. */
@@ -47,8 +61,8 @@ export interface SourceDocument<V> {
   readonly references: readonly SourceKey[];
 }
 
-/** A page of changes. */
-export interface ChangedDocuments<V> {
+/** A page of documents. */
+export interface DocumentPage<V> {
   readonly documents: readonly SourceDocument<V>[];
   /** Those that make no sense: what the hub holds of them is no longer known to be true. */
   readonly unreadable: readonly { readonly key: readonly string[]; readonly error: SourceContractBroken }[];

@@ -84,6 +84,7 @@ describeDocumentSource('purchase orders', {
   key: (index) => [order(index)],
   // Confirmations stand in documents of their own.
   callsARead: 2,
+  changesInPlace: true,
   bench: bench({
     set: 'PurchaseOrder',
     documents: (source) => source.orders,
@@ -98,6 +99,7 @@ const padded = (index: number) => requisition(index).padStart(10, '0');
 describeDocumentSource('requisitions', {
   key: (index) => [requisition(index)],
   callsARead: 1,
+  changesInPlace: true,
   bench: bench({
     set: 'A_PurchaseRequisitionHeader',
     documents: (source) => source.requisitions,
@@ -117,6 +119,7 @@ const document = number(5_000_000_001);
 describeDocumentSource('receipts', {
   key: (index) => ['2026', document(index)],
   callsARead: 1,
+  changesInPlace: false,
   bench: bench({
     set: 'A_MaterialDocumentHeader',
     documents: (source) => source.receipts,
@@ -130,11 +133,17 @@ const invoice = number(5_105_600_001);
 describeDocumentSource('invoices', {
   key: (index) => [invoice(index), '2026'],
   callsARead: 1,
+  changesInPlace: true,
   bench: bench({
     set: 'A_SupplierInvoice',
     documents: (source) => source.invoices,
     row: (index) => invoiceRow({ SupplierInvoice: invoice(index), PostingDate: v2Date('2026-03-05') }),
-    changed: (index) => invoiceRow({ SupplierInvoice: invoice(index), PostingDate: v2Date('2026-03-09') }),
+    changed: (index) =>
+      invoiceRow({
+        SupplierInvoice: invoice(index),
+        PostingDate: v2Date('2026-03-09'),
+        PaymentBlockingReason: 'R',
+      }),
     spoilt: (index) => invoiceRow({ SupplierInvoice: invoice(index), SupplierInvoiceStatus: '9' }),
   }),
 });

@@ -8,7 +8,14 @@ import {
   type RowPage,
 } from '@supply-hub/source-kit';
 import { keyedRow, type KeyedRow } from '../wire-fields.ts';
-import { supplierInvoice, supplierInvoiceExpansions, supplierInvoiceFields, type SupplierInvoiceRow } from './wire.ts';
+import {
+  invoiceState,
+  supplierInvoice,
+  supplierInvoiceExpansions,
+  supplierInvoiceFields,
+  type InvoiceState,
+  type SupplierInvoiceRow,
+} from './wire.ts';
 
 /** Number and fiscal year. */
 export type SupplierInvoiceKey = readonly string[];
@@ -19,11 +26,9 @@ export interface SupplierInvoiceClient {
     keys: readonly SupplierInvoiceKey[],
     deadline: AbortSignal,
   ): Promise<KeyedRows<SupplierInvoiceKey, KeyedRow<SupplierInvoiceRow>>>;
-  /** All of them when `from` is null, in the order of their keys. */
-  postedFrom(
-    from: Temporal.PlainDate | null,
-    deadline: AbortSignal,
-  ): AsyncIterable<RowPage<KeyedRow<SupplierInvoiceRow>>>;
+  /** In the order of their keys. */
+  all(deadline: AbortSignal): AsyncIterable<RowPage<KeyedRow<SupplierInvoiceRow>>>;
+  postedFrom(day: Temporal.PlainDate, deadline: AbortSignal): AsyncIterable<RowPage<InvoiceState>>;
 }
 
 export function createSupplierInvoiceClient(http: HttpClient): SupplierInvoiceClient {
@@ -38,6 +43,7 @@ export function createSupplierInvoiceClient(http: HttpClient): SupplierInvoiceCl
     select: supplierInvoiceFields,
     expand: supplierInvoiceExpansions,
   } as const;
+  const orderBy = ['SupplierInvoice', 'FiscalYear'];
   return {
     byKey: (keys, deadline) =>
       service.readByKeys(
@@ -50,14 +56,17 @@ export function createSupplierInvoiceClient(http: HttpClient): SupplierInvoiceCl
         keys,
         deadline,
       ),
-    postedFrom: (from, deadline) =>
+    all: (deadline) => service.pages({ ...query, operation: 'all invoices', orderBy, pageSize: 500 }, deadline),
+    postedFrom: (day, deadline) =>
       service.pages(
         {
-          ...query,
-          operation: from === null ? 'all invoices' : 'recent invoices',
-          filter: from === null ? undefined : ge('PostingDate', edm.date(from)),
-          orderBy: ['SupplierInvoice', 'FiscalYear'],
-          pageSize: 500,
+          operation: 'recent invoices',
+          entitySet: 'A_SupplierInvoice',
+          row: invoiceState,
+          select: Object.keys(invoiceState.shape),
+          filter: ge('PostingDate', edm.date(day)),
+          orderBy,
+          pageSize: 1_000,
         },
         deadline,
       ),

@@ -12,8 +12,8 @@ import { toInvoice } from './mapping.ts';
 import type { SupplierInvoiceRow } from './wire.ts';
 
 /**
- * Supplier invoices. They keep no time of change that could be asked for, so the last days of postings are read
- * again each time: that is when most are blocked, released and taken back.
+ * Supplier invoices. They keep no time of change that could be asked for, so the last days of postings are looked
+ * at again each time: that is when most are blocked, released and taken back.
  */
 export function invoiceDocuments(
   http: HttpClient,
@@ -38,19 +38,26 @@ export function invoiceDocuments(
         }),
       );
     },
-    async *changed(since, deadline) {
-      const from = since?.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: recentDays }) ?? null;
-      for await (const { rows } of client.postedFrom(from, deadline)) {
+    async *all(deadline) {
+      for await (const { rows } of client.all(deadline)) {
         const keys = rows.map(({ key }) => key);
-        yield {
-          ...sorted(keys, rows.map(toDocument)),
-          changedAt: latest(
-            rows.map(({ row }) =>
-              row instanceof SourceContractBroken ? null : row.PostingDate.toZonedDateTime('UTC').toInstant(),
-            ),
-          ),
-        };
+        const changedAt = latest(
+          rows.map(({ row }) => (row instanceof SourceContractBroken ? null : startOf(row.PostingDate))),
+        );
+        yield { ...sorted(keys, rows.map(toDocument)), changedAt };
+      }
+    },
+    async *changes(since, deadline) {
+      const day = since.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: recentDays });
+      for await (const { rows } of client.postedFrom(day, deadline)) {
+        yield rows.map((row) => ({
+          key: [row.SupplierInvoice, row.FiscalYear],
+          stamp: JSON.stringify([row.SupplierInvoiceStatus, row.PaymentBlockingReason, row.ReverseDocument]),
+          changedAt: startOf(row.PostingDate),
+        }));
       }
     },
   };
 }
+
+const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime('UTC').toInstant();

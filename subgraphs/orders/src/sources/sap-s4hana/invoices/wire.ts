@@ -44,6 +44,17 @@ export const supplierInvoice = z.object({
 export type SupplierInvoiceRow = z.output<typeof supplierInvoice>;
 export type InvoiceItemRow = z.output<typeof item>;
 
+/** All of a posted invoice that can still change. */
+export const invoiceState = supplierInvoice.pick({
+  SupplierInvoice: true,
+  FiscalYear: true,
+  PostingDate: true,
+  PaymentBlockingReason: true,
+  SupplierInvoiceStatus: true,
+  ReverseDocument: true,
+});
+export type InvoiceState = z.output<typeof invoiceState>;
+
 export const supplierInvoiceFields = Object.keys(supplierInvoice.shape).filter((field) => !field.startsWith('to_'));
 
 // Items come whole: asking for a field that a release lacks fails the call.

@@ -13,11 +13,13 @@ import {
   confirmationChange,
   confirmationExpansions,
   confirmationFields,
+  orderChange,
   purchaseOrder,
   purchaseOrderExpansions,
   purchaseOrderFields,
   type ConfirmationChange,
   type ConfirmationRow,
+  type OrderChange,
   type PurchaseOrderRow,
 } from './wire.ts';
 
@@ -27,11 +29,9 @@ export interface PurchaseOrderClient {
     numbers: readonly string[],
     deadline: AbortSignal,
   ): Promise<KeyedRows<string, KeyedRow<PurchaseOrderRow>>>;
-  /** All of them when `since` is null, in the order of their numbers. */
-  ordersChangedSince(
-    since: Temporal.Instant | null,
-    deadline: AbortSignal,
-  ): AsyncIterable<RowPage<KeyedRow<PurchaseOrderRow>>>;
+  /** In the order of their numbers. */
+  allOrders(deadline: AbortSignal): AsyncIterable<RowPage<KeyedRow<PurchaseOrderRow>>>;
+  ordersChangedSince(since: Temporal.Instant, deadline: AbortSignal): AsyncIterable<RowPage<OrderChange>>;
   /** By the number of the order. */
   confirmationsOfOrders(numbers: readonly string[], deadline: AbortSignal): Promise<KeyedRows<string, ConfirmationRow>>;
   confirmationsChangedSince(since: Temporal.Instant, deadline: AbortSignal): AsyncIterable<RowPage<ConfirmationChange>>;
@@ -39,6 +39,7 @@ export interface PurchaseOrderClient {
 
 /** The service answers orders whole, so a page of many would be a page of many megabytes. */
 const ordersAPage = 250;
+const changesAPage = 1_000;
 /** Fifty keys a call fit in here beside the fields asked for; the service takes about 8 kB. */
 const maxUrlBytes = 7_000;
 
@@ -68,14 +69,21 @@ export function createPurchaseOrderClient(http: HttpClient): PurchaseOrderClient
         numbers,
         deadline,
       ),
+    allOrders: (deadline) =>
+      orders.pages(
+        { ...orderQuery, operation: 'all purchase orders', orderBy: ['PurchaseOrder'], pageSize: ordersAPage },
+        deadline,
+      ),
     ordersChangedSince: (since, deadline) =>
       orders.pages(
         {
-          ...orderQuery,
-          operation: since === null ? 'all purchase orders' : 'changed purchase orders',
-          filter: since === null ? undefined : ge('LastChangeDateTime', edm.dateTimeOffset(since)),
+          operation: 'changed purchase orders',
+          entitySet: 'PurchaseOrder',
+          row: orderChange,
+          select: ['PurchaseOrder', 'LastChangeDateTime'],
+          filter: ge('LastChangeDateTime', edm.dateTimeOffset(since)),
           orderBy: ['PurchaseOrder'],
-          pageSize: ordersAPage,
+          pageSize: changesAPage,
         },
         deadline,
       ),
@@ -99,10 +107,10 @@ export function createPurchaseOrderClient(http: HttpClient): PurchaseOrderClient
           operation: 'changed confirmations',
           entitySet: 'Confirmation',
           row: confirmationChange,
-          select: ['SuplrConfRefPurchaseOrder', 'LastChangeDateTime'],
+          select: ['SupplierConfirmation', 'SuplrConfRefPurchaseOrder', 'LastChangeDateTime'],
           filter: ge('LastChangeDateTime', edm.dateTimeOffset(since)),
           orderBy: ['SupplierConfirmation'],
-          pageSize: 1_000,
+          pageSize: changesAPage,
         },
         deadline,
       ),

@@ -2,7 +2,7 @@ import { SourceContractBroken } from '@supply-hub/errors';
 import type { HttpClient } from '@supply-hub/source-kit';
 import { keyText, type DataFaults } from '@supply-hub/subgraph-kit';
 import type { PurchaseOrder } from '../../../domain/purchase-order.ts';
-import type { DocumentSource, SourceDocument } from '../../order-source.ts';
+import type { DocumentSource } from '../../order-source.ts';
 import type { FacilityOfPlant } from '../document-keys.ts';
 import { latest, sorted, understand } from '../understand.ts';
 import type { KeyedRow } from '../wire-fields.ts';
@@ -27,24 +27,6 @@ export function purchaseOrderDocuments(
       toPurchaseOrder(order, confirmations, system.id, facilityOf),
     );
 
-  async function read(
-    numbers: readonly string[],
-    deadline: AbortSignal,
-  ): Promise<Map<string, SourceDocument<PurchaseOrder> | null | Error>> {
-    const [orders, confirmations] = await Promise.all([
-      client.ordersByNumber(numbers, deadline),
-      client.confirmationsOfOrders(numbers, deadline),
-    ]);
-    return new Map(
-      numbers.map((number) => {
-        const row = orders.rows.get(number)?.[0];
-        const error = orders.errors.get(number) ?? (row && confirmations.errors.get(number));
-        const said = confirmations.rows.get(number) ?? [];
-        return [number, error ?? (row === undefined ? null : toDocument(row, said))];
-      }),
-    );
-  }
-
   /** @throws what reading the confirmations of a page met, unless it is one order's own */
   async function withConfirmations(rows: readonly KeyedRow<PurchaseOrderRow>[], deadline: AbortSignal) {
     const numbers = rows.map(({ key: [number = ''] }) => number);
@@ -60,36 +42,46 @@ export function purchaseOrderDocuments(
 
   return {
     async read(keys, deadline) {
-      const answers = await read(
-        keys.map(([number = '']) => number),
-        deadline,
+      const numbers = keys.map(([number = '']) => number);
+      const [orders, confirmations] = await Promise.all([
+        client.ordersByNumber(numbers, deadline),
+        client.confirmationsOfOrders(numbers, deadline),
+      ]);
+      return new Map(
+        keys.map((key) => {
+          const [number = ''] = key;
+          const row = orders.rows.get(number)?.[0];
+          const error = orders.errors.get(number) ?? (row && confirmations.errors.get(number));
+          const said = confirmations.rows.get(number) ?? [];
+          return [keyText(key), error ?? (row === undefined ? null : toDocument(row, said))];
+        }),
       );
-      return new Map(keys.map((key) => [keyText(key), answers.get(key[0] ?? '') ?? null]));
     },
 
-    async *changed(since, deadline) {
-      const seen = new Set<string>();
-      for await (const { rows } of client.ordersChangedSince(since, deadline)) {
-        for (const { key } of rows) seen.add(key[0] ?? '');
+    async *all(deadline) {
+      for await (const { rows } of client.allOrders(deadline)) {
         const keys = rows.map(({ key }) => key);
         const changedAt = latest(
           rows.map(({ row }) => (row instanceof SourceContractBroken ? null : row.LastChangeDateTime)),
         );
         yield { ...sorted(keys, await withConfirmations(rows, deadline)), changedAt };
       }
-      if (since === null) return;
+    },
+
+    async *changes(since, deadline) {
+      for await (const { rows } of client.ordersChangedSince(since, deadline)) {
+        yield rows.map(({ PurchaseOrder: number, LastChangeDateTime: changedAt }) => ({
+          key: [number],
+          stamp: String(changedAt),
+          changedAt,
+        }));
+      }
       for await (const { rows } of client.confirmationsChangedSince(since, deadline)) {
-        const numbers = [...new Set(rows.map((row) => row.SuplrConfRefPurchaseOrder))].filter(
-          (each) => !seen.has(each),
-        );
-        for (const number of numbers) seen.add(number);
-        const answers = [...(await read(numbers, deadline)).values()].map((answer) => {
-          if (answer instanceof Error && !(answer instanceof SourceContractBroken)) throw answer;
-          return answer;
-        });
-        const changedAt = latest(rows.map((row) => row.LastChangeDateTime));
-        const keys = numbers.map((number) => [number]);
-        yield { ...sorted(keys, answers), changedAt };
+        yield rows.map((row) => ({
+          key: [row.SuplrConfRefPurchaseOrder],
+          stamp: `${row.SupplierConfirmation} ${String(row.LastChangeDateTime)}`,
+          changedAt: row.LastChangeDateTime,
+        }));
       }
     },
   };

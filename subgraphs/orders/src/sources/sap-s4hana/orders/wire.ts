@@ -131,8 +131,12 @@ export const confirmationExpansions: readonly ODataExpand[] = [
   },
 ];
 
-/** Whose confirmation it is and when it last changed: all that is needed to read its order again. */
+/** Which order changed when: all that is needed to read it again. */
+export const orderChange = z.object({ PurchaseOrder: number, LastChangeDateTime: wireInstant.nullable() });
+export type OrderChange = z.output<typeof orderChange>;
+
 export const confirmationChange = z.object({
+  SupplierConfirmation: number,
   SuplrConfRefPurchaseOrder: number,
   LastChangeDateTime: wireInstant.nullable(),
 });

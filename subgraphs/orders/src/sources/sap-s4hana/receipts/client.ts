@@ -10,8 +10,10 @@ import {
 import { keyedRow, type KeyedRow } from '../wire-fields.ts';
 import {
   materialDocument,
+  materialDocumentEntry,
   materialDocumentExpansions,
   materialDocumentFields,
+  type MaterialDocumentEntry,
   type MaterialDocumentRow,
 } from './wire.ts';
 
@@ -24,11 +26,9 @@ export interface MaterialDocumentClient {
     keys: readonly MaterialDocumentKey[],
     deadline: AbortSignal,
   ): Promise<KeyedRows<MaterialDocumentKey, KeyedRow<MaterialDocumentRow>>>;
-  /** All of them when `from` is null, in the order of their keys. */
-  enteredFrom(
-    from: Temporal.PlainDate | null,
-    deadline: AbortSignal,
-  ): AsyncIterable<RowPage<KeyedRow<MaterialDocumentRow>>>;
+  /** In the order of their keys. */
+  all(deadline: AbortSignal): AsyncIterable<RowPage<KeyedRow<MaterialDocumentRow>>>;
+  enteredFrom(day: Temporal.PlainDate, deadline: AbortSignal): AsyncIterable<RowPage<MaterialDocumentEntry>>;
 }
 
 export function createMaterialDocumentClient(http: HttpClient): MaterialDocumentClient {
@@ -46,6 +46,7 @@ export function createMaterialDocumentClient(http: HttpClient): MaterialDocument
     select: materialDocumentFields,
     expand: materialDocumentExpansions,
   } as const;
+  const orderBy = ['MaterialDocumentYear', 'MaterialDocument'];
   return {
     byKey: (keys, deadline) =>
       service.readByKeys(
@@ -58,14 +59,17 @@ export function createMaterialDocumentClient(http: HttpClient): MaterialDocument
         keys,
         deadline,
       ),
-    enteredFrom: (from, deadline) =>
+    all: (deadline) => service.pages({ ...query, operation: 'all receipts', orderBy, pageSize: 500 }, deadline),
+    enteredFrom: (day, deadline) =>
       service.pages(
         {
-          ...query,
-          operation: from === null ? 'all receipts' : 'new receipts',
-          filter: from === null ? undefined : ge('CreationDate', edm.date(from)),
-          orderBy: ['MaterialDocumentYear', 'MaterialDocument'],
-          pageSize: 500,
+          operation: 'new receipts',
+          entitySet: 'A_MaterialDocumentHeader',
+          row: materialDocumentEntry,
+          select: [...orderBy, 'CreationDate'],
+          filter: ge('CreationDate', edm.date(day)),
+          orderBy,
+          pageSize: 1_000,
         },
         deadline,
       ),

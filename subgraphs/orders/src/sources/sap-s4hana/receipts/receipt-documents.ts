@@ -12,7 +12,7 @@ import type { MaterialDocumentRow } from './wire.ts';
 
 /**
  * Receipts among the material documents. Those know no change: they are posted and stand, a correction is a new
- * one. What was entered since a day is therefore all there is to read; the day before is read again, for a posting may
+ * one. What was entered since a day is therefore all that is new; the day before is looked at again, for a posting may
  * be committed after midnight under the day it began.
  */
 export function receiptDocuments(
@@ -35,21 +35,26 @@ export function receiptDocuments(
         }),
       );
     },
-    async *changed(since, deadline) {
-      const from = since?.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }) ?? null;
-      for await (const { rows } of client.enteredFrom(from, deadline)) {
+    async *all(deadline) {
+      for await (const { rows } of client.all(deadline)) {
         const keys = rows.map(({ key }) => key);
-        yield {
-          ...sorted(keys, rows.map(toDocument)),
-          changedAt: latest(
-            rows.map(({ row }) =>
-              row instanceof SourceContractBroken
-                ? null
-                : (row.CreationDate?.toZonedDateTime('UTC').toInstant() ?? null),
-            ),
-          ),
-        };
+        const changedAt = latest(
+          rows.map(({ row }) => (row instanceof SourceContractBroken ? null : startOf(row.CreationDate))),
+        );
+        yield { ...sorted(keys, rows.map(toDocument)), changedAt };
+      }
+    },
+    async *changes(since, deadline) {
+      const day = since.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 });
+      for await (const { rows } of client.enteredFrom(day, deadline)) {
+        yield rows.map((row) => ({
+          key: [row.MaterialDocumentYear, row.MaterialDocument],
+          stamp: 'posted',
+          changedAt: startOf(row.CreationDate),
+        }));
       }
     },
   };
 }
+
+const startOf = (day: Temporal.PlainDate | null) => day?.toZonedDateTime('UTC').toInstant() ?? null;

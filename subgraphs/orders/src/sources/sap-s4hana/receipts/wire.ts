@@ -32,6 +32,14 @@ export const materialDocument = z.object({
 export type MaterialDocumentRow = z.output<typeof materialDocument>;
 export type MaterialDocumentItemRow = z.output<typeof item>;
 
+/** That a document was entered, and on which day. */
+export const materialDocumentEntry = materialDocument.pick({
+  MaterialDocumentYear: true,
+  MaterialDocument: true,
+  CreationDate: true,
+});
+export type MaterialDocumentEntry = z.output<typeof materialDocumentEntry>;
+
 /** Units are read of receipts alone: what is issued or moved may be counted in units that no order knows. */
 export const receiptUnit = unit;
 export const receiptBaseUnit = optionalUnit;

@@ -55,7 +55,7 @@ export function createRequisitionClient(http: HttpClient): RequisitionClient {
           operation: 'changed requisition lines',
           entitySet: 'A_PurchaseRequisitionItem',
           row: itemChange,
-          select: ['PurchaseRequisition', 'LastChangeDateTime'],
+          select: ['PurchaseRequisition', 'PurchaseRequisitionItem', 'LastChangeDateTime'],
           filter: ge('LastChangeDateTime', edm.dateTimeOffset(since)),
           orderBy: ['PurchaseRequisition', 'PurchaseRequisitionItem'],
           pageSize: 1_000,

@@ -39,5 +39,9 @@ export const requisitionExpansions: readonly ODataExpand[] = [
 ];
 
 /** Which requisition an item belongs to and when it last changed; the header keeps no time of its own. */
-export const itemChange = z.object({ PurchaseRequisition: number, LastChangeDateTime: odataV2Instant.nullable() });
+export const itemChange = z.object({
+  PurchaseRequisition: number,
+  PurchaseRequisitionItem: number,
+  LastChangeDateTime: odataV2Instant.nullable(),
+});
 export type ItemChange = z.output<typeof itemChange>;
