@@ -100,6 +100,12 @@ describe('an answer', () => {
     );
   });
 
+  test('says why not even where there is no separator for sub-components', () => {
+    const poor = 'MSH|^~\\|A|B|C|D|20260301||SIU^S12|C1|P|2.3\rSCH|1\r';
+    const answer = answerTo(read(poor), { outcome: 'error', errors: [{ code: '101' }] }, tools);
+    expect(text(answer)).toContain('\rMSA|AE|C1\rERR|^^^101\r');
+  });
+
   test('is written whatever the sender sent', () => {
     const odd = Buffer.concat([
       Buffer.from('MSH|^~\\&|A\u000b|\n'),

@@ -35,12 +35,16 @@ export interface AnswerError {
   readonly userMessage?: string;
 }
 
-/** The ERR segment of an error: as 2.5 and later have it, or the one coded field of 2.4 and before. */
-export function errorSegment(error: AnswerError, isBefore25: boolean): SegmentInput {
+/**
+ * The ERR segment of an error: as 2.5 and later have it, or the one coded field of 2.4 and before, whose code
+ * stands alone when the message has no separator for sub-components.
+ */
+export function errorSegment(error: AnswerError, isBefore25: boolean, hasSubcomponents: boolean): SegmentInput {
   const { code, severity = 'E', location, diagnostics, userMessage } = error;
   const text = errorCodes[code];
   const place = location && [location.segment, String(location.occurrence), String(location.field)];
-  if (isBefore25) return { 1: [...(place ?? [undefined, undefined, undefined]), [code, text, 'HL70357']] };
+  if (isBefore25)
+    return { 1: [...(place ?? [undefined, undefined, undefined]), hasSubcomponents ? [code, text, 'HL70357'] : code] };
   const component = location?.component === undefined ? [] : ['1', String(location.component)];
   return {
     2: place === undefined ? undefined : [...place, ...component],

@@ -105,7 +105,10 @@ function encode(answer: RawAnswer): Uint8Array {
   if (errors.length > 0) {
     // What the set cannot carry is replaced below, so nothing is refused here.
     const rules = { delimiters, codec: { ...codec, carries: () => true }, hasUndecodable: false };
-    for (const error of errors) segments += `${newSegmentText('ERR', errorSegment(error, isBefore25), rules)}\r`;
+    const hasSubcomponents = delimiters.subcomponent !== undefined;
+    for (const error of errors) {
+      segments += `${newSegmentText('ERR', errorSegment(error, isBefore25, hasSubcomponents), rules)}\r`;
+    }
   }
   const whole = codec.encode(segments);
   if (whole !== undefined) return whole;

@@ -76,6 +76,17 @@ describe('a message that is changed', () => {
     expect(segmentOf(message, 'PID').isTouched).toBe(false);
   });
 
+  test('takes only ASCII anew where its character set is a guess that new letters could turn', () => {
+    // Undeclared 8-bit text: with other letters in place of the é it could read as UTF-8.
+    const guessed = read(Buffer.from(`${header.replace('UNICODE UTF-8', '')}\rPID|\u00e9\rNTE|1\r`, 'latin1'));
+    expect(() => segmentOf(guessed, 'PID').set(1, '\u00c3\u00a9')).toThrow(/MSH-18 must declare/);
+    segmentOf(guessed, 'PID').set(2, 'plain');
+    expect(text(guessed.toBytes())).toContain('PID|\u00e9|plain\r');
+    const utf8 = read(Buffer.from(`${header.replace('UNICODE UTF-8', '')}\rPID|é\r`));
+    segmentOf(utf8, 'PID').set(2, 'ü');
+    expect(read(utf8.toBytes()).value('PID-2')).toBe('ü');
+  });
+
   test('does not let its separators or character set be set', () => {
     const message = read(`${header}\rPID|1\r`);
     for (const field of [1, 2, 18]) expect(() => message.header.set(field, 'x')).toThrow(InvalidInput);

@@ -1,4 +1,5 @@
 import { InvalidInput } from '@supply-hub/errors';
+import { uncarried } from '../text/codec.ts';
 import { encodeField, trimmed, type FieldInput } from './field-input.ts';
 import type { TextRules } from './raw-value.ts';
 
@@ -34,7 +35,7 @@ export function encodedFields(
     if (!/^[1-9]\d{0,2}$/.test(key)) throw new InvalidInput(`${path} is no field number`, { field: path });
     const raw = encodeField(input, rules.delimiters, path);
     if (!rules.codec.carries(raw)) {
-      throw new InvalidInput(`${path} holds a character that ${rules.codec.name} cannot carry`, { field: path });
+      throw new InvalidInput(uncarried(path, rules.codec), { field: path });
     }
     return [Number(key), raw] as const;
   });

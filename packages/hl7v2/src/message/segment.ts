@@ -1,4 +1,5 @@
 import { InvalidInput } from '@supply-hub/errors';
+import { uncarried } from '../text/codec.ts';
 import { headerNames } from '../text/delimiters.ts';
 import { encodeField, type FieldInput } from './field-input.ts';
 import { Hl7Repetition } from './repetition.ts';
@@ -134,7 +135,7 @@ export class Hl7Segment {
     if (fixed !== undefined) throw new InvalidInput(`${path} cannot be set: ${fixed}`, { field: path });
     const raw = encodeField(value, this.#rules.delimiters, path);
     if (!this.#rules.codec.carries(raw)) {
-      throw new InvalidInput(`${path} holds a character that ${this.#rules.codec.name} cannot carry`, { field: path });
+      throw new InvalidInput(uncarried(path, this.#rules.codec), { field: path });
     }
     const parts = this.#raw.split(this.#rules.delimiters.field);
     const index = this.#isHeader ? field - 1 : field;

@@ -1,4 +1,5 @@
 import { InvalidInput } from '@supply-hub/errors';
+import { uncarried } from '../text/codec.ts';
 import { findLines, type Lines } from './lines.ts';
 import { isBlankLine, type MessageParts, type Slot } from './message-parts.ts';
 import { nameOf } from './segment.ts';
@@ -47,7 +48,7 @@ export function encode(parts: MessageParts, text: string): Uint8Array {
   const bytes = codec.encode(text);
   if (bytes !== undefined) return bytes;
   const name = nameOf(text, delimiters.field);
-  throw new InvalidInput(`segment ${name} holds a character that ${codec.name} cannot carry`, { field: name });
+  throw new InvalidInput(uncarried(`segment ${name}`, codec), { field: name });
 }
 
 interface Medium<T> {

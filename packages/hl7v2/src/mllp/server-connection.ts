@@ -132,7 +132,8 @@ export class ServerConnection {
     }, this.#limits.handlerTimeoutMs);
     let handled: ReturnType<MllpHandler>;
     try {
-      handled = this.#handler(bytes, this.peer);
+      // Wrapped, in case a handler forgets that it returns a promise.
+      handled = Promise.resolve(this.#handler(bytes, this.peer));
     } catch (error) {
       handled = Promise.reject(error);
     }

@@ -277,6 +277,34 @@ describe('a handler', () => {
     expect(await peer.until(4)).toEqual(ok('1', '2', '3', '4'));
   });
 
+  test('whose answers nobody reads is given no more messages until they are read', async () => {
+    const padding = 'x'.repeat(65_536);
+    await using server = await testServer({
+      handler: async (message) => {
+        const answer = Buffer.from(acknowledge(message) ?? '').toString();
+        return Buffer.from(`${answer}NTE|1||${padding}\r`);
+      },
+    });
+    await using peer = await rawPeer(server.server.port);
+    peer.socket.pause();
+    let answers = 0;
+    peer.socket.on('data', (chunk: Buffer) => {
+      for (let at = chunk.indexOf(0x1c); at !== -1; at = chunk.indexOf(0x1c, at + 1)) answers += 1;
+    });
+    peer.socket.write(Array.from({ length: 500 }, (_, at) => framed(messageOf(`${at}`))).join(''));
+    // Until the buffers between the two are full, and then no further.
+    let before = -1;
+    await until(() => {
+      const isStill = server.handled.length === before;
+      before = server.handled.length;
+      return isStill && before > 0;
+    });
+    expect(server.handled.length).toBeLessThan(450);
+    peer.socket.resume();
+    await until(() => answers === 500);
+    expect(server.handled).toHaveLength(500);
+  });
+
   test('whose sender went is reported: the message will come again', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     await using server = await testServer({

@@ -68,6 +68,12 @@ export interface CharsetChoice {
   readonly fault: string | undefined;
 }
 
+/**
+ * Windows-1252 that nobody declared: it writes back what was read, and takes only ASCII anew, since other
+ * letters could make the bytes valid UTF-8 and the next reader would take them for that.
+ */
+const guessed1252Codec: Codec = { ...windows1252Codec, carries: (text) => asciiCodec.carries(text) };
+
 const undeclaredAscii: CharsetChoice = { codec: asciiCodec, fault: undefined };
 
 /**
@@ -101,7 +107,7 @@ export function chooseCharset(
   }
   const unknown = name !== '' && codec === undefined;
   if (isPlain) return { codec: asciiCodec, fault: unknown ? 'MSH-18 names no known character set' : undefined };
-  const seen = isUtf8(bytes) ? utf8Codec : windows1252Codec;
+  const seen = isUtf8(bytes) ? utf8Codec : guessed1252Codec;
   const says = unknown ? 'names no known character set' : codec === undefined ? 'is empty' : 'says ASCII';
   return { codec: seen, fault: `MSH-18 ${says}, the bytes above 7F were read as ${seen.name}` };
 }

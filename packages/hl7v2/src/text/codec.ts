@@ -14,6 +14,10 @@ export interface Codec {
   carries(text: string): boolean;
 }
 
+/** Why text is refused, for whoever set it. */
+export const uncarried = (place: string, codec: Codec): string =>
+  `${place} holds a character that the message cannot carry in ${codec.name}: MSH-18 must declare a set that can`;
+
 /** Where a byte that is not text is kept in a string. */
 const undecodable = 0xdc00;
 
