@@ -38,6 +38,7 @@ Exit codes: 0 answered, 1 the hub does not run or the answer has errors, 2 the c
     const role = roles.find((each) => each === values.role);
     if (role === undefined || role === 'partner')
       throw new InvalidInput('--role takes planner, buyer, theatre or integrator. For a partner set HUB_TOKEN.');
+    const body = JSON.stringify({ query: operationText(given, terminal.cwd), variables: jsonObject(values.variables) });
     const environment = parseEnvironment(terminal.env, terminal.cwd);
     const holder = stateHolder(environment.stateDir);
     if (holder === null) {
@@ -50,15 +51,15 @@ Exit codes: 0 answered, 1 the hub does not run or the answer has errors, 2 the c
     const response = await fetch(`${holder.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: operationText(given, terminal.cwd), variables: jsonObject(values.variables) }),
+      body,
     }).catch(() => undefined);
     if (response === undefined) {
       terminal.complain(`The hub at ${holder.address} does not answer yet.`);
       return exitCodes.failed;
     }
-    const body = answer.parse(await response.json());
-    terminal.print(values.json ? JSON.stringify(body) : JSON.stringify(body, null, 2));
-    return body.errors === undefined ? exitCodes.done : exitCodes.failed;
+    const told = answer.parse(await response.json());
+    terminal.print(values.json ? JSON.stringify(told) : JSON.stringify(told, null, 2));
+    return told.errors === undefined ? exitCodes.done : exitCodes.failed;
   },
 };
 

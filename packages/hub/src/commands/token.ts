@@ -3,6 +3,7 @@ import { parseEnvironment, type Environment, type HubConfig } from '@supply-hub/
 import { InvalidInput, Misconfigured } from '@supply-hub/errors';
 import { hubId, hubIdType, type HubIdType } from '@supply-hub/identifiers';
 import { developmentIssuer, roles } from '@supply-hub/identity';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
 import { readConfig } from '../read-config.ts';
@@ -60,7 +61,12 @@ Exit codes: 0 printed, 2 the command or a setting is wrong.`,
 
 /** The configuration of the hub on this state folder: the operator's, or what the sandbox wrote. */
 export function readKnownConfig(environment: Environment): HubConfig {
-  return readConfig(environment.configFile ?? join(sandboxFolder(environment.stateDir), 'hub.yaml'), environment);
+  const { configFile, stateDir } = environment;
+  if (configFile !== undefined) return readConfig(configFile, environment);
+  const written = join(sandboxFolder(stateDir), 'hub.yaml');
+  if (!existsSync(written))
+    throw new Misconfigured(`${written} is not there yet: start the hub once, or give hub ids.`);
+  return readConfig(written, environment);
 }
 
 function facilityId(given: string, config: HubConfig | undefined): string {

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@supply-hub/clock';
+import { hubId } from '@supply-hub/identifiers';
+import { createVerifier, developmentIssuer } from '@supply-hub/identity';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exitCodes, runCommandLine } from './hub.ts';
+
+let stateDir = '';
+beforeAll(async () => {
+  stateDir = await mkdtemp(join(tmpdir(), 'hub-'));
+});
+afterAll(() => rm(stateDir, { recursive: true }));
+
+async function run(...argv: string[]) {
+  const printed: string[] = [];
+  const complained: string[] = [];
+  const code = await runCommandLine(argv, {
+    env: { HUB_STATE_DIR: stateDir },
+    cwd: tmpdir(),
+    print: (line) => printed.push(line),
+    complain: (line) => complained.push(line),
+    stopAsked: () => Promise.resolve(),
+  });
+  return { code, printed: printed.join('\n'), complained: complained.join('\n') };
+}
+
+test('every command explains itself, and the list names them all', async () => {
+  const { code, printed } = await run('--help');
+  expect(code).toBe(exitCodes.done);
+  for (const name of ['start', 'serve', 'token', 'sandbox', 'query', 'check']) {
+    expect(printed).toContain(name);
+    expect((await run(name, '--help')).printed).toContain(`hub ${name}`);
+  }
+});
+
+test.each([
+  [[], ''],
+  [['fly'], 'There is no command "fly"'],
+  [['token'], 'takes one role'],
+  [['token', 'surgeon'], 'takes one role'],
+  [['token', 'planner', '--colour', 'red'], "Unknown option '--colour'"],
+  [['token', 'partner'], 'A partner needs --supplier'],
+  [
+    ['token', 'partner', '--supplier', 'supplier_0123456789abcdefghjk', '--facility', 'north'],
+    'by its suppliers alone',
+  ],
+  [['token', 'planner', '--supplier', 'supplier_0123456789abcdefghjk'], 'Only a partner'],
+  [['token', 'planner', '--expires', 'soon'], 'whole minutes'],
+  [['token', 'planner', '--facility', 'north'], 'start the hub once, or give hub ids'],
+  [['query'], 'takes one operation'],
+  [['query', 'missing.graphql'], 'cannot be read'],
+  [['serve', 'everything'], 'takes one role'],
+  [['sandbox', 'erp'], 'a system and a state, or nothing'],
+  [['sandbox', 'erp', 'away'], 'No sandbox has run'],
+])('%j is refused in a sentence, with exit code 2', async (argv, sentence) => {
+  const { code, complained } = await run(...argv);
+  expect(code).toBe(exitCodes.misused);
+  expect(complained).toContain(sentence);
+});
+
+test('a token is the only thing printed, and says who asks', async () => {
+  const facility = hubId('facility', 'hub', 'north');
+  const { code, printed, complained } = await run('token', 'theatre', '--facility', facility);
+  expect([code, complained]).toEqual([exitCodes.done, '']);
+  const issuer = await developmentIssuer(stateDir, systemClock);
+  const viewer = await createVerifier({ keys: issuer.jwks() }, systemClock).verify(`Bearer ${printed}`);
+  expect(viewer).toMatchObject({ role: 'theatre', facilities: new Set([facility]) });
+});
+
+test('a question to a hub that does not run says how to start it', async () => {
+  expect(await run('query', '{ __typename }')).toMatchObject({
+    code: exitCodes.failed,
+    complained: expect.stringContaining('npm start'),
+  });
+});
+
+test('with --json a refusal is JSON too', async () => {
+  const { printed } = await run('sandbox', 'erp', 'away', '--json');
+  expect(JSON.parse(printed)).toMatchObject({ error: { code: 'MISCONFIGURED' } });
+});
+
+test('a wrong setting is named, and not its value', async () => {
+  const complained: string[] = [];
+  const code = await runCommandLine(['check'], {
+    env: { HUB_STATE_DIR: stateDir, HUB_PORT: 'eighty' },
+    cwd: tmpdir(),
+    print: () => undefined,
+    complain: (line) => complained.push(line),
+    stopAsked: () => Promise.resolve(),
+  });
+  expect(code).toBe(exitCodes.misused);
+  expect(complained.join('\n')).toMatch(/HUB_PORT/);
+  expect(complained.join('\n')).not.toContain('eighty');
+});
+
+test('check says what is wrong and what to do when the hub never ran', async () => {
+  const { code, printed } = await run('check', '--json');
+  expect(code).toBe(exitCodes.failed);
+  expect(JSON.parse(printed)).toContainEqual({
+    what: 'hub.yaml',
+    isWell: false,
+    says: expect.stringContaining('start the hub once'),
+  });
+});
