@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@supply-hub/clock';
+import { parseEnvironment } from '@supply-hub/config';
+import { serveRoles, startHub, startSandboxProcess } from '@supply-hub/hub';
+import { hubId } from '@supply-hub/identifiers';
+import { developmentIssuer, type TokenRequest } from '@supply-hub/identity';
+import { silentLog } from '@supply-hub/log';
+import { testDatabase } from '@supply-hub/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { post, type Answer } from '../ask.ts';
+import { hubProcess, type HubProcess } from '../hub-process.ts';
+
+const example = (name: string) => readFileSync(new URL(`../../docs/examples/${name}.graphql`, import.meta.url), 'utf8');
+const northValley = hubId('facility', 'hub', 'north-valley');
+const cedarBluff = hubId('facility', 'hub', 'cedar-bluff-surgical');
+
+const planner: TokenRequest = { role: 'planner' };
+const questions: readonly { about: string; query: string; as: TokenRequest }[] = [
+  { about: 'an item, from its master to its orders', query: example('item-to-order'), as: planner },
+  { about: 'open orders', query: example('open-orders'), as: planner },
+  { about: 'the next cases', query: example('next-cases'), as: planner },
+  {
+    about: 'an order with all that came of it',
+    query: `{ purchaseOrders(first: 30) { totalCount edges { node { number supplier { name contracts { edges { node { number } } } }
+      lines { match { status received { value unit } } } receipts { number lines { lot item { number } } } invoices { number total { amount } } } } } }`,
+    as: { role: 'buyer' },
+  },
+  {
+    about: 'what one facility sees',
+    query: `{ facilities { edges { node { name cases(first: 5) { totalCount edges { node { number theatre { name suppliedBy { code } } } } } } } }
+      stockLevels(first: 50) { edges { node { item { number } onHand { value unit } location { code facility { name } } } } }
+      purchaseOrders(first: 50) { totalCount edges { node { number } } } }`,
+    as: { role: 'theatre', facilities: [cedarBluff] },
+  },
+  {
+    about: 'what one supplier sees',
+    query: `{ suppliers { edges { node { number items { edges { node { partNumber item { number } } } } openOrders { totalCount } } } }
+      facilities { edges { node { name } } } items(first: 100) { edges { node { number } } } }`,
+    as: { role: 'partner', suppliers: [hubId('supplier', 'erp', '1000335')] },
+  },
+  {
+    about: 'what there is not, and what is no question',
+    query: `{ item(id: "item_00000000000000000000") { number } none: itemByIdentifier(system: "erp", value: "MED-777777") { number }
+      odd: itemByIdentifier(system: "gtin", value: "12345678901234") { number } items(first: 1000) { edges { node { id } } }
+      facility(id: "${northValley}") { timeZone } }`,
+    as: planner,
+  },
+  { about: 'what is not in the graph', query: '{ items { price } }', as: planner },
+];
+
+const stack = new AsyncDisposableStack();
+const roles: HubProcess[] = [];
+let token: (request: TokenRequest) => Promise<string>;
+let oneProcess: string;
+let manyProcesses: string;
+
+beforeAll(async () => {
+  const stateDir = await mkdtemp(join(tmpdir(), 'hub processes '));
+  stack.defer(() => rm(stateDir, { recursive: true, force: true }));
+  const [first, second] = await Promise.all([testDatabase([]), testDatabase([])]);
+  stack.use(first);
+  stack.use(second);
+  const sandbox = await startSandboxProcess({ stateDir, size: 'small', log: silentLog });
+  stack.defer(() => sandbox.stop());
+  const settings = { HUB_STATE_DIR: stateDir, HUB_CONFIG: sandbox.hubYamlPath, HUB_PORT: '0' };
+  ({ mint: token } = await developmentIssuer(stateDir, systemClock));
+
+  const environment = parseEnvironment({ ...settings, DATABASE_URL: first.url }, stateDir);
+  const hub = await startHub({ environment, log: silentLog });
+  stack.defer(() => hub.close());
+  oneProcess = hub.address;
+
+  const serve = (role: string, more: Record<string, string> = {}) => {
+    const running = hubProcess(['serve', role], { ...settings, DATABASE_URL: second.url, ...more });
+    roles.push(stack.use(running));
+    return running;
+  };
+  const subgraphs = serveRoles
+    .filter((role) => role !== 'gateway' && role !== 'worker')
+    .map(async (role) => `${role}=${await addressOf(serve(role))}`);
+  serve('worker');
+  const urls = (await Promise.all(subgraphs)).join(',');
+  manyProcesses = await addressOf(serve('gateway', { HUB_SUBGRAPH_URLS: urls }));
+}, 180_000);
+afterAll(() => stack.disposeAsync(), 60_000);
+
+const upLine = z.object({ address: z.url() });
+const addressOf = async (role: HubProcess): Promise<string> =>
+  upLine.parse(JSON.parse(await role.says(/"msg":"\w+ is up"/))).address;
+
+async function ask(address: string, { query, as }: { query: string; as: TokenRequest }): Promise<Answer> {
+  return post(`${address}/graphql`, { query }, await token(as));
+}
+
+/** The answer without the instants at which each of the two hubs happened to read or compare. */
+function comparable(answer: Answer): unknown {
+  return JSON.parse(
+    JSON.stringify(answer, (name, value: unknown) =>
+      ['asOf', 'freshness', 'changedAt'].includes(name) ? null : value,
+    ),
+  );
+}
+
+describe('the gateway, each subgraph and the worker as processes on one database', () => {
+  it.each(questions)('answer as the hub in one process does: $about', { timeout: 90_000 }, async (question) => {
+    await expect
+      .poll(
+        async () => {
+          const [one, many] = await Promise.all([ask(oneProcess, question), ask(manyProcesses, question)]);
+          // Both have read everything: an answer that waits for a first load is none yet.
+          if (JSON.stringify([one, many]).includes('has not been loaded yet')) return 'loading';
+          return { one: comparable(one), isSame: JSON.stringify(comparable(one)) === JSON.stringify(comparable(many)) };
+        },
+        { timeout: 80_000, interval: 300 },
+      )
+      .toMatchObject({ isSame: true });
+    const [one, many] = await Promise.all([ask(oneProcess, question), ask(manyProcesses, question)]);
+    expect(comparable(many)).toEqual(comparable(one));
+  });
+
+  it('refuse who does not say who they are', async () => {
+    for (const address of [oneProcess, manyProcesses]) {
+      const { data, errors } = await post(`${address}/graphql`, { query: '{ items { edges { node { id } } } }' });
+      expect([data ?? null, errors?.[0]?.extensions.code]).toEqual([null, 'UNAUTHENTICATED']);
+    }
+  });
+
+  it('end when they are told to, each with exit code 0', { timeout: 60_000 }, async () => {
+    for (const role of roles) role.signal('SIGTERM');
+    expect(await Promise.all(roles.map(({ ended }) => ended))).toEqual(roles.map(() => 0));
+  });
+});
