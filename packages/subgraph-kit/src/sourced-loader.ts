@@ -139,16 +139,20 @@ export class SourcedReader<V> {
     const fresh = due.filter((ref) => !this.#inFlight.has(idOf(ref)));
     for (const [system, refs] of Map.groupBy(fresh, (ref) => ref.system)) this.#start(system, refs);
 
+    const impatient = AbortSignal.any([deadline, AbortSignal.timeout(patienceMs)]);
     await Promise.all(
       due.map(async (ref) => {
         const id = idOf(ref);
         const reading = this.#inFlight.get(id);
         if (reading === undefined) return;
-        const patience = copies.has(id) ? AbortSignal.any([deadline, AbortSignal.timeout(patienceMs)]) : deadline;
         const name = systemName(this.#options.config.systems, ref.system);
         results.set(
           id,
-          await unlessAborted(reading, patience, () => new SourceUnavailable(name, 'it did not answer in time')),
+          await unlessAborted(
+            reading,
+            copies.has(id) ? impatient : deadline,
+            () => new SourceUnavailable(name, 'it did not answer in time'),
+          ),
         );
       }),
     );
