@@ -24,10 +24,10 @@ import { randomFrom, type Random } from './random.ts';
 
 /**
  * Mutated messages through everything that reads: no crash, no hang, no injected segment, no byte lost,
- * nothing on a prototype. A normal run tries a few thousand; `HL7_FUZZ_RUNS=100000` soaks,
+ * nothing on a prototype. A normal run tries a thousand; `HL7_FUZZ_RUNS=100000` soaks,
  * `HL7_FUZZ_SEED` repeats a run.
  */
-const runs = Number(process.env['HL7_FUZZ_RUNS'] ?? 1500);
+const runs = Number(process.env['HL7_FUZZ_RUNS'] ?? 1000);
 const seed = Number(process.env['HL7_FUZZ_SEED'] ?? 20_261_120);
 
 const tools = { clock: new ManualClock('2026-03-01T20:05:10Z'), controlIds: createControlIds() };

@@ -41,6 +41,12 @@ export function readValue(repetition: string, component: number, subcomponent: n
   return decodeValue(nthPart(whole, rules.delimiters.subcomponent, subcomponent), rules);
 }
 
+/** A repetition, or one component of it, as one text. */
+export function readText(repetition: string, component: number | undefined, rules: TextRules): Sent<string> {
+  if (component === undefined || repetition === nullValue) return decodeValue(repetition, rules);
+  return decodeValue(nthPart(repetition, rules.delimiters.component, component), rules);
+}
+
 /** A raw piece without separators of its own, decoded; also whole fields whose separators are only text. */
 export function decodeValue(raw: string, rules: TextRules): Sent<string> {
   if (raw === '') return undefined;

@@ -1,4 +1,4 @@
-import { decodePlainText, decodeValue, readValue, type Sent, type TextRules } from './raw-value.ts';
+import { decodePlainText, readText, readValue, type Sent, type TextRules } from './raw-value.ts';
 
 /** One repetition of a field, its components and sub-components cut when asked for. */
 export class Hl7Repetition {
@@ -22,9 +22,9 @@ export class Hl7Repetition {
     return readValue(this.raw, component, subcomponent, this.#rules);
   }
 
-  /** The repetition as one text: its separators are taken for what somebody typed. */
-  text(): Sent<string> {
-    return decodeValue(this.raw, this.#rules);
+  /** The repetition, or one component of it, as one text: separators inside are taken for what somebody typed. */
+  text(component?: number): Sent<string> {
+    return readText(this.raw, component, this.#rules);
   }
 
   /** As `text`, with formatting instructions carried out. */

@@ -3,15 +3,7 @@ import { uncarried } from '../text/codec.ts';
 import { headerNames } from '../text/delimiters.ts';
 import { encodeField, type FieldInput } from './field-input.ts';
 import { Hl7Repetition } from './repetition.ts';
-import {
-  decodePlainText,
-  decodeValue,
-  nthPart,
-  readValue,
-  replacePart,
-  type Sent,
-  type TextRules,
-} from './raw-value.ts';
+import { decodePlainText, readText, nthPart, readValue, replacePart, type Sent, type TextRules } from './raw-value.ts';
 
 /** A place in a segment; every number counts from 1, as in the HL7 dictionary. */
 export interface FieldAddress {
@@ -31,7 +23,7 @@ const maxPosition = 1000;
 const fixedFields: ReadonlyMap<number, string> = new Map([
   [1, 'it separates the fields of this message'],
   [2, 'it separates the parts of this message'],
-  [18, 'it says how the bytes of this message read; use withCharset()'],
+  [18, 'it says how the bytes of this message read'],
 ]);
 
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
@@ -97,9 +89,12 @@ export class Hl7Segment {
     return readValue(this.#firstRepetition(field), component, subcomponent, rules);
   }
 
-  /** The first repetition as one text: its component separators are taken for what somebody typed. */
-  text(field: number): Sent<string> {
-    return decodeValue(this.#firstRepetition(field), this.#rules);
+  /**
+   * The first repetition, or one component of it, as one text: the separators inside are taken for what
+   * somebody typed without escaping it.
+   */
+  text(field: number, component?: number): Sent<string> {
+    return readText(this.#firstRepetition(field), component, this.#rules);
   }
 
   /** As `text`, with line breaks and other formatting instructions carried out. */

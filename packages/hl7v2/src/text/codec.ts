@@ -160,16 +160,17 @@ export function doubleByteCodec(label: string): Codec {
 }
 
 function decodeAllPairs(label: string): ReadonlyMap<string, readonly [number, number]> {
-  const decoder = new TextDecoder(label, { fatal: true });
+  const decoder = new TextDecoder(label);
   const pairs = new Map<string, readonly [number, number]>();
+  const pair = new Uint8Array(2);
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      try {
-        const character = decoder.decode(Uint8Array.of(lead, trail));
-        if ([...character].length === 1 && !pairs.has(character)) pairs.set(character, [lead, trail]);
-      } catch {
-        // No character has these two bytes.
-      }
+      pair[0] = lead;
+      pair[1] = trail;
+      const character = decoder.decode(pair);
+      const isOne = character.length === 1 || (character.length === 2 && character.charCodeAt(0) >= 0xd800);
+      const isKnown = isOne && character !== '\ufffd' && (character.codePointAt(0) ?? 0) >= 0x80;
+      if (isKnown && !pairs.has(character)) pairs.set(character, [lead, trail]);
     }
   }
   return pairs;

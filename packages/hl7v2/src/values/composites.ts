@@ -6,7 +6,10 @@ import { parseDecimal, type DecimalText } from './number.ts';
  * or `undefined` (nothing sent). Parts the hub has no use for are left out; the message still has them.
  */
 
-/** Reads component `n`, or its sub-component, of one repetition. */
+/**
+ * Reads a component of one repetition, whole: no type we read so has sub-components, and a sender who typed
+ * `HIP & KNEE` without escaping it means the text. Or one sub-component, where the type has them.
+ */
 export type ComponentReader = (component: number, subcomponent?: number) => Sent<string>;
 
 /** HD: who gave an identifier its meaning, or an application or facility. */
@@ -117,20 +120,20 @@ export const readNumberedId = (part: ComponentReader): NumberedId => ({
 
 export const readPerson = (part: ComponentReader): Person => ({
   id: part(1),
-  familyName: part(2),
+  familyName: part(2, 1),
   givenName: part(3),
   authority: nestedAuthority(part, 9),
   idType: part(13),
 });
 
 export const readPlace = (part: ComponentReader): Place => ({
-  pointOfCare: part(1),
-  room: part(2),
-  bed: part(3),
+  pointOfCare: part(1, 1),
+  room: part(2, 1),
+  bed: part(3, 1),
   facility: nestedAuthority(part, 4),
   type: part(6),
-  building: part(7),
-  floor: part(8),
+  building: part(7, 1),
+  floor: part(8, 1),
   description: part(9),
 });
 
@@ -141,7 +144,7 @@ export const readOrganization = (part: ComponentReader): Organization => ({
 });
 
 export const readUnitAmount = (part: ComponentReader): UnitAmount => {
-  const amount = part(1);
+  const amount = part(1, 1);
   return { amount: amount == null ? undefined : parseDecimal(amount), unit: nestedCoded(part, 2) };
 };
 
@@ -150,7 +153,7 @@ export const readUnitAmount = (part: ComponentReader): UnitAmount => {
  * component 2 are a currency, anything else there is a price type.
  */
 export const readMoney = (part: ComponentReader): Money => {
-  const amount = part(1);
+  const amount = part(1, 1);
   const second = part(2) ?? undefined;
   const isCurrency = second !== undefined && /^[A-Z]{3}$/.test(second);
   return {

@@ -53,9 +53,9 @@ export class FieldReader {
     this.#problems = problems;
   }
 
-  /** ST, ID, IS, SI: one value. */
+  /** ST, ID, IS, SI: one value, an unescaped sub-component separator in it included. */
   text(field: number, component = 1): Sent<string> {
-    return this.segment.value(field, component);
+    return this.segment.text(field, component);
   }
 
   /** Free text: separators somebody typed unescaped are kept as text, line breaks carried out. */
@@ -177,5 +177,5 @@ export class FieldReader {
 
 const partsOf =
   (repetition: Hl7Repetition): ComponentReader =>
-  (component, subcomponent = 1) =>
-    repetition.value(component, subcomponent);
+  (component, subcomponent) =>
+    subcomponent === undefined ? repetition.text(component) : repetition.value(component, subcomponent);

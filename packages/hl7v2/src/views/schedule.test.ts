@@ -120,6 +120,19 @@ describe('a schedule', () => {
     expect(read.groups[0]?.services[0]?.startsAt).toMatchObject({ precision: 'day' });
   });
 
+  test('keeps an ampersand that nobody escaped', () => {
+    const read = schedule([
+      msh,
+      'SCH||A&1^ORSYS',
+      'RGS|1',
+      'AIS|1||27447^HIP & KNEE^CPT',
+      'AIL|1||OR3&1.2&ISO^^^H&1.2',
+    ]);
+    expect(read.fillerAppointmentId?.id).toBe('A&1');
+    expect(read.groups[0]?.services[0]?.procedure?.text).toBe('HIP & KNEE');
+    expect(read.groups[0]?.locations[0]?.location).toMatchObject({ pointOfCare: 'OR3', facility: { namespace: 'H' } });
+  });
+
   test('tells a deleted value from one that was not sent', () => {
     const read = schedule([msh, 'SCH||1||||""|', 'RGS|1', 'AIS|1||X|""']);
     expect(read.eventReason).toBeNull();
