@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -74,4 +77,20 @@ export function hubProcess(args: readonly string[], env: Readonly<Record<string,
       clearTimeout(hard);
     },
   };
+}
+
+/** Settles when `hub start` says that it is ready. */
+export const isReady = (hub: HubProcess): Promise<string> => hub.says(/Ctrl-C stops everything/);
+
+/** The address that `hub start` printed. */
+export function addressOf({ stdout }: HubProcess): string {
+  const found = stdout.flatMap((line) => /^ {2}graph +(\S+)\/graphql$/.exec(line)?.[1] ?? []);
+  return found[0] ?? '';
+}
+
+/** A state folder that everybody may pass through to, as one in a home usually is; gone when disposed. */
+export async function stateFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'hub state '));
+  await chmod(folder, 0o755);
+  return { path: join(folder, 'state'), [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -5,7 +5,8 @@ import { systemClock } from '@supply-hub/clock';
 import { hubId } from '@supply-hub/identifiers';
 import { createVerifier, developmentIssuer } from '@supply-hub/identity';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exitCodes, runCommandLine } from './hub.ts';
+import { runCommandLine } from './command-line.ts';
+import { exitCodes } from './command.ts';
 
 let stateDir = '';
 beforeAll(async () => {

@@ -1,6 +1,4 @@
-/** The whole hub, for who runs it from code: tests, benchmarks, the `hub` command. */
-export { runCommandLine } from './command-line.ts';
-export { exitCodes, type ExitCode, type Terminal } from './command.ts';
+/** The whole hub, for who runs it from code: tests and benchmarks. The `hub` command itself is `command-line.ts`. */
 export { AlreadyRunning, type HubOptions, type RunningHub } from './running-hub.ts';
 export { sandboxControlUrl, startSandboxProcess, type SandboxProcess } from './sandbox-process.ts';
 export { serveRole } from './serve-role.ts';

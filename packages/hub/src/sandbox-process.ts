@@ -40,7 +40,11 @@ export async function startSandboxProcess(options: {
     process.execPath,
     [
       main,
-      ...['--size', options.size, '--state', sandboxFolder(options.stateDir), '--exit-with-parent'],
+      '--size',
+      options.size,
+      '--state',
+      sandboxFolder(options.stateDir),
+      '--exit-with-parent',
       ...(options.start === undefined ? [] : ['--start', options.start]),
     ],
     // Detached from the terminal's process group: Ctrl-C reaches the hub alone, which stops it in its turn.

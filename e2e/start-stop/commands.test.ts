@@ -1,0 +1,140 @@
+import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '@supply-hub/hub/command-line';
+import { testDatabase } from '@supply-hub/testkit';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { addressOf, hubProcess, isReady, stateFolder, type HubProcess } from '../hub-process.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const stack = new AsyncDisposableStack();
+let settings: Readonly<Record<string, string>>;
+let hub: HubProcess;
+
+beforeAll(async () => {
+  const state = stack.use(await stateFolder());
+  const database = stack.use(await testDatabase([]));
+  settings = { HUB_STATE_DIR: state.path, HUB_PORT: '0', DATABASE_URL: database.url };
+  hub = stack.use(hubProcess(['start'], settings));
+  await isReady(hub);
+});
+afterAll(() => stack.disposeAsync());
+
+interface Outcome {
+  readonly exitCode: number;
+  readonly printed: readonly string[];
+  readonly complaint: string;
+}
+
+/** Types a command, with the settings of the hub that runs, or with others. */
+async function type(argv: readonly string[], env = settings): Promise<Outcome> {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const exitCode = await runCommandLine(argv, {
+    env,
+    cwd: root,
+    print: (line) => void printed.push(line),
+    complain: (line) => void complaints.push(line),
+    stopAsked: () => Promise.resolve(),
+  });
+  return { exitCode, printed, complaint: complaints.join('\n') };
+}
+
+/** What is wrong without a hub, packages/hub tests beside the code. */
+it.each([
+  [['token', 'planner', '--facility', 'nowhere'], /No facility "nowhere".*north-valley/],
+  [['query', '{ items }', '--variables', '5'], /JSON object/],
+  [['query', '{ items }', '--role', 'partner'], /HUB_TOKEN/],
+  [['sandbox', 'crm', 'away'], /No system "crm".*erp, ehr, wms/],
+  [['sandbox', 'erp', 'asleep'], /No state "asleep".*up, slow, failing, away/],
+])('%j is misused: exit code 2 and what to do', async (argv, says) => {
+  const { exitCode, printed, complaint } = await type(argv);
+  expect([exitCode, printed]).toEqual([2, []]);
+  expect(complaint).toMatch(says);
+});
+
+describe('hub start', () => {
+  it('says where another hub runs on the same state: exit code 3', async () => {
+    await using second = hubProcess(['start'], settings);
+    expect(await second.ended).toBe(3);
+    expect(second.stdout).toEqual([]);
+    const where = `already runs on ${settings['HUB_STATE_DIR']}: ${addressOf(hub)} (process ${hub.pid})`;
+    expect(second.stderr.join('\n')).toContain(where);
+    expect((await fetch(`${addressOf(hub)}/health/live`)).status).toBe(200);
+  });
+
+  it('names a port that is taken, and ends all it had started: exit code 2', async () => {
+    await using other = await stateFolder();
+    const { port } = new URL(addressOf(hub));
+    await using second = hubProcess(['start'], { ...settings, HUB_STATE_DIR: other.path, HUB_PORT: port });
+    expect(await second.ended).toBe(2);
+    expect(second.stdout).toEqual([]);
+    expect(second.stderr.join('\n')).toMatch(new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken.*HUB_PORT`));
+    expect((await fetch(`${addressOf(hub)}/health/live`)).status).toBe(200);
+  });
+});
+
+describe('hub token', () => {
+  it.each([
+    { argv: ['planner'], sees: 3 },
+    { argv: ['theatre', '--facility', 'north-valley'], sees: 1 },
+    { argv: ['partner', '--supplier', '1000335'], sees: 0 },
+  ])('$argv prints a token that the hub takes, and nothing else', async ({ argv, sees }) => {
+    const { exitCode, printed, complaint } = await type(['token', ...argv]);
+    expect([exitCode, printed.length, complaint]).toEqual([0, 1, '']);
+    expect(printed[0]).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    const asked = await type(['query', '{ facilities { edges { node { id } } } }', '--json'], {
+      ...settings,
+      HUB_TOKEN: printed[0] ?? '',
+    });
+    expect(asked.exitCode).toBe(0);
+    expect(asked.printed.join('').match(/facility_/g) ?? []).toHaveLength(sees);
+  });
+});
+
+describe('hub query', () => {
+  it('answers an operation and a file of one; --json on one line', async () => {
+    const file = await type(['query', 'docs/examples/next-cases.graphql', '--variables', '{"first": 1}', '--json']);
+    expect([file.exitCode, file.printed.length]).toEqual([0, 1]);
+    expect(JSON.parse(file.printed[0] ?? '')).toMatchObject({ data: { surgicalCases: { edges: [{}] } } });
+    expect(file.printed[0]).not.toContain('\n');
+    const text = await type(['query', '{ facilities { edges { node { name } } } }']);
+    expect(text.printed.join('\n')).toContain('"name": "North Valley Medical Center"');
+  });
+
+  it('prints an answer with errors and ends with 1', async () => {
+    const { exitCode, printed } = await type(['query', '{ nothing }', '--json']);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ errors: [{ message: expect.stringContaining('nothing') }] });
+  });
+});
+
+const findings = z.array(z.object({ what: z.string(), isWell: z.boolean(), says: z.string() }));
+
+describe('hub sandbox and hub check', () => {
+  it('take a system away, say what is wrong and what to do, and bring it back', async () => {
+    expect(await type(['check'])).toMatchObject({ exitCode: 0, complaint: '' });
+    expect((await type(['sandbox', 'ehr', 'away'])).printed).toEqual(['erp\tup', 'ehr\taway', 'wms\tup']);
+    const { exitCode, printed } = await type(['check', '--json']);
+    expect(exitCode).toBe(1);
+    const wrong = findings.parse(JSON.parse(printed[0] ?? '')).filter(({ isWell }) => !isWell);
+    expect(wrong).toEqual([{ what: 'ehr (Lakeside EHR)', isWell: false, says: expect.stringContaining('is it up') }]);
+    const back = await type(['sandbox', 'ehr', 'up', '--json']);
+    expect(JSON.parse(back.printed[0] ?? '')).toMatchObject({ ehr: { state: 'up' } });
+    expect((await type(['check'])).exitCode).toBe(0);
+  });
+
+  it('check says what is wrong with a database and a hub.yaml', async () => {
+    const { exitCode, printed } = await type(['check'], {
+      HUB_STATE_DIR: '/nowhere/at/all',
+      HUB_CONFIG: 'missing.yaml',
+      DATABASE_URL: 'postgres://hub:secret@127.0.0.1:1/hub',
+    });
+    expect(exitCode).toBe(1);
+    const said = printed.join('\n');
+    expect(said).toMatch(/^WRONG {2}database: .*DATABASE_URL.*ECONNREFUSED/m);
+    expect(said).toMatch(/^WRONG {2}hub\.yaml: .*missing\.yaml cannot be read/m);
+    expect(said).not.toContain('secret');
+  });
+});
