@@ -1,7 +1,8 @@
 import type { Db } from '@supply-hub/postgres';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { sql, type SQL } from 'drizzle-orm';
 import { decodeCursor, pageOf, pageSize, type Page, type PageArguments } from './connection.ts';
+import { statementLoader } from './waves.ts';
 
 /** A page of the children of one parent. */
 export interface ChildPage extends PageArguments {
@@ -19,8 +20,8 @@ export interface ChildPage extends PageArguments {
  *   and (name, id) > (coalesce(asked.after_key, ''), coalesce(asked.after_id, '')) order by name, id limit asked.size`)
  */
 export function childPageLoader(db: Db, children: SQL): DataLoader<ChildPage, Page<string>, string> {
-  return new DataLoader(
-    async (pages) => {
+  return statementLoader(
+    async (pages: readonly ChildPage[]) => {
       const asked = pages.map((page, index) => {
         const after = decodeCursor(page);
         // One more than a page holds tells whether more follow.

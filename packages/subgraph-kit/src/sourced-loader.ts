@@ -18,6 +18,7 @@ import {
 } from './copies.ts';
 import { isVisibleTo } from './scope.ts';
 import { idOf, visibleSourceKeys, type SourceKey } from './source-keys.ts';
+import { nextWave, statement } from './waves.ts';
 import { errorLine, type WriteBehind } from './write-behind.ts';
 
 export type Freshness = 'LIVE' | 'FRESH' | 'STALE';
@@ -91,14 +92,14 @@ export class SourcedReader<V> {
     deadline: AbortSignal,
   ): Promise<(Sourced<V> | null | Error)[]> {
     const { spec, db, config, clock, visible } = this.#options;
-    const copies = await readCopies(db, spec, ids, viewer, visible);
+    const copies = await statement(() => readCopies(db, spec, ids, viewer, visible));
     const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs[spec.aging] });
     const isOld = (copy: Copy<V>) => copy.isVisible && Temporal.Instant.compare(copy.asOf, oldest) < 0;
 
     // An id of another kind is no id of ours, whatever key stands behind it.
     const unknown = ids.filter((id) => !copies.has(id) && hubIdType(id) === spec.idType);
     const mayBeSeen = visible === undefined ? () => sql`true` : (one: SQLWrapper) => visible(viewer, one);
-    const unknownRefs = [...(await visibleSourceKeys(db, unknown, mayBeSeen))].flatMap(
+    const unknownRefs = [...(await statement(() => visibleSourceKeys(db, unknown, mayBeSeen)))].flatMap(
       ([id, registered]) => registered ?? keys.get(id) ?? [],
     );
     const due = [...[...copies.values()].filter(isOld).map((copy) => copy.ref), ...unknownRefs];
@@ -202,7 +203,7 @@ export class SourcedLoader<V> extends DataLoader<string, Sourced<V> | null> {
     ) => Promise<readonly (Sourced<V> | null | Error)[]>,
   ) {
     const keys = new Map<string, SourceKey>();
-    super((ids) => load(ids, keys), { maxBatchSize: 5000 });
+    super((ids) => load(ids, keys), { maxBatchSize: 5000, batchScheduleFn: nextWave });
     this.#keys = keys;
   }
 

@@ -64,6 +64,7 @@ export {
   type SubgraphRequest,
 } from './subgraph.ts';
 export { sweepFeed, type SweepFeedOptions, type Swept } from './sweep-feed.ts';
+export { nextWave, statement, statementLoader } from './waves.ts';
 export { errorLine, WriteBehind } from './write-behind.ts';
 
 /** The tables of schema `hub` that this package owns. */

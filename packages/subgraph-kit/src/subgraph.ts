@@ -18,6 +18,7 @@ import { parse, type FormattedExecutionResult } from 'graphql';
 import { formatSubgraphError } from './error-format.ts';
 import type { Feed } from './feed.ts';
 import { scalars } from './scalars.ts';
+import { inWaves } from './waves.ts';
 
 export const subgraphNames = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
@@ -135,13 +136,15 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       } catch (error) {
         return { errors: [formatSubgraphError({ message: 'no viewer' }, error, log)] };
       }
-      const { body } = await server.executeOperation(
-        {
-          query: request.query,
-          ...(request.operationName !== undefined && { operationName: request.operationName }),
-          ...(request.variables !== undefined && { variables: request.variables }),
-        },
-        { contextValue: options.context({ viewer, deadline: call.deadline, log }) },
+      const { body } = await inWaves(() =>
+        server.executeOperation(
+          {
+            query: request.query,
+            ...(request.operationName !== undefined && { operationName: request.operationName }),
+            ...(request.variables !== undefined && { variables: request.variables }),
+          },
+          { contextValue: options.context({ viewer, deadline: call.deadline, log }) },
+        ),
       );
       if (body.kind !== 'single') throw new TypeError('a subgraph answers in one piece');
       const { errors, ...answer } = body.singleResult;
