@@ -1,11 +1,11 @@
 import { hubId } from '@supply-hub/identifiers';
 import type { Db } from '@supply-hub/postgres';
-import { sourceKeysOf } from '@supply-hub/subgraph-kit';
-import DataLoader from 'dataloader';
+import { sourceKeysOf, statementLoader } from '@supply-hub/subgraph-kit';
+import type DataLoader from 'dataloader';
 
 /** Products and crosswalks have the key of their item, so the key behind their id leads to it. */
 export const itemIdOfPart = (db: Db): DataLoader<string, string | null> =>
-  new DataLoader(async (ids) => {
+  statementLoader(async (ids: readonly string[]) => {
     const refs = await sourceKeysOf(db, ids);
     return ids.map((id) => {
       const ref = refs.get(id);

@@ -1,19 +1,17 @@
 import { hubId } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
-import { sourceKeysOf } from '@supply-hub/subgraph-kit';
+import { nextWave, sourceKeysOf, statement } from '@supply-hub/subgraph-kit';
 import DataLoader from 'dataloader';
 import { pricesById } from '../db/queries/contract-prices.ts';
 import type { ContractPrice } from '../domain/contract.ts';
 import { isRecent, pricesOf, seesPrice, type PriceDeps } from './kept-price.ts';
 
 /** A contract price by its id; null for none, or one that is not the viewer's. */
-export const contractPriceById = (deps: PriceDeps, viewer: Viewer): DataLoader<string, ContractPrice | null> =>
-  new DataLoader(async (ids) => {
-    const kept = await pricesById(deps.db, viewer, ids);
-    const keys = await sourceKeysOf(
-      deps.db,
-      ids.filter((id) => !kept.has(id)),
-    );
+export function contractPriceById(deps: PriceDeps, viewer: Viewer): DataLoader<string, ContractPrice | null> {
+  async function load(ids: readonly string[]): Promise<(ContractPrice | null | Error)[]> {
+    const kept = await statement(() => pricesById(deps.db, viewer, ids));
+    const unknown = ids.filter((id) => !kept.has(id));
+    const keys = await statement(() => sourceKeysOf(deps.db, unknown));
     const oldest = deps.oldest();
 
     async function priceOf(id: string): Promise<ContractPrice | null> {
@@ -32,4 +30,6 @@ export const contractPriceById = (deps: PriceDeps, viewer: Viewer): DataLoader<s
       if (outcome.status === 'rejected') return outcome.reason as Error;
       return outcome.value !== null && seesPrice(viewer, outcome.value) ? outcome.value : null;
     });
-  });
+  }
+  return new DataLoader(load, { batchScheduleFn: nextWave });
+}

@@ -1,4 +1,5 @@
 import type { Viewer } from '@supply-hub/identity';
+import { nextWave, statement } from '@supply-hub/subgraph-kit';
 import DataLoader from 'dataloader';
 import { pricesFor, type KeptPrice, type PriceQuestion } from '../db/queries/contract-prices.ts';
 import type { ContractPrice } from '../domain/contract.ts';
@@ -12,7 +13,7 @@ export const priceByQuestion = (
 ): DataLoader<PriceQuestion, ContractPrice | null, string> =>
   new DataLoader(
     async (questions) => {
-      const kept = await pricesFor(deps.db, viewer, questions);
+      const kept = await statement(() => pricesFor(deps.db, viewer, questions));
       const oldest = deps.oldest();
 
       async function candidates(question: PriceQuestion, prices: readonly KeptPrice[]): Promise<ContractPrice[]> {
@@ -41,5 +42,5 @@ export const priceByQuestion = (
       );
       return answers.map((answer) => (answer.status === 'rejected' ? (answer.reason as Error) : answer.value));
     },
-    { cacheKeyFn: ({ itemId, facilityId, on }) => `${itemId} ${facilityId} ${on}` },
+    { cacheKeyFn: ({ itemId, facilityId, on }) => `${itemId} ${facilityId} ${on}`, batchScheduleFn: nextWave },
   );
