@@ -102,6 +102,8 @@ describe('what is refused', () => {
     expect(Decimal.parse('1e9999').ok).toBe(false);
     expect(Decimal.parse('1e-9999').ok).toBe(false);
     expect(Decimal.parse('9'.repeat(101)).ok).toBe(false);
+    expect(Decimal.parse('1e100').ok).toBe(false);
+    expect(Decimal.parse('1e-100').ok).toBe(true);
   });
 
   test('any text is read or refused, never thrown at', () => {

@@ -6,7 +6,7 @@ import { InvalidInput } from '@supply-hub/errors';
 import { refusal, valueOf, type Reading } from './reading.ts';
 import { divideRounded, type Rounding } from './rounding.ts';
 
-/** More digits than any price, count or weight has; a bound so that `1e999999999` costs nothing. */
+/** On either side of the point: more than any price, count or weight has, so that `1e999999999` costs nothing. */
 const maxDigits = 100;
 const shape = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,4}))?$/;
 
@@ -81,8 +81,13 @@ export class Decimal {
     }
     const [, minus = '', whole = '', fraction = '', exponent = '0'] = match;
     const scale = fraction.length - Number(exponent);
-    if (whole.length + fraction.length > maxDigits || Math.abs(scale) > maxDigits) {
-      return refusal(`A number may have at most ${maxDigits} digits`, 'Look whether two fields ran together');
+    // As it is written without an exponent, so that what is read can be written and read again.
+    const wholeDigits = Math.max(whole.length, whole.length + Number(exponent));
+    if (wholeDigits > maxDigits || Math.max(fraction.length, scale) > maxDigits) {
+      return refusal(
+        `A number may have at most ${maxDigits} digits on either side of the point`,
+        'Look whether two fields ran together',
+      );
     }
     return { ok: true, value: Decimal.scaled(BigInt(`${minus}${whole}${fraction}`), scale) };
   }

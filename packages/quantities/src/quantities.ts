@@ -29,4 +29,4 @@ export {
 export { wholePacks, type WholePacks } from './whole-packs.ts';
 export { isCurrency, minorDigitsOf, parseCurrency, type Currency } from './currency.ts';
 export { Money, sumOfMoney, type MoneyJson } from './money.ts';
-export { BasePrice, UnitPrice, unitPriceDigits, type UnitPriceJson } from './unit-price.ts';
+export { BasePrice, UnitPrice, unitPriceDigits, type BasePriceJson, type UnitPriceJson } from './unit-price.ts';

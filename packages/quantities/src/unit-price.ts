@@ -1,11 +1,12 @@
 import { InvalidInput } from '@supply-hub/errors';
-import { minorDigitsOf, type Currency } from './currency.ts';
-import type { Decimal, Rational } from './exact-number.ts';
+import { minorDigitsOf, parseCurrency, type Currency } from './currency.ts';
+import { Rational, type Decimal } from './exact-number.ts';
 import { Money, type MoneyJson } from './money.ts';
 import { toBaseUnit, type FactorUsed } from './packaging-factors.ts';
 import { Quantity, type QuantityJson } from './quantity.ts';
-import { refusal, type Reading } from './reading.ts';
+import { refusal, valueOf, type Reading } from './reading.ts';
 import type { Rounding } from './rounding.ts';
+import { assertUnitOfMeasure } from './unit-of-measure.ts';
 
 /** Digits after the point of a price that is written for people or columns: contracts quote up to six. */
 export const unitPriceDigits = 6;
@@ -61,6 +62,11 @@ export class UnitPrice {
   }
 }
 
+/** A price for one base unit in events and jsonb columns. */
+export interface BasePriceJson extends MoneyJson {
+  readonly baseUnit: FactorUsed['baseUnit'];
+}
+
 /** A price for one base unit, exact even where no decimal is (10.00 for a box of 3), so that it compares. */
 export class BasePrice {
   readonly amount: Rational;
@@ -72,6 +78,15 @@ export class BasePrice {
     this.currency = currency;
     this.baseUnit = baseUnit;
     Object.freeze(this);
+  }
+
+  /** What `toJSON` wrote. @throws InvalidInput */
+  static fromJSON(json: BasePriceJson): BasePrice {
+    return new BasePrice(
+      Rational.from(json.amount),
+      valueOf(parseCurrency(json.currency)),
+      assertUnitOfMeasure(json.baseUnit),
+    );
   }
 
   /** @throws InvalidInput two currencies or base units */
@@ -116,7 +131,7 @@ export class BasePrice {
   }
 
   /** Exact: the amount is a fraction's text where no decimal is. */
-  toJSON(): { amount: string; currency: string; baseUnit: string } {
+  toJSON(): BasePriceJson {
     return {
       amount: this.amount.toDecimal()?.toString() ?? this.amount.toString(),
       currency: this.currency,
