@@ -135,7 +135,8 @@ export class MllpClient implements AsyncDisposable {
         },
         this.#closing.signal,
       );
-      this.#connections.add(connection);
+      if (this.#closing.signal.aborted) connection.destroy();
+      else this.#connections.add(connection);
     } catch (error) {
       this.#failQueue(error);
     } finally {

@@ -248,7 +248,9 @@ export class FrameReader {
   }
 
   #fault(kind: 'cut' | 'oversize' | 'empty', bytes: Uint8Array): FrameEvent {
-    return { kind, byteCount: bytes.length, head: headOf(bytes) };
+    // Too long is too long, however it ended: what is reported must not depend on the chunks it came in.
+    const isOversize = bytes.length > this.#options.maxFrameBytes;
+    return { kind: isOversize ? 'oversize' : kind, byteCount: bytes.length, head: headOf(bytes) };
   }
 
   #startAfter(chunk: Uint8Array, from: number): number {

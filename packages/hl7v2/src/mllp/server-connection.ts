@@ -31,7 +31,10 @@ export class ServerConnection {
   readonly #reader: FrameReader;
   readonly #turns: Turn[] = [];
   #bytesInFlight = 0;
+  /** The peer sends no more. */
   #peerEnded = false;
+  /** And what it left was dealt with. */
+  #isFinished = false;
   #isDraining = false;
   #isClosed = false;
   #isCorked = false;
@@ -66,7 +69,6 @@ export class ServerConnection {
   drain(): void {
     this.#isDraining = true;
     this.#pump();
-    this.#endWhenDone();
   }
 
   destroy(): void {
@@ -81,7 +83,7 @@ export class ServerConnection {
 
   get #mayTake(): boolean {
     return (
-      !this.#isClosed &&
+      !this.#socket.destroyed &&
       !this.#isDraining &&
       this.#turns.length < this.#limits.maxInFlight &&
       this.#bytesInFlight <= this.#limits.maxBytesInFlight &&
@@ -100,15 +102,26 @@ export class ServerConnection {
       this.#take(event);
     }
     this.#isPumping = false;
-    if (this.#isClosed) return;
-    this.#setTimers();
-    if (this.#isDraining || this.#mayTake) this.#socket.resume();
-    else this.#socket.pause();
-    if (this.#peerEnded && !this.#reader.hasUnread && this.#mayTake) {
-      const left = this.#reader.finish();
-      if (left !== undefined) this.#take(left);
-      this.#endWhenDone();
+    if (this.#socket.destroyed) return;
+    if (this.#mayTake) {
+      if (this.#peerEnded) this.#finish();
+      this.#socket.resume();
+      this.#setTimers();
+    } else {
+      // While we do not read, no time of the peer's runs.
+      this.#clearTimers();
+      if (this.#isDraining) this.#socket.resume();
+      else this.#socket.pause();
     }
+    this.#endWhenDone();
+  }
+
+  /** Deals with what the peer left when it ended its side. */
+  #finish(): void {
+    if (this.#isFinished || this.#reader.hasUnread) return;
+    this.#isFinished = true;
+    const left = this.#reader.finish();
+    if (left !== undefined) this.#take(left);
   }
 
   #take(event: FrameEvent): void {
@@ -180,9 +193,7 @@ export class ServerConnection {
       this.#bytesInFlight -= next.byteCount;
       if (next.answer !== undefined) this.#send(next.answer);
     }
-    if (this.#isClosed) return;
-    this.#pump();
-    this.#endWhenDone();
+    if (!this.#isClosed) this.#pump();
   }
 
   #send(answer: Uint8Array): void {
@@ -209,11 +220,10 @@ export class ServerConnection {
   #ended(): void {
     this.#peerEnded = true;
     this.#pump();
-    this.#endWhenDone();
   }
 
   #endWhenDone(): void {
-    const isDone = this.#isDraining || (this.#peerEnded && !this.#reader.hasUnread);
+    const isDone = this.#isDraining || this.#isFinished;
     if (!isDone || this.#turns.length > 0 || this.#isClosed || this.#lingerTimer !== undefined) return;
     this.#lingerTimer = setTimeout(() => this.#socket.destroy(), lingerMs);
     this.#socket.end();
@@ -222,12 +232,8 @@ export class ServerConnection {
 
   #setTimers(): void {
     const position = this.#reader.position;
-    if (position === 'between') {
-      clearTimeout(this.#frameTimer);
-      this.#frameTimer = undefined;
-    } else {
-      this.#frameTimer ??= setTimeout(() => this.#frameTimedOut(), this.#limits.frameTimeoutMs);
-    }
+    if (position === 'between') this.#clearTimers();
+    else this.#frameTimer ??= setTimeout(() => this.#frameTimedOut(), this.#limits.frameTimeoutMs);
     if (position === 'ended') {
       this.#endBlockTimer ??= setTimeout(() => this.#endBlockTimedOut(), this.#limits.endBlockTimeoutMs);
     } else {
@@ -236,21 +242,22 @@ export class ServerConnection {
     }
   }
 
+  #clearTimers(): void {
+    clearTimeout(this.#frameTimer);
+    clearTimeout(this.#endBlockTimer);
+    this.#frameTimer = undefined;
+    this.#endBlockTimer = undefined;
+  }
+
   #endBlockTimedOut(): void {
     this.#endBlockTimer = undefined;
-    // Without room for another frame the timer starts again.
-    const event = this.#mayTake ? this.#reader.endBlockTimedOut() : undefined;
+    const event = this.#reader.endBlockTimedOut();
     if (event !== undefined) this.#take(event);
     this.#pump();
   }
 
   #frameTimedOut(): void {
     this.#frameTimer = undefined;
-    // While reading pauses, it is we who are slow.
-    if (!this.#mayTake) {
-      this.#setTimers();
-      return;
-    }
     const left = this.#reader.finish();
     this.#fault({ kind: 'frame-timed-out', ...(left?.kind === 'cut' && { byteCount: left.byteCount }) });
     this.#socket.destroy();
@@ -267,12 +274,13 @@ export class ServerConnection {
 
   #closed(): void {
     this.#isClosed = true;
-    for (const timer of [this.#frameTimer, this.#endBlockTimer, this.#lingerTimer]) clearTimeout(timer);
+    this.#clearTimers();
+    clearTimeout(this.#lingerTimer);
     for (const turn of this.#turns) clearTimeout(turn.timer);
-    const left = this.#peerEnded || this.#isDraining ? undefined : this.#reader.finish();
+    const left = this.#isFinished || this.#isDraining ? undefined : this.#reader.finish();
     // A frame that was open when the connection broke is reported, never handled.
-    if (left !== undefined)
-      this.#fault({ kind: 'cut', byteCount: left.kind === 'frame' ? left.bytes.length : left.byteCount });
+    if (left === undefined) return;
+    this.#fault({ kind: 'cut', byteCount: left.kind === 'frame' ? left.bytes.length : left.byteCount });
   }
 
   #fault(fault: Omit<MllpFault, 'peer'>): void {

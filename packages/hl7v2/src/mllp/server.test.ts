@@ -144,6 +144,30 @@ describe('an MLLP server', () => {
     expect(quiet.faultKinds()).toEqual(['idle']);
   });
 
+  test('gives a sender no less time for a frame because the handler took its own', async () => {
+    const release: (() => void)[] = [];
+    await using server = await testServer({
+      limits: { frameTimeoutMs: 40, maxInFlight: 1 },
+      handler: (message) =>
+        new Promise((resolve) => {
+          release.push(() => resolve(acknowledge(message)));
+        }),
+    });
+    await using peer = await rawPeer(server.server.port);
+    await peer.write(framed(messageOf('1')) + vt + messageOf('2').slice(0, 20));
+    await until(() => release.length === 1);
+    // Another connection's frame times out meanwhile; this one's time does not run.
+    await using other = await rawPeer(server.server.port);
+    await other.write(vt);
+    await other.closed();
+    release[0]?.();
+    await peer.until(1);
+    await peer.write(`${messageOf('2').slice(20)}${fs}${cr}`);
+    await until(() => release.length === 2);
+    release[1]?.();
+    expect(await peer.until(2)).toEqual(ok('1', '2'));
+  });
+
   test('does not take a connection for idle while its message is being handled', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     await using server = await testServer({
