@@ -9,7 +9,6 @@ import {
   requisitionRow,
   scheduleLine,
   v2Date,
-  v2Instant,
   type Row,
 } from './erp-rows.ts';
 import { fakeErp } from './fake-erp.ts';
@@ -139,5 +138,3 @@ export function forget(group: { statements: string[]; calls: { reset(): void } }
   group.statements.length = 0;
   group.calls.reset();
 }
-
-export { v2Date, v2Instant };

@@ -1,6 +1,5 @@
 import type { Db } from '@supply-hub/postgres';
 import { idOf, registerSourceKeys, type SourceKey } from '@supply-hub/subgraph-kit';
-import type { SourceDocument } from '../sources/order-source.ts';
 
 /**
  * Makes everything that documents name readable by its id, before they are saved. In the order of ids and in a
@@ -8,7 +7,7 @@ import type { SourceDocument } from '../sources/order-source.ts';
  */
 export async function registerReferences(
   db: Db,
-  documents: readonly SourceDocument<unknown>[],
+  documents: readonly { readonly key: readonly string[]; readonly references: readonly SourceKey[] }[],
   refOf: (key: readonly string[]) => SourceKey,
 ): Promise<void> {
   const byId = new Map(

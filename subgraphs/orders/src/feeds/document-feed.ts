@@ -2,7 +2,7 @@ import { SourceContractBroken } from '@supply-hub/errors';
 import type { Db } from '@supply-hub/postgres';
 import { copyFeed, DeltaCursor, keyText, type CopySpec, type Feed, type FeedPage } from '@supply-hub/subgraph-kit';
 import type { SQL } from 'drizzle-orm';
-import { doubt, onlyNews, unconfirmedKeys } from '../db/queries/unconfirmed.ts';
+import { onlyNews, unconfirmedKeys } from '../db/queries/unconfirmed.ts';
 import { registerReferences } from '../db/register-references.ts';
 import type { DocumentChange, DocumentPage, DocumentSource } from '../sources/order-source.ts';
 
@@ -16,7 +16,7 @@ export interface DocumentFeedOptions<V> {
   readonly db: Db;
   readonly everyMs: number;
   /** Which of the copies that no feed vouches for are read again without being asked for; all when absent. */
-  readonly readAgain?: SQL;
+  readonly readAgain?: (startedAt: Temporal.Instant) => SQL;
   /** Before a run: which copies its changes will not cover any more. */
   readonly letGo?: (feed: string, since: Temporal.Instant) => Promise<void>;
 }
@@ -37,12 +37,10 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
   const refOf = (key: readonly string[]) => ({ type: spec.idType, system: system.id, key }) as const;
   let done: ReadonlySet<string> = new Set();
 
-  async function settle({ documents, unreadable }: Pick<DocumentPage<V>, 'documents' | 'unreadable'>) {
-    await doubt(
-      db,
-      spec,
-      unreadable.map(({ key }) => refOf(key)),
-    );
+  async function settle({
+    documents,
+    unreadable,
+  }: Pick<DocumentPage<V>, 'documents' | 'unreadable'>): Promise<FeedPage<V>> {
     const reads = documents.map((document) => ({ ref: refOf(document.key), value: document.value, document }));
     const news = await onlyNews(db, spec, name, reads);
     await registerReferences(
@@ -50,7 +48,10 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
       news.map(({ document }) => document),
       refOf,
     );
-    return news.map(({ ref, value }) => ({ ref, value }));
+    return {
+      reads: news.map(({ ref, value }) => ({ ref, value })),
+      unreadable: unreadable.map(({ key }) => refOf(key)),
+    };
   }
 
   /** Reads documents by key, saves what they became, and takes note of those that could not be read. */
@@ -75,23 +76,29 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
         else page.documents.push(answer);
       }
       for (const { key } of page.unreadable) unread.add(keyText(key));
-      yield { reads: [...(await settle(page)), ...gone] };
+      const settled = await settle(page);
+      yield { ...settled, reads: [...settled.reads, ...gone] };
     }
   }
 
   async function* everything(delta: DeltaCursor, deadline: AbortSignal): AsyncGenerator<FeedPage<V>> {
     for await (const page of documents.all(deadline)) {
       delta.see(page.changedAt);
-      yield { reads: await settle(page) };
+      yield await settle(page);
     }
   }
 
-  async function* changes(since: Temporal.Instant, delta: DeltaCursor, deadline: AbortSignal) {
+  async function* changes(
+    since: Temporal.Instant,
+    startedAt: Temporal.Instant,
+    delta: DeltaCursor,
+    deadline: AbortSignal,
+  ): AsyncGenerator<FeedPage<V>> {
     await options.letGo?.(name, since);
     const listed: DocumentChange[] = [];
     for await (const page of documents.changes(since, deadline)) listed.push(...page);
     for (const { changedAt } of listed) delta.see(changedAt);
-    const inDoubt = await unconfirmedKeys(db, spec, system.id, options.readAgain);
+    const inDoubt = await unconfirmedKeys(db, spec, system.id, options.readAgain?.(startedAt));
     const due = [...listed.filter((change) => !done.has(stampOf(change))).map(({ key }) => key), ...inDoubt];
     const unread = new Set<string>();
     yield* readAll([...new Map(due.map((key) => [keyText(key), key])).values()], unread, deadline);
@@ -108,7 +115,7 @@ export function documentFeed<V>(options: DocumentFeedOptions<V>): Feed {
       async *changedSince(cursor, deadline, startedAt) {
         const delta = new DeltaCursor(cursor === null ? null : readCursor(spec, cursor), startedAt);
         if (delta.since === null) yield* everything(delta, deadline);
-        else yield* changes(delta.since, delta, deadline);
+        else yield* changes(delta.since, startedAt, delta, deadline);
         // Only a whole run has seen everything: pages come in no order of change.
         if (delta.next !== null) yield { reads: [], cursor: `${spec.shape} ${delta.next}` };
       },

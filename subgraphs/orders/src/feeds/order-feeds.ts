@@ -46,7 +46,8 @@ export function orderFeeds(source: OrderSource, { db, config }: { db: Db; config
       documents: source.invoices,
       spec: invoiceCopies,
       // An older invoice changes when its payment is released; others are read again when they are asked for.
-      readAgain: sql`${invoices.isBlocked}`,
+      readAgain: (startedAt) =>
+        sql`${invoices.isBlocked} and ${invoices.asOf} < ${startedAt.subtract({ hours: 1 }).toString()}::timestamptz`,
       async letGo(feed, since) {
         const day = since.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: recentDays });
         await db.execute(

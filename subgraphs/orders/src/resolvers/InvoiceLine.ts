@@ -1,5 +1,5 @@
 import type { InvoiceLineResolvers } from '../generated/graphql.ts';
-import { lineById } from '../loaders/line-by-id.ts';
+import { lineById } from '../services/line-by-id.ts';
 import { orderLineOf } from './order-line-of.ts';
 
 export const InvoiceLine: InvoiceLineResolvers = {

@@ -1,7 +1,7 @@
 import { Money, unitPriceDigits } from '@supply-hub/quantities';
 import { inBaseUnits, pricePerBaseUnit } from '../domain/purchase-order.ts';
 import type { PurchaseOrderLineResolvers } from '../generated/graphql.ts';
-import { lineById } from '../loaders/line-by-id.ts';
+import { lineById } from '../services/line-by-id.ts';
 import { shownFacility } from '../services/visible-lines.ts';
 import { reference } from './reference.ts';
 

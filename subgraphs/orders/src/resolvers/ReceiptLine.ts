@@ -1,5 +1,5 @@
 import type { ReceiptLineResolvers } from '../generated/graphql.ts';
-import { lineById } from '../loaders/line-by-id.ts';
+import { lineById } from '../services/line-by-id.ts';
 import { orderLineOf } from './order-line-of.ts';
 import { reference } from './reference.ts';
 

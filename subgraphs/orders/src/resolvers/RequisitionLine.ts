@@ -1,5 +1,5 @@
 import type { RequisitionLineResolvers } from '../generated/graphql.ts';
-import { lineById } from '../loaders/line-by-id.ts';
+import { lineById } from '../services/line-by-id.ts';
 import { shownFacility } from '../services/visible-lines.ts';
 import { reference } from './reference.ts';
 

@@ -1,5 +1,5 @@
 import type { OrderLineNode, OrdersContext } from '../context.ts';
-import { lineOf } from '../loaders/line-by-id.ts';
+import { lineOf } from '../services/line-by-id.ts';
 
 /** The order line a receipt or an invoice names; null when it names none, or one that is not the viewer's. */
 export async function orderLineOf(

@@ -19,7 +19,7 @@ import { invoicePage, type InvoiceConditions } from '../db/queries/invoices.ts';
 import { orderCount, orderPage, type OrderConditions } from '../db/queries/purchase-orders.ts';
 import { requisitionPage, type RequisitionConditions } from '../db/queries/requisitions.ts';
 import { feedName, type DocumentKind } from '../feeds/order-feeds.ts';
-import { lineOf } from '../loaders/line-by-id.ts';
+import { lineOf } from './line-by-id.ts';
 import type { OrdersLoaders } from '../loaders/loaders.ts';
 
 /** Lists and look-ups for one request. @throws SourceUnavailable for a list of what was never read whole */

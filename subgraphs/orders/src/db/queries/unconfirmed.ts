@@ -23,15 +23,6 @@ export async function unconfirmedKeys<V>(
   return rows.map(({ key }) => key as string[]);
 }
 
-/** From now on no feed vouches for these copies: they age, and are read again when they are asked for. */
-export async function doubt<V>(db: Db, spec: CopySpec<V>, refs: readonly SourceKey[]): Promise<void> {
-  if (refs.length === 0) return;
-  const t = spec.table;
-  await db.execute(sql`
-    with held as (select id from ${t} where id = any(${textArray(refs.map(idOf))}) order by id for update)
-    update ${t} set feed = null from held where ${t.id} = held.id`);
-}
-
 /**
  * What differs from the copy, or has none that this feed vouches for. The rest needs no writing: the feed's own
  * confirmation covers it.

@@ -8,6 +8,7 @@ import { Decimal, Money } from '@supply-hub/quantities';
 import type { Invoice, InvoiceLine } from '../../../domain/invoice.ts';
 import type { SourceDocument } from '../../order-source.ts';
 import { DocumentKeys, type FacilityOfPlant } from '../document-keys.ts';
+import { byNumber } from '../number-order.ts';
 import type { InvoiceItemRow, SupplierInvoiceRow } from './wire.ts';
 
 /** @returns null for what is not posted */
@@ -32,8 +33,9 @@ export function toInvoice(
       isCancelled: row.ReverseDocument !== null,
       lines: items
         .filter((item) => !item.SuplrInvcDeliveryCostCndnType)
-        .map((item) => toLine(row, item, keys, facilityOf)),
-      facilityIds: [...new Set(items.map((item) => facilityOf(item.Plant)))],
+        .map((item) => toLine(row, item, keys, facilityOf))
+        .toSorted(byNumber),
+      facilityIds: [...new Set(items.toSorted(byPlant).map((item) => facilityOf(item.Plant)))],
     },
     references: keys.references,
   };
@@ -57,3 +59,5 @@ function toLine(
     amount: Money.of(item.SupplierInvoiceItemAmount, invoice.DocumentCurrency).toJSON(),
   };
 }
+
+const byPlant = (a: InvoiceItemRow, b: InvoiceItemRow): number => (a.Plant < b.Plant ? -1 : a.Plant > b.Plant ? 1 : 0);

@@ -85,6 +85,11 @@ test('numbers padded with zeros are the numbers without them', () => {
   expect(value.lines[0]?.number).toBe('10');
 });
 
+test('lines are in the order of their numbers, however the ERP gave them', () => {
+  const items = ['100', '20', '10'].map((item) => ({ PurchaseOrderItem: item }));
+  expect(mapped(orderRow({}, items)).value.lines.map((line) => line.number)).toEqual(['10', '20', '100']);
+});
+
 test('R17: a plant that hub.yaml does not name is no facility, and no other takes its place', () => {
   expect(lineOf({ Plant: 'H999' }).facilityId).toBeNull();
 });

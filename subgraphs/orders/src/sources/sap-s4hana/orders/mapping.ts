@@ -16,6 +16,7 @@ import {
 } from '../../../domain/purchase-order.ts';
 import type { SourceDocument } from '../../order-source.ts';
 import { DocumentKeys, type FacilityOfPlant } from '../document-keys.ts';
+import { byNumber } from '../number-order.ts';
 import type { ConfirmationRow, OrderItemRow, PurchaseOrderRow } from './wire.ts';
 
 /**
@@ -49,7 +50,7 @@ export function toPurchaseOrder(
         currency: row.DocumentCurrency,
         isReleased,
         isCancelled,
-        lines,
+        lines: lines.toSorted(byNumber),
       },
       references: keys.references,
     },

@@ -8,6 +8,7 @@ import { Decimal, type Reading } from '@supply-hub/quantities';
 import type { Receipt, ReceiptLine } from '../../../domain/receipt.ts';
 import type { SourceDocument } from '../../order-source.ts';
 import { DocumentKeys, type FacilityOfPlant } from '../document-keys.ts';
+import { byNumber } from '../number-order.ts';
 import { receiptBaseUnit, receiptUnit, type MaterialDocumentItemRow, type MaterialDocumentRow } from './wire.ts';
 
 /** 101 receipt, 102 its reversal, 122 return to the supplier, 123 its reversal. */
@@ -48,7 +49,7 @@ export function toReceipt(
         number: `${row.MaterialDocument}/${row.MaterialDocumentYear}`,
         postedOn: row.PostingDate.toString(),
         shipNoticeNumber: row.ReferenceDocument,
-        lines,
+        lines: lines.toSorted(byNumber),
       },
       references: keys.references,
     },

@@ -2,6 +2,7 @@ import { Decimal } from '@supply-hub/quantities';
 import type { Requisition, RequisitionLine } from '../../../domain/requisition.ts';
 import type { SourceDocument } from '../../order-source.ts';
 import { DocumentKeys, type FacilityOfPlant } from '../document-keys.ts';
+import { byNumber } from '../number-order.ts';
 import type { RequisitionItemRow, RequisitionRow } from './wire.ts';
 
 /** S/4HANA's requisition → the hub's Requisition. It asks in base units and in no other. */
@@ -19,7 +20,7 @@ export function toRequisition(
       number: row.PurchaseRequisition,
       description: row.PurReqnDescription,
       requestedOn: days[0] ?? null,
-      lines: items.map((item) => toLine(row, item, keys, facilityOf)),
+      lines: items.map((item) => toLine(row, item, keys, facilityOf)).toSorted(byNumber),
     },
     references: keys.references,
   };

@@ -1,6 +1,6 @@
 import type { Sourced, SourcedLoader } from '@supply-hub/subgraph-kit';
 import type { LineNode, OrdersContext } from '../context.ts';
-import { seesLine } from '../services/visible-lines.ts';
+import { seesLine } from './visible-lines.ts';
 
 interface Line {
   readonly id: string;
