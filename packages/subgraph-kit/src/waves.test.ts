@@ -58,6 +58,18 @@ test('a statement that does not come back holds a batch up for a moment, not for
   });
 });
 
+test('a later wave waits as long as the first one did', async () => {
+  const { sent, quick, slow, end } = loaders();
+  // Four waves of statements that take 15 ms each, beside one that is done at once each time.
+  const chain = async (first: string) => {
+    let key = first;
+    for (let turn = 0; turn < 4; turn += 1) key = (await (first === 'a' ? slow : quick).load(key)).slice(-1) + turn;
+    return end.load(key);
+  };
+  await inWaves(() => Promise.all([chain('a'), chain('b')]));
+  expect(sent.filter((each) => each.startsWith('end'))).toHaveLength(1);
+});
+
 test('a failed statement is its keys’ error, and the next wave goes out', async () => {
   const { quick } = loaders();
   const failing = statementLoader<string, string>(() => Promise.reject(new Error('no database')));

@@ -13,10 +13,11 @@ class Waves {
   #out = 0;
   #waiting: (() => void)[] = [];
   #isDue = false;
+  #patience: NodeJS.Timeout | undefined;
 
   add(dispatch: () => void): void {
     this.#waiting.push(dispatch);
-    if (this.#waiting.length === 1) setTimeout(() => this.#send(), longestWaitMs).unref();
+    this.#patience ??= setTimeout(() => this.#send(), longestWaitMs);
     this.#consider();
   }
 
@@ -41,6 +42,8 @@ class Waves {
   }
 
   #send(): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
     const sent = this.#waiting;
     this.#waiting = [];
     for (const dispatch of sent) dispatch();
