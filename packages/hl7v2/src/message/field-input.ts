@@ -47,7 +47,7 @@ function encode(input: FieldInput, delimiters: Delimiters, path: string): string
 }
 
 /** The raw text of one repetition. */
-export function encodeRepetition(input: RepetitionInput, delimiters: Delimiters, path: string): string {
+function encodeRepetition(input: RepetitionInput, delimiters: Delimiters, path: string): string {
   if (input === null || input === undefined || typeof input === 'string') return encodeValue(input, delimiters);
   return trimmed(
     input.map((each) => encodeComponent(each, delimiters, path)),

@@ -48,7 +48,7 @@ export function readText(repetition: string, component: number | undefined, rule
 }
 
 /** A raw piece without separators of its own, decoded; also whole fields whose separators are only text. */
-export function decodeValue(raw: string, rules: TextRules): Sent<string> {
+function decodeValue(raw: string, rules: TextRules): Sent<string> {
   if (raw === '') return undefined;
   if (raw === nullValue) return null;
   const text = unescapeText(raw, rules.delimiters, rules.codec);
