@@ -9,7 +9,7 @@ export interface ContractSource {
   readonly system: { readonly id: string; readonly name: string };
   /**
    * Contracts by their numbers (`key[0]`), whole, in as few calls as the system's limits allow. Null where there is no
-   * such contract, or it is deleted or not released yet; an Error where it could not be told.
+   * such contract, or it is deleted, not released yet, or for nobody here; an Error where it could not be told.
    */
   readonly readContracts: ReadByKeys<Contract>;
   /** How suppliers sell items, by supplier and item number (`key[0]`, `key[1]`); null where no contract says. */

@@ -185,6 +185,10 @@ test('R72, R17: a plant is its facility; one that is no facility of the hub is n
   expect(left).toEqual([expect.stringContaining('Plant H900')]);
 });
 
+test('R72: a contract for plants alone that are no facility of the hub is none of the hub’s', () => {
+  expect(map([{ Plant: 'H900' }, { Plant: 'H901' }]).mapped).toBeNull();
+});
+
 test('lines that are deleted, or name no material, say nothing', () => {
   expect(map([{ PurchasingDocumentDeletionCode: 'L' }, { Material: '' }]).mapped?.lines).toEqual([]);
 });

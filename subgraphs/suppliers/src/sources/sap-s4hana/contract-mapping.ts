@@ -40,7 +40,7 @@ export interface ContractSurroundings {
 export const contractNumber = (text: string): string => withoutPadding(text.trim());
 export const itemNumber = (material: string): string => withoutPadding(material.trim());
 
-/** Null when it is deleted, or not yet released: nobody has agreed to it. */
+/** Null when it is deleted, not yet released, or for plants alone that are no facility of the hub. */
 export function toContract(
   row: ContractRow,
   items: readonly PricedContractItemRow[],
@@ -50,19 +50,14 @@ export function toContract(
   const number = contractNumber(row.PurchaseContract);
   const supplier = supplierNumber(row.Supplier);
   const terms = { validFrom: row.ValidityStartDate.toString(), validTo: row.ValidityEndDate.toString() };
-  return {
-    system,
-    number,
-    supplier,
-    supplierId: supplierIdOf(system, supplier),
-    ...terms,
-    lines: items
-      .flatMap((item) => {
-        const place = placeOf(item, facilityOf, report);
-        return place === null ? [] : [toLine(item, place)];
-      })
-      .toSorted((a, b) => (sortableNumber(a.number) < sortableNumber(b.number) ? -1 : 1)),
-  };
+  const lines = items
+    .flatMap((item) => {
+      const place = placeOf(item, facilityOf, report);
+      return place === null ? [] : [toLine(item, place)];
+    })
+    .toSorted((a, b) => (sortableNumber(a.number) < sortableNumber(b.number) ? -1 : 1));
+  if (lines.length === 0 && items.some(namesAnItem)) return null;
+  return { system, number, supplier, supplierId: supplierIdOf(system, supplier), ...terms, lines };
 
   function toLine(item: PricedContractItemRow, { facilityId }: { facilityId: string | null }): ContractLine {
     const material = itemNumber(item.Material);
@@ -95,13 +90,16 @@ export function toContract(
 export const isInForce = (row: ContractRow): boolean =>
   row.PurchasingDocumentDeletionCode === '' && !row.ReleaseIsNotCompleted;
 
+const namesAnItem = (item: ContractItemRow): boolean =>
+  item.Material !== '' && item.PurchasingDocumentDeletionCode === '';
+
 /** Whom a line is for; null for one that says nothing of an item, is deleted, or is for a plant unknown here. */
 export function placeOf(
   item: ContractItemRow,
   facilityOf: ContractSurroundings['facilityOf'],
   report: Report,
 ): { facilityId: string | null } | null {
-  if (item.Material === '' || item.PurchasingDocumentDeletionCode !== '') return null;
+  if (!namesAnItem(item)) return null;
   if (item.Plant === '') return { facilityId: null };
   const facilityId = facilityOf(item.Plant);
   if (facilityId !== undefined) return { facilityId };
