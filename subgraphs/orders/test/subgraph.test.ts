@@ -213,6 +213,7 @@ test('a list of what was never loaded is not empty but unavailable, and names th
 test.each([
   ['a page that is too large', '{ purchaseOrders(first: 101) { totalCount } }', 'first'],
   ['a cursor of another list', `{ invoices(after: "${btoa('["MED-1","item_1"]')}") { edges { cursor } } }`, 'after'],
+  ['a cursor of no day', `{ purchaseOrders(after: "${btoa('["2026-13-45","order_1"]')}") { totalCount } }`, 'after'],
   ['a system nobody configured', '{ purchaseOrderByNumber(system: "crm", number: "1") { id } }', 'system'],
 ])('%s is refused, naming the field', async (_, query, field) => {
   const { errors } = await group.ask(query);

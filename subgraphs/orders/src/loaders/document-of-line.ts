@@ -1,7 +1,7 @@
 import type { HubIdType } from '@supply-hub/identifiers';
 import type { Db } from '@supply-hub/postgres';
-import { sourceKeysOf, type SourceKey } from '@supply-hub/subgraph-kit';
-import DataLoader from 'dataloader';
+import { sourceKeysOf, statementLoader, type SourceKey } from '@supply-hub/subgraph-kit';
+import type DataLoader from 'dataloader';
 
 const documentTypes: Partial<Record<HubIdType, HubIdType>> = {
   orderline: 'order',
@@ -12,7 +12,7 @@ const documentTypes: Partial<Record<HubIdType, HubIdType>> = {
 
 /** A line's key is its document's and its own number behind it, so it leads there even before the hub has read it. */
 export const documentOfLine = (db: Db): DataLoader<string, SourceKey | null> =>
-  new DataLoader(async (ids) => {
+  statementLoader(async (ids: readonly string[]) => {
     const keys = await sourceKeysOf(db, ids);
     return ids.map((id) => {
       const line = keys.get(id);

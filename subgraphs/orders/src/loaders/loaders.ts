@@ -1,13 +1,14 @@
 import type { Db } from '@supply-hub/postgres';
-import type {
-  ChildPage,
-  Page,
-  RequestContext,
-  SourcedLoader,
-  SourcedReader,
-  SourceKey,
+import {
+  statementLoader,
+  type ChildPage,
+  type Page,
+  type RequestContext,
+  type SourcedLoader,
+  type SourcedReader,
+  type SourceKey,
 } from '@supply-hub/subgraph-kit';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { invoicesOfOrders } from '../db/queries/invoices.ts';
 import {
   linesOnOrder,
@@ -56,19 +57,19 @@ export function createLoaders(db: Db, readers: OrdersReaders, { viewer, deadline
     receipt: readers.receipts.loader(viewer, deadline),
     invoice: readers.invoices.loader(viewer, deadline),
     documentOfLine: documentOfLine(db),
-    receiptsOfOrder: new DataLoader(async (orderIds) => {
+    receiptsOfOrder: statementLoader(async (orderIds: readonly string[]) => {
       const found = await receiptsOfOrders(db, viewer, orderIds);
       return orderIds.map((id) => found.get(id) ?? []);
     }),
-    invoicesOfOrder: new DataLoader(async (orderIds) => {
+    invoicesOfOrder: statementLoader(async (orderIds: readonly string[]) => {
       const found = await invoicesOfOrders(db, viewer, orderIds);
       return orderIds.map((id) => found.get(id) ?? []);
     }),
-    onOrder: new DataLoader((asked) => linesOnOrder(db, viewer, asked), {
+    onOrder: statementLoader((asked: readonly OnOrder[]) => linesOnOrder(db, viewer, asked), {
       cacheKeyFn: ({ itemId, facilityId }) => JSON.stringify([itemId, facilityId]),
     }),
     openOrders: openOrderPages(db, viewer),
-    openOrderCount: new DataLoader(async (supplierIds) => {
+    openOrderCount: statementLoader(async (supplierIds: readonly string[]) => {
       const counts = await openOrderCounts(db, viewer, supplierIds);
       return supplierIds.map((id) => counts.get(id) ?? 0);
     }),

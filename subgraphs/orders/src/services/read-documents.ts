@@ -1,5 +1,6 @@
 import type { HubConfig } from '@supply-hub/config';
 import { InvalidInput } from '@supply-hub/errors';
+import { hubIdType } from '@supply-hub/identifiers';
 import type { Db } from '@supply-hub/postgres';
 import { withoutPadding } from '@supply-hub/source-kit';
 import {
@@ -8,6 +9,7 @@ import {
   pageOf,
   pageSize,
   seesFacility,
+  statement,
   systemName,
   type Page,
   type PageArguments,
@@ -50,7 +52,9 @@ export function readDocuments(
     const all =
       known.get(kind) ??
       Promise.all(
-        buyers.map((id) => assertLoaded(db, { name: feedName(kind, id), systemName: systemName(config.systems, id) })),
+        buyers.map((id) =>
+          statement(() => assertLoaded(db, { name: feedName(kind, id), systemName: systemName(config.systems, id) })),
+        ),
       );
     known.set(kind, all);
     return all;
@@ -64,7 +68,7 @@ export function readDocuments(
     const size = pageSize(asked);
     const after = dayCursor(asked);
     await loaded(kind);
-    return pageOf(await rows(after, size), size, after, ({ id }) => id);
+    return pageOf(await statement(() => rows(after, size)), size, after, ({ id }) => id);
   }
 
   return {
@@ -72,7 +76,7 @@ export function readDocuments(
       const found = await page('purchase-orders', asked, (after, size) =>
         orderPage(db, viewer, conditions, after, size),
       );
-      return { ...found, totalCount: () => orderCount(db, viewer, conditions) };
+      return { ...found, totalCount: () => statement(() => orderCount(db, viewer, conditions)) };
     },
     requisitions: (conditions, asked) =>
       page('requisitions', asked, (after, size) => requisitionPage(db, viewer, conditions, after, size)),
@@ -126,8 +130,16 @@ export function readDocuments(
 /** A cursor of a list that is in the order of days. @throws InvalidInput one of another list */
 function dayCursor(asked: PageArguments): Position | undefined {
   const after = decodeCursor(asked);
-  if (after === undefined || /^\d{4}-\d{2}-\d{2}$/.test(after.sortKey)) return after;
+  if (after === undefined || (isDay(after.sortKey) && hubIdType(after.id) !== null)) return after;
   throw new InvalidInput('"after" is not a cursor of this list: give the endCursor of the page before.', {
     field: 'after',
   });
+}
+
+function isDay(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
 }
