@@ -28,6 +28,10 @@ export interface Running {
 export interface Clone extends AsyncDisposable {
   path: string;
   npm(args: readonly string[], env?: NodeJS.ProcessEnv): Running;
+  /** A line as it is typed into a shell. */
+  type(line: string): Running;
+  /** The same at a terminal: what its standard input is sent are keys. */
+  typeAtTerminal(line: string): Running;
   /** Command lines of processes that belong to this clone. */
   processes(): string[];
 }
@@ -40,14 +44,19 @@ export async function freshClone(path: string, person?: Person): Promise<Clone> 
     await chown(path, person.uid, person.gid);
     spawnSync('chown', ['-R', `${person.uid}:${person.gid}`, path]);
   }
-  const npm = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  const run = (
+    program: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+    stdin: 'ignore' | 'pipe' = 'ignore',
+  ) =>
     running(
-      spawn('npm', [...args], {
+      spawn(program, [...args], {
         cwd: path,
         env: { ...strangersEnvironment(), ...(person && { HOME: person.home }), ...env },
         ...(person && { uid: person.uid, gid: person.gid }),
         detached: true,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [stdin, 'pipe', 'pipe'],
       }),
     );
   const processes = () => commandLines([path, clusterOf(path)]);
@@ -60,7 +69,15 @@ export async function freshClone(path: string, person?: Person): Promise<Clone> 
     await rm(path, { recursive: true, force: true });
     if (elsewhere.startsWith('/var/lib/supply-hub/')) await rm(elsewhere, { recursive: true, force: true });
   };
-  return { path, npm, processes, [Symbol.asyncDispose]: dispose };
+  return {
+    path,
+    npm: (args, env) => run('npm', args, env),
+    type: (line) => run('sh', ['-ec', line]),
+    typeAtTerminal: (line) =>
+      run('script', ['--quiet', '--flush', '--return', '--command', line, '/dev/null'], {}, 'pipe'),
+    processes,
+    [Symbol.asyncDispose]: dispose,
+  };
 }
 
 /** Makes a folder that only its owner may enter, as a home often is. */
