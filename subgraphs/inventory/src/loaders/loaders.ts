@@ -2,8 +2,14 @@ import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
 import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
-import { sourceKeysOf, type SourcedLoader, type SourcedReader, type SourceKey } from '@supply-hub/subgraph-kit';
-import DataLoader from 'dataloader';
+import {
+  sourceKeysOf,
+  statementLoader,
+  type SourcedLoader,
+  type SourcedReader,
+  type SourceKey,
+} from '@supply-hub/subgraph-kit';
+import type DataLoader from 'dataloader';
 import type { StorageLocation } from '../domain/facility.ts';
 import type { Facilities } from '../services/facilities.ts';
 import type { ParLevel } from '../domain/par-level.ts';
@@ -37,7 +43,7 @@ export interface Loaders {
 export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortSignal): Loaders {
   const position = deps.positions.loader(viewer, deadline);
   const parLevel = deps.parLevels.loader(viewer, deadline);
-  const sourceKey = new DataLoader<string, SourceKey | null>(async (ids) => {
+  const sourceKey = statementLoader<string, SourceKey | null>(async (ids) => {
     const keys = await sourceKeysOf(deps.db, ids);
     return ids.map((id) => keys.get(id) ?? null);
   });

@@ -1,11 +1,12 @@
 import type { Db } from '@supply-hub/postgres';
-import DataLoader from 'dataloader';
+import { statementLoader } from '@supply-hub/subgraph-kit';
+import type DataLoader from 'dataloader';
 import { locationsMetAt } from '../db/queries/storage-locations.ts';
 import type { StorageLocation } from '../domain/facility.ts';
 import type { Facilities } from '../services/facilities.ts';
 
 export const locationsOfFacility = (db: Db, directory: Facilities): DataLoader<string, readonly StorageLocation[]> =>
-  new DataLoader(async (facilityIds) => {
+  statementLoader(async (facilityIds) => {
     const met = Map.groupBy(await locationsMetAt(db, facilityIds), ({ facilityId }) => facilityId);
     return facilityIds.map((facilityId) => {
       const listed = directory.byId(facilityId)?.locations ?? [];

@@ -1,4 +1,4 @@
-import type { Sourced, SourcedLoader, SourceKey } from '@supply-hub/subgraph-kit';
+import { nextWave, statement, type Sourced, type SourcedLoader, type SourceKey } from '@supply-hub/subgraph-kit';
 import DataLoader from 'dataloader';
 import { parLevelRef } from '../db/par-level-copies.ts';
 import { knownAbsent } from '../db/queries/known-absent.ts';
@@ -23,7 +23,7 @@ export function parLevelAtFacility(
       const items = await sourceKey.loadMany(asked.map(({ itemId }) => itemId));
       const places = asked.map(({ facility }, index) => planningPlace(items[index] ?? null, facility));
       const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs.masters });
-      const absent = await knownAbsent(db, parLevels, places.filter(isPlace), oldest);
+      const absent = await statement(() => knownAbsent(db, parLevels, places.filter(isPlace), oldest));
       return Promise.all(
         places.map(async (place) => {
           if (!isPlace(place)) return place;
@@ -31,7 +31,7 @@ export function parLevelAtFacility(
         }),
       );
     },
-    { cacheKeyFn: itemAtFacilityKey, maxBatchSize: 5000 },
+    { cacheKeyFn: itemAtFacilityKey, maxBatchSize: 5000, batchScheduleFn: nextWave },
   );
 }
 

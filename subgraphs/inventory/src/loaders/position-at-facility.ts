@@ -1,4 +1,4 @@
-import type { Sourced, SourcedLoader, SourceKey } from '@supply-hub/subgraph-kit';
+import { nextWave, statement, type Sourced, type SourcedLoader, type SourceKey } from '@supply-hub/subgraph-kit';
 import DataLoader from 'dataloader';
 import { positionRef } from '../db/position-copies.ts';
 import { knownAbsent } from '../db/queries/known-absent.ts';
@@ -26,7 +26,7 @@ export function positionAtFacility(
       const items = await sourceKey.loadMany(asked.map(({ itemId }) => itemId));
       const places = asked.map(({ facility }, index) => stockPlace(items[index] ?? null, facility));
       const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs.stock });
-      const absent = await knownAbsent(db, stockPositions, places.filter(isPlace), oldest);
+      const absent = await statement(() => knownAbsent(db, stockPositions, places.filter(isPlace), oldest));
       return Promise.all(
         places.map(async (place) => {
           if (!isPlace(place)) return place;
@@ -34,7 +34,7 @@ export function positionAtFacility(
         }),
       );
     },
-    { cacheKeyFn: itemAtFacilityKey, maxBatchSize: 5000 },
+    { cacheKeyFn: itemAtFacilityKey, maxBatchSize: 5000, batchScheduleFn: nextWave },
   );
 }
 

@@ -4,13 +4,14 @@ import {
   pageOf,
   pageSize,
   assertLoaded,
+  statementLoader,
   type Feed,
   type Page,
   type PageArguments,
   type RequestContext,
 } from '@supply-hub/subgraph-kit';
 import type { Db } from '@supply-hub/postgres';
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import {
   caseCount,
   caseIdByNumber,
@@ -47,7 +48,7 @@ export function readCases(
     if (loader === undefined) {
       const size = pageSize(page);
       const after = decodeCursor(page);
-      loader = new DataLoader(async (facilityIds) => {
+      loader = statementLoader(async (facilityIds) => {
         const pages = await casePageByFacility(db, viewer, facilityIds, filter, after, size);
         return facilityIds.map((id) => pageOf(pages.get(id) ?? [], size, after, (row) => row.id));
       });

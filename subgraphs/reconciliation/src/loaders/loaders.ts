@@ -1,6 +1,6 @@
 import type { Db } from '@supply-hub/postgres';
-import type { RequestContext } from '@supply-hub/subgraph-kit';
-import DataLoader from 'dataloader';
+import { statementLoader, type RequestContext } from '@supply-hub/subgraph-kit';
+import type DataLoader from 'dataloader';
 import { lineMatchesBy, lineMatchesByInvoiceLine } from '../db/queries/line-matches.ts';
 import type { LineMatchRow } from '../db/schema.ts';
 
@@ -13,7 +13,7 @@ export interface ReconciliationLoaders {
 
 export function createLoaders(db: Db, { viewer }: RequestContext): ReconciliationLoaders {
   const loader = (read: (ids: readonly string[]) => Promise<Map<string, LineMatchRow>>) =>
-    new DataLoader<string, LineMatchRow | null>(async (ids) => {
+    statementLoader<string, LineMatchRow | null>(async (ids) => {
       const found = await read(ids);
       return ids.map((id) => found.get(id) ?? null);
     });
