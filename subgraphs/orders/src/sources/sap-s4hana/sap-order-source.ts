@@ -9,7 +9,7 @@ import { purchaseOrderDocuments } from './orders/purchase-order-documents.ts';
 import { receiptDocuments } from './receipts/receipt-documents.ts';
 import { requisitionDocuments } from './requisitions/requisition-documents.ts';
 
-/** An S/4HANA system as the place where is bought. */
+/** An S/4HANA system as the one that buys. */
 export function createSapOrderSource(http: HttpClient, config: HubConfig, log: Log): OrderSource {
   const { system } = http;
   const facilityOf = facilityOfPlant(config, system.id);
