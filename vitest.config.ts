@@ -11,6 +11,9 @@ export default defineConfig({
     reporters: ['default', './packages/testkit/src/count-reporter.ts'],
     include: ['{packages,subgraphs,e2e}/**/*.test.ts', 'gateway/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
+    // Files of a worker share its modules: loading them anew for each file cost three times the CPU of the tests
+    // (32 s against 11 s for 672 of them). So no test mocks a module or leaves anything global changed behind.
+    isolate: false,
     globalSetup: ['packages/testkit/src/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
