@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Clock } from '@supply-hub/clock';
+import { InvalidInput } from '@supply-hub/errors';
 import type { HubConfig } from '@supply-hub/config';
 import type { Handler } from '@supply-hub/events';
 import type { Verifier, Viewer } from '@supply-hub/identity';
@@ -133,8 +134,9 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       let viewer: Viewer;
       try {
         viewer = await verifier.verify(call.authorization);
+        refuseNul(request);
       } catch (error) {
-        return { errors: [formatSubgraphError({ message: 'no viewer' }, error, log)] };
+        return { errors: [formatSubgraphError({ message: 'not executed' }, error, log)] };
       }
       const { body } = await inWaves(() =>
         server.executeOperation(
@@ -160,4 +162,19 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       await options.close?.();
     },
   };
+}
+
+/**
+ * No system's key and no name holds a NUL character, and PostgreSQL's text cannot: what does is refused before it
+ * becomes a database's error.
+ * @throws InvalidInput
+ */
+function refuseNul({ query, variables }: SubgraphRequest): void {
+  const escaped = /(?<!\\)(?:\\\\)*\\u(?:0000|\{0+\})/;
+  if (
+    query.includes('\0') ||
+    escaped.test(query) ||
+    (variables !== undefined && escaped.test(JSON.stringify(variables)))
+  )
+    throw new InvalidInput('A text holds a NUL character, which no identifier or name does: leave it out.');
 }

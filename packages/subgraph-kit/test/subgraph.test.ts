@@ -80,6 +80,18 @@ test('a scalar refuses what is no date, and says what was expected', async () =>
   expect(errors?.[0]?.message).toContain('a date such as');
 });
 
+test('a NUL character, however it is written, is refused before anything is read; a backslash before a u is not one', async () => {
+  const nul = { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] };
+  const withText = (text: string) =>
+    subgraph.execute({ query: 'query ($on: Date!) { day(on: $on) }', variables: { on: text } }, call);
+  expect(await withText('a\0')).toMatchObject(nul);
+  expect(await ask(String.raw`{ day(on: "a\u0000") }`)).toMatchObject({
+    errors: [{ message: expect.stringContaining('NUL') }],
+  });
+  const { errors } = await withText(String.raw`a\u0000`);
+  expect(errors?.[0]?.message).not.toContain('NUL');
+});
+
 test('over HTTP the same operation gives the same answer', async () => {
   const served = await serveSubgraph(subgraph, { host: '127.0.0.1', port: 0, isReady: () => Promise.resolve(true) });
   const post = async (body: unknown) => {
