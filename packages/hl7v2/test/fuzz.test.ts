@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '@supply-hub/clock';
+import { countInputs, soakRuns, soakTimeout } from '@supply-hub/testkit/soak';
 import {
   answerTo,
   buildMessage,
   createControlIds,
+  frame,
   FrameReader,
   peekControlId,
   readAcknowledgement,
@@ -24,10 +26,10 @@ import { randomFrom, type Random } from './random.ts';
 
 /**
  * Mutated messages through everything that reads: no crash, no hang, no injected segment, no byte lost,
- * nothing on a prototype. A normal run tries a thousand; `HL7_FUZZ_RUNS=100000` soaks,
- * `HL7_FUZZ_SEED` repeats a run.
+ * nothing on a prototype. A normal run tries a thousand, `npm run soak` a hundred thousand; `HL7_FUZZ_SEED`
+ * repeats a run.
  */
-const runs = Number(process.env['HL7_FUZZ_RUNS'] ?? 1000);
+const runs = soakRuns(1000);
 const seed = Number(process.env['HL7_FUZZ_SEED'] ?? 20_261_120);
 
 const tools = { clock: new ManualClock('2026-03-01T20:05:10Z'), controlIds: createControlIds() };
@@ -201,60 +203,107 @@ describe(`${runs} mutated messages (seed ${seed})`, () => {
   const keysOf = () => prototypes.map((prototype) => Reflect.ownKeys(prototype).length);
   const keysBefore = keysOf();
 
-  test('are read or refused, answered, and given back byte for byte', () => {
+  test('are read or refused, answered, and given back byte for byte', soakTimeout(runs), (context) => {
+    const count = countInputs(context);
     let readCount = 0;
     for (let run = 0; run < runs; run += 1) {
       const bytes = mutate(pick(), random, run % 2 === 0);
-      const result = readMessage(bytes);
-      if (!result.ok) {
-        const refusal = readMessage(refusalOf(bytes, result, tools));
-        if (!refusal.ok || refusal.message.value('MSA-1') !== 'AR') throw new Error(`run ${run}: no refusal`);
-        continue;
-      }
-      readCount += 1;
-      const { message } = result;
-      if (Buffer.compare(message.toBytes(), bytes) !== 0) throw new Error(`run ${run}: bytes were lost`);
-      readEverything(message);
-      const answer = answerTo(message, { outcome: 'error', errors: [{ code: '207', userMessage: 'x|y\rz' }] }, tools);
-      if (answer !== undefined) {
-        const read = readMessage(answer);
-        const isOne = read.ok && /^[AC]E$/.test(read.message.value('MSA-1') ?? '');
-        if (!isOne || answer.includes(0x0b) || answer.includes(0x1c)) throw new Error(`run ${run}: not answered`);
-      }
-      expectNoInjection(message, random);
+      count(() => {
+        const result = readMessage(bytes);
+        if (!result.ok) {
+          const refusal = readMessage(refusalOf(bytes, result, tools));
+          if (!refusal.ok || refusal.message.value('MSA-1') !== 'AR') throw new Error(`run ${run}: no refusal`);
+          return false;
+        }
+        readCount += 1;
+        const { message } = result;
+        if (Buffer.compare(message.toBytes(), bytes) !== 0) throw new Error(`run ${run}: bytes were lost`);
+        readEverything(message);
+        const answer = answerTo(message, { outcome: 'error', errors: [{ code: '207', userMessage: 'x|y\rz' }] }, tools);
+        if (answer !== undefined) {
+          const read = readMessage(answer);
+          const isOne = read.ok && /^[AC]E$/.test(read.message.value('MSA-1') ?? '');
+          if (!isOne || answer.includes(0x0b) || answer.includes(0x1c)) throw new Error(`run ${run}: not answered`);
+        }
+        expectNoInjection(message, random);
+        return true;
+      });
     }
     expect(readCount).toBeGreaterThan(runs / 2);
     expect(keysOf()).toEqual(keysBefore);
   });
 
-  test('are found in files, each with its bytes', () => {
+  test('are found in files, each with its bytes', soakTimeout(runs), (context) => {
+    const count = countInputs(context);
     for (let run = 0; run < runs; run += 1) {
       const bytes = mutate(Buffer.concat([pick(), pick()]), random, run % 2 === 0);
-      const file = readFile(bytes);
-      if (Buffer.compare(file.toBytes(), bytes) !== 0) throw new Error(`run ${run}: bytes were lost`);
-      for (const batch of file.batches) for (const entry of batch.messages) entry.read();
-      peekControlId(bytes);
+      count(() => {
+        const file = readFile(bytes);
+        if (Buffer.compare(file.toBytes(), bytes) !== 0) throw new Error(`run ${run}: bytes were lost`);
+        const readings = file.batches.flatMap((batch) => batch.messages.map((entry) => entry.read()));
+        peekControlId(bytes);
+        return readings.some(({ ok }) => ok);
+      });
     }
   });
 
-  test('in frames never take a byte of the frames around them', () => {
+  test('in frames never take a byte of the frames around them', soakTimeout(runs), (context) => {
+    const count = countInputs(context);
     for (let run = 0; run < runs; run += 1) {
-      const reader = new FrameReader({ maxFrameBytes: 1 << 20, endBlockAlone: 'accept' });
       const wire = Buffer.concat([
         Buffer.from('\u000bfirst\u001c\r\u000b'),
         mutate(pick(), random, true),
         Buffer.from('\u001c\r\u000blast\u001c\r'),
       ]);
-      for (let at = 0; at < wire.length;) {
-        const size = 1 + random(700);
-        reader.feed(wire.subarray(at, at + size));
-        at += size;
-      }
-      const frames: string[] = [];
-      for (let event = reader.next(); event !== undefined; event = reader.next()) {
-        if (event.kind === 'frame') frames.push(Buffer.from(event.bytes).toString('latin1'));
-      }
-      if (frames[0] !== 'first' || frames.at(-1) !== 'last') throw new Error(`run ${run}: a neighbour was touched`);
+      count(() => {
+        const frames = framesOf(chunksOf(wire, random));
+        if (frames[0] !== 'first' || frames.at(-1) !== 'last') throw new Error(`run ${run}: a neighbour was touched`);
+        return true;
+      });
     }
   });
+
+  test(
+    'in frames that are broken themselves come out the same however they are cut into chunks',
+    soakTimeout(runs),
+    (context) => {
+      const count = countInputs(context);
+      for (let run = 0; run < runs; run += 1) {
+        const wire = mutate(
+          Buffer.concat([frame(Buffer.from('first')), frame(withoutFraming(pick())), frame(Buffer.from('last'))]),
+          random,
+          false,
+        );
+        count(() => {
+          const frames = framesOf(chunksOf(wire, random));
+          if (frames.join('\u0000') !== framesOf([wire]).join('\u0000'))
+            throw new Error(`run ${run}: chunks changed a frame`);
+          if (frames.some((each) => each.includes('\u000b'))) throw new Error(`run ${run}: two frames were glued`);
+          return frames.length === 3;
+        });
+      }
+    },
+  );
 });
+
+function framesOf(chunks: readonly Uint8Array[]): string[] {
+  const reader = new FrameReader({ maxFrameBytes: 1 << 20, endBlockAlone: 'accept' });
+  const frames: string[] = [];
+  for (const chunk of chunks) {
+    reader.feed(chunk);
+    for (let event = reader.next(); event !== undefined; event = reader.next()) {
+      if (event.kind === 'frame') frames.push(Buffer.from(event.bytes).toString('latin1'));
+    }
+  }
+  return frames;
+}
+
+function chunksOf(wire: Uint8Array, random: Random): Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  for (let at = 0; at < wire.length; at += chunks.at(-1)?.length ?? 1)
+    chunks.push(wire.subarray(at, at + 1 + random(700)));
+  return chunks;
+}
+
+/** A sample may itself hold the bytes that frame messages. */
+const withoutFraming = (bytes: Buffer): Buffer => Buffer.from(bytes.filter((byte) => byte !== 0x0b && byte !== 0x1c));

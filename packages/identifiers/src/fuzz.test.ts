@@ -1,3 +1,4 @@
+import { countInputs, soakRuns, soakTimeout } from '@supply-hub/testkit/soak';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyElement, mutated, udiElements } from '../test/arbitrary-gs1.ts';
@@ -16,9 +17,9 @@ import { parseUdi } from './udi.ts';
 /**
  * Broken input of every kind finds no crash, no hang, no position outside the text and no changed prototype;
  * what is accepted says the same when it is written and read again. A few hundred inputs a parser here;
- * `SOAK=100000 vitest run packages/identifiers` for that many.
+ * `npm run soak` gives each a hundred thousand.
  */
-const numRuns = Number(process.env['SOAK'] ?? 300);
+const numRuns = soakRuns(300);
 const today = Temporal.PlainDate.from('2026-11-20');
 
 const elementLists = fc.oneof(udiElements, fc.array(anyElement, { minLength: 1, maxLength: 4 }));
@@ -103,15 +104,19 @@ function withoutWarnings(value: unknown): unknown {
 }
 
 describe.each(Object.entries(parsers))('%s', (_name, [texts, parse]) => {
-  test('no broken text breaks the parser', { timeout: 30_000 + numRuns }, () => {
+  test('no broken text breaks the parser', soakTimeout(numRuns), (context) => {
+    const count = countInputs(context);
     fc.assert(
       fc.property(texts, (text) => {
-        const read = parse(text);
-        if (read.ok) return;
-        expect(read.reason).not.toBe('');
-        expect(read.remedy).not.toBe('');
-        expect(read.position ?? 0).toBeGreaterThanOrEqual(0);
-        expect(read.position ?? 0).toBeLessThanOrEqual(text.length);
+        count(() => {
+          const read = parse(text);
+          if (read.ok) return true;
+          expect(read.reason).not.toBe('');
+          expect(read.remedy).not.toBe('');
+          expect(read.position ?? 0).toBeGreaterThanOrEqual(0);
+          expect(read.position ?? 0).toBeLessThanOrEqual(text.length);
+          return false;
+        });
       }),
       { numRuns },
     );

@@ -1,4 +1,5 @@
 import { toSVG } from 'bwip-js/node';
+import { countInputs, soakRuns, soakTimeout } from '@supply-hub/testkit/soak';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyElement, mutated, udiElements } from '../test/arbitrary-gs1.ts';
@@ -9,10 +10,10 @@ import { valueOf } from './reading.ts';
 
 /**
  * bwip-js is an independent implementation of the GS1 rules: it and we have to refuse and accept the same.
- * A few hundred texts here; `SOAK=100000 vitest run packages/identifiers` for more.
+ * A hundred texts here, and a tenth of what a soak gives a parser: it is slow.
  */
-const timeout = { timeout: 20_000 + Number(process.env['SOAK'] ?? 0) * 5 };
-const numRuns = Math.max(100, Number(process.env['SOAK'] ?? 0) / 10);
+const numRuns = Math.max(100, soakRuns(0) / 10);
+const timeout = soakTimeout(numRuns);
 
 /** What it says of a bracketed text: `null` when it accepts. Capacity is no verdict on the data. */
 function judge(bcid: string, text: string): string | null {
@@ -38,19 +39,24 @@ function weSay(text: string): string | null {
  */
 const beyondIt = /company prefix|package type|twice with two values|No AI stands|bracket|may not stand without/;
 
-test('bwip-js and we accept the same labels', timeout, () => {
+test('bwip-js and we accept the same labels', timeout, (context) => {
+  const count = countInputs(context);
   fc.assert(
     fc.property(udiElements, (elements) => {
       const text = valueOf(buildBracketed(elements));
       // It takes every bracket for the beginning of an AI.
       fc.pre(!elements.some(({ value }) => /[()]/.test(value)));
-      expect([text, judge('gs1-128', text)]).toEqual([text, weSay(text)]);
+      count(() => {
+        expect([text, judge('gs1-128', text)]).toEqual([text, weSay(text)]);
+        return true;
+      });
     }),
     { numRuns },
   );
 });
 
-test('bwip-js and we refuse the same labels', timeout, () => {
+test('bwip-js and we refuse the same labels', timeout, (context) => {
+  const count = countInputs(context);
   const good = fc
     .array(
       anyElement.filter(({ ai }) => ai !== '8110' && ai !== '8112'),
@@ -62,10 +68,13 @@ test('bwip-js and we refuse the same labels', timeout, () => {
   fc.assert(
     fc.property(fc.oneof(good, mutated(good)), (text) => {
       fc.pre(/^[\u0020-\u007e]*$/.test(text) && !text.includes('\\'));
-      const ours = weSay(text);
-      if (ours !== null && beyondIt.test(ours)) return;
-      const theirs = judge('gs1-128', text);
-      expect([text, theirs === null ? 'accepted' : 'refused']).toEqual([text, ours === null ? 'accepted' : 'refused']);
+      count(() => {
+        const ours = weSay(text);
+        if (ours !== null && beyondIt.test(ours)) return false;
+        const verdict = (reason: string | null) => (reason === null ? 'accepted' : 'refused');
+        expect([text, verdict(judge('gs1-128', text))]).toEqual([text, verdict(ours)]);
+        return ours === null;
+      });
     }),
     { numRuns },
   );

@@ -79,6 +79,34 @@ test('every number with its check digit is read, and with any one digit changed 
   );
 });
 
+test('R8: so is every GLN and SSCC', () => {
+  fc.assert(
+    fc.property(digits(17), fc.integer({ min: 1, max: 9 }), (body, by) => {
+      for (const [length, parse] of [
+        [12, parseGln],
+        [17, parseSscc],
+      ] as const) {
+        const own = `1${body.slice(0, length - 1)}`;
+        const check = gs1CheckDigit(own);
+        expect(parse(own + check)).toEqual({ ok: true, value: own + check });
+        expect(parse(own + String((Number(check) + by) % 10)).ok).toBe(false);
+      }
+    }),
+  );
+});
+
+test('R9: any indicator gives a GTIN that reads back with it, of the same item', () => {
+  fc.assert(
+    fc.property(digits(12), fc.integer({ min: 1, max: 9 }), (body, digit) => {
+      const base = assertGtin(`01${body.slice(1)}${gs1CheckDigit(`01${body.slice(1)}`)}`);
+      const packed = gtinWithIndicator(base, digit);
+      expect(parseGtin(packed)).toEqual({ ok: true, value: packed });
+      expect(gtinIndicator(packed).digit).toBe(digit);
+      expect(gtinWithIndicator(packed, 0)).toBe(base);
+    }),
+  );
+});
+
 test('any text at all is read or refused, never thrown at', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { udiElements } from '../test/arbitrary-gs1.ts';
+import { gs1CheckDigit } from './check-digit.ts';
 import { buildBracketed } from './gs1-bracketed.ts';
+import { buildDigitalLink } from './gs1-digital-link.ts';
 import { buildElementString } from './gs1-element-string.ts';
 import { gs1UdiElements } from './gs1-udi.ts';
 import { parseGtin } from './gtin.ts';
@@ -225,6 +227,35 @@ describe('two symbols of one label', () => {
 test('R16: what names no product makes none', () => {
   expect(read('(17)280131(10)L2291(21)SN7781').di).toBeNull();
   expect(read('=A99971312345600').di).toBeNull();
+});
+
+test('what a GS1 UDI is built of comes out of every form of it again', () => {
+  const text = fc.stringMatching(/^[!-"%-?A-Z_a-z]{1,20}$/);
+  const dates = (isExpiry: boolean) =>
+    fc
+      .tuple(fc.integer({ min: 1977, max: 2076 }), fc.integer({ min: 1, max: 12 }), fc.nat(28))
+      .map(([year, month, day]) => labelDate(year, month, day, isExpiry));
+  const parts = fc.record({
+    di: fc.stringMatching(/^[1-9][0-9]{12}$/).map((body) => `${body}${gs1CheckDigit(body)}`),
+    lot: fc.option(text),
+    serial: fc.option(text),
+    expiresOn: fc.option(dates(true)),
+    manufacturedOn: fc.option(dates(false)),
+    softwareVersion: fc.option(text),
+  });
+  fc.assert(
+    fc.property(parts, (said) => {
+      const elements = valueOf(gs1UdiElements(said, options.today));
+      const { di, ...pi } = said;
+      for (const form of [
+        `]d2${valueOf(buildElementString(elements))}`,
+        valueOf(buildBracketed(elements)),
+        valueOf(buildDigitalLink(elements)),
+      ]) {
+        expect(read(form)).toMatchObject({ issuer: 'GS1', di, pi: { ...pi, donationId: null } });
+      }
+    }),
+  );
 });
 
 test('a date GS1 cannot say is not built', () => {

@@ -29,7 +29,7 @@ const byRule: Partial<Record<ValueRuleName, (component: ValueComponent) => fc.Ar
   csum: ({ max }) => digits(max - 1).map((body) => body + gs1CheckDigit(body)),
   csumalpha: ({ max }) =>
     fc
-      .tuple(digits(5), textOf(`${characterSet82}`, 1, max - 7))
+      .tuple(digits(5), textOf(characterSet82, 1, max - 7))
       .map(([prefix, rest]) => `${prefix}${rest}${gs1CheckCharacters(`${prefix}${rest}`)}`),
   hh: () => upTo(23),
   mi: () => upTo(59),
