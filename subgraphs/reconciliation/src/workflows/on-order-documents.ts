@@ -11,7 +11,7 @@ import type { Tx } from '@supply-hub/postgres';
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { rematch } from '../db/queries/rematch.ts';
-import { takeDocument } from '../db/queries/take-document.ts';
+import { takeDocument, type Taken } from '../db/queries/take-document.ts';
 import { invoiceLines, orderLines, receiptLines } from '../db/schema.ts';
 
 /**
@@ -23,19 +23,23 @@ export const onOrderDocuments = handler(
   'reconciliation.match-lines',
   async (event, { tx }) => {
     const { subject, aggregateversion: version, time } = event;
-    if (!(await takeDocument(tx, subject, version))) return;
+    const taken = await takeDocument(tx, subject, version);
+    if (taken === 'known') return;
     const touched =
       event.type === 'orders.purchase-order-changed'
-        ? await takeOrder(tx, event.data, version)
+        ? await takeOrder(tx, event.data, version, taken)
         : event.type === 'orders.receipt-recorded'
-          ? await takeReceipt(tx, event.data, version)
-          : await takeInvoice(tx, event.data, version);
+          ? await takeReceipt(tx, event.data, version, taken)
+          : await takeInvoice(tx, event.data, version, taken);
     await rematch(tx, touched, time);
   },
 );
 
-async function takeOrder(tx: Tx, order: PurchaseOrderChanged, version: number): Promise<string[]> {
-  const before = await tx.delete(orderLines).where(eq(orderLines.orderId, order.id)).returning({ id: orderLines.id });
+async function takeOrder(tx: Tx, order: PurchaseOrderChanged, version: number, taken: Taken): Promise<string[]> {
+  const before =
+    taken === 'first'
+      ? []
+      : await tx.delete(orderLines).where(eq(orderLines.orderId, order.id)).returning({ id: orderLines.id });
   const rows = order.lines.map((line) => ({
     id: line.id,
     orderId: order.id,
@@ -54,11 +58,14 @@ async function takeOrder(tx: Tx, order: PurchaseOrderChanged, version: number): 
   return [...before.map(({ id }) => id), ...rows.map(({ id }) => id)];
 }
 
-async function takeReceipt(tx: Tx, receipt: ReceiptRecorded, version: number): Promise<string[]> {
-  const before = await tx
-    .delete(receiptLines)
-    .where(eq(receiptLines.receiptId, receipt.id))
-    .returning({ id: receiptLines.orderLineId });
+async function takeReceipt(tx: Tx, receipt: ReceiptRecorded, version: number, taken: Taken): Promise<string[]> {
+  const before =
+    taken === 'first'
+      ? []
+      : await tx
+          .delete(receiptLines)
+          .where(eq(receiptLines.receiptId, receipt.id))
+          .returning({ id: receiptLines.orderLineId });
   const rows = receipt.lines.flatMap(({ id, orderLineId, quantity, unit, baseQuantity, reversed }) =>
     orderLineId === null
       ? []
@@ -78,11 +85,14 @@ async function takeReceipt(tx: Tx, receipt: ReceiptRecorded, version: number): P
   return [...before.map(({ id }) => id), ...rows.map(({ orderLineId }) => orderLineId)];
 }
 
-async function takeInvoice(tx: Tx, invoice: InvoiceRecorded, version: number): Promise<string[]> {
-  const before = await tx
-    .delete(invoiceLines)
-    .where(eq(invoiceLines.invoiceId, invoice.id))
-    .returning({ id: invoiceLines.orderLineId });
+async function takeInvoice(tx: Tx, invoice: InvoiceRecorded, version: number, taken: Taken): Promise<string[]> {
+  const before =
+    taken === 'first'
+      ? []
+      : await tx
+          .delete(invoiceLines)
+          .where(eq(invoiceLines.invoiceId, invoice.id))
+          .returning({ id: invoiceLines.orderLineId });
   const rows = invoice.lines.flatMap(({ id, orderLineId, quantity, unit, amount }) =>
     // An invoice that was taken back claims nothing; a credit memo takes back (R55).
     orderLineId === null || invoice.cancelled

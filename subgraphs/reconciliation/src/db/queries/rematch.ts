@@ -1,7 +1,6 @@
 import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
 import { Decimal, Rational } from '@supply-hub/quantities';
-import { textArray } from '@supply-hub/subgraph-kit';
 import { inArray, sql } from 'drizzle-orm';
 import { matchLine } from '../../domain/match-line.ts';
 import { invoiceLines, lineMatches, orderLines, receiptLines } from '../schema.ts';
@@ -17,15 +16,13 @@ const zero = Rational.of(0n);
 export async function rematch(tx: Tx, orderLineIds: Iterable<string>, changedAt: Temporal.Instant): Promise<void> {
   const ids = [...new Set(orderLineIds)];
   if (ids.length === 0) return;
-  const lines = await tx.select().from(orderLines).where(inArray(orderLines.id, ids));
-  const receipts = Map.groupBy(
-    await tx.select().from(receiptLines).where(inArray(receiptLines.orderLineId, ids)),
-    (row) => row.orderLineId,
-  );
-  const invoices = Map.groupBy(
-    await tx.select().from(invoiceLines).where(inArray(invoiceLines.orderLineId, ids)),
-    (row) => row.orderLineId,
-  );
+  const [lines, receiptRows, invoiceRows] = await Promise.all([
+    tx.select().from(orderLines).where(inArray(orderLines.id, ids)),
+    tx.select().from(receiptLines).where(inArray(receiptLines.orderLineId, ids)),
+    tx.select().from(invoiceLines).where(inArray(invoiceLines.orderLineId, ids)),
+  ]);
+  const receipts = Map.groupBy(receiptRows, (row) => row.orderLineId);
+  const invoices = Map.groupBy(invoiceRows, (row) => row.orderLineId);
 
   const rows = lines.flatMap((line) => {
     const { id, baseQuantity, baseUnit, quantity, unit } = line;
@@ -74,11 +71,9 @@ export async function rematch(tx: Tx, orderLineIds: Iterable<string>, changedAt:
       },
     ];
   });
-  await tx
-    .delete(lineMatches)
-    .where(
-      sql`${lineMatches.orderLineId} = any(${textArray(ids)}) and not ${lineMatches.orderLineId} = any(${textArray(rows.map((row) => row.orderLineId))})`,
-    );
+  const matched = new Set(rows.map((row) => row.orderLineId));
+  const unmatched = ids.filter((id) => !matched.has(id));
+  if (unmatched.length > 0) await tx.delete(lineMatches).where(inArray(lineMatches.orderLineId, unmatched));
   if (rows.length === 0) return;
   const t = lineMatches;
   const figures = [
