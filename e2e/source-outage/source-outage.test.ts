@@ -44,7 +44,7 @@ const withoutProvenance = (answer: Answer): string =>
 let hub: RunningHub;
 let warehouse: unknown;
 beforeAll(async () => {
-  hub = await runHub({ hubYaml: 'poll: { stock: 400ms, cases: 400ms, orders: 400ms, masters: 400ms }\n' });
+  hub = await runHub();
   const { data } = await hub.ask('{ facilities { edges { node { id name } } } }');
   warehouse = everything(data, 'facilities.edges.node')
     .flatMap(({ values }) => values)
