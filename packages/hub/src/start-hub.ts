@@ -63,6 +63,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   });
   started.defer(() => gateway.close());
   claim.announce(gateway.address);
+  // The next start then waits for this one to be gone instead of refusing.
+  started.defer(() => claim.leave());
   const stack = started.move();
   return { address: gateway.address, stateDir, config, close: () => stack.disposeAsync() };
 }

@@ -22,6 +22,7 @@ export function createLog(options: LogOptions): Log {
     {
       name: options.name,
       level: options.level ?? 'info',
+      serializers: { err: errorForLog },
       redact: {
         paths: secrets.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.headers["${key}"]`]),
         censor: '[removed]',
@@ -29,6 +30,21 @@ export function createLog(options: LogOptions): Log {
     },
     pino.destination({ dest: options.destination ?? 1, sync: false, mkdir: true }),
   );
+}
+
+/**
+ * Of an error: what it is and where it was. Its message is kept only when it is one of ours: a database's or a
+ * parser's quotes the value it stumbled over.
+ */
+function errorForLog(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : undefined;
+  const isOurs = 'retryable' in error;
+  const at = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 10);
+  return { type: error.name, code, ...(isOurs && { message: error.message }), at };
 }
 
 /** For tests and tools that must say nothing. */
