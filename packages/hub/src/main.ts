@@ -1,22 +1,13 @@
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { runCommandLine } from './command-line.ts';
 
-// What is compiled once is kept, which is a third of the time that a short command takes. Where nothing can be kept,
-// everything works as well.
-enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url)));
-const { runCommandLine } = await import('./command-line.ts');
-
-/**
- * Settles at the first SIGINT or SIGTERM. One more a second later ends the process at once; sooner it is the same one,
- * for a signal to the whole group comes again through npm.
- */
+/** Settles at the first SIGINT or SIGTERM; the second ends the process at once. */
 function stopAsked(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let askedAt: number | undefined;
+  let isAsked = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (askedAt !== undefined && performance.now() - askedAt > 1000) process.exit(130);
-      askedAt ??= performance.now();
+      if (isAsked) process.exit(130);
+      isAsked = true;
       resolve();
     });
   }
