@@ -1,13 +1,16 @@
 import { runCommandLine } from './command-line.ts';
 
-/** Settles at the first SIGINT or SIGTERM; the second ends the process at once. */
+/**
+ * Settles at the first SIGINT or SIGTERM. One more a second later ends the process at once; sooner it is the same one,
+ * for a signal to the whole group comes again through npm.
+ */
 function stopAsked(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let isAsked = false;
+  let askedAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (isAsked) process.exit(130);
-      isAsked = true;
+      if (askedAt !== undefined && performance.now() - askedAt > 1000) process.exit(130);
+      askedAt ??= performance.now();
       resolve();
     });
   }
