@@ -42,6 +42,8 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => {
   process.send?.({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 });
+const stop = () => void sql.end().then(() => process.exit(0));
+process.once('disconnect', stop);
 process.on('message', (command) => {
-  if (command === 'stop') void sql.end().then(() => process.exit(0));
+  if (command === 'stop') stop();
 });

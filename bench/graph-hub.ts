@@ -57,8 +57,10 @@ process.send?.({
   facilityId: hubId('facility', 'hub', facility?.id ?? ''),
   loaded: counts?.loaded,
 });
+const stop = () => void hub.close().then(() => process.exit(0));
+process.once('disconnect', stop);
 process.on('message', (command) => {
-  if (command === 'stop') void hub.close().then(() => process.exit(0));
+  if (command === 'stop') stop();
   if (command === 'age') aheadMs += 2 * 3_600_000;
   if (command === 'forget') {
     statements = 0;
