@@ -1,3 +1,5 @@
+import { isGln, isGtin } from '@supply-hub/identifiers';
+import { isCurrency, isUnitOfMeasure } from '@supply-hub/quantities';
 import { z } from 'zod';
 
 /**
@@ -20,17 +22,17 @@ export const $Instant = z.iso.datetime();
 /** A calendar day without a zone, for example `2026-03-09`. */
 export const $Day = z.iso.date();
 
-/** ISO 4217, for example `USD`. */
-export const $Currency = z.string().regex(/^[A-Z]{3}$/);
+/** ISO 4217 in use, for example `USD`. */
+export const $Currency = z.string().refine((code): boolean => isCurrency(code));
 
 /** The hub's unit of measure code, for example `EA`. */
-export const $Unit = z.string().min(1).max(10);
+export const $Unit = z.string().refine((code): boolean => isUnitOfMeasure(code));
 
-/** R8: padded to 14 digits, check digit verified by the publisher. */
-export const $Gtin = z.string().regex(/^\d{14}$/);
+/** R8: padded to 14 digits, with their check digit. */
+export const $Gtin = z.string().refine((digits): boolean => isGtin(digits));
 
-/** 13 digits, check digit verified by the publisher. */
-export const $Gln = z.string().regex(/^\d{13}$/);
+/** 13 digits with their check digit. */
+export const $Gln = z.string().refine((digits): boolean => isGln(digits));
 
 /** A key of the outside world: present, not blank. */
 export const $Key = z.string().trim().min(1);

@@ -22,15 +22,6 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The same with each number as the text it was written in (`"2.50"`), for schemas that take a source's
- * numbers and numeric strings alike.
- * @throws SyntaxError no JSON
- */
-export function parseJsonNumbersAsText(text: string): unknown {
-  return JSON.parse(text, (_key, value, context) => (typeof value === 'number' ? context.source : value));
-}
-
-/**
  * Writes JSON in which each Decimal is a number with all its digits, for systems that want numbers. Plain
  * `JSON.stringify` writes them as strings, which is what events and columns keep.
  */

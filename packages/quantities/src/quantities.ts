@@ -2,7 +2,7 @@
 export { valueOf, type Reading, type Refusal } from './reading.ts';
 export { Decimal, Rational } from './exact-number.ts';
 export type { Rounding } from './rounding.ts';
-export { parseJson, parseJsonNumbersAsText, stringifyJson } from './exact-json.ts';
+export { parseJson, stringifyJson } from './exact-json.ts';
 export {
   assertUnitOfMeasure,
   isUnitOfMeasure,
