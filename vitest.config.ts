@@ -15,8 +15,8 @@ export default defineConfig({
     // (32 s against 11 s for 672 of them). So no test mocks a module or leaves anything global changed behind.
     isolate: false,
     globalSetup: ['packages/testkit/src/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 30_000,
   },
 });

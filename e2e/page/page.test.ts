@@ -12,7 +12,7 @@ const title = !isSlow
     : 'the page of the whole hub';
 
 describe.runIf(isSlow && executablePath !== undefined)(title, () => {
-  it('opens with the examples, and each is answered as it stands', async () => {
+  it('opens with the examples, and each is answered as it stands', { timeout: 180_000 }, async () => {
     await using hub = await runHub();
     const browser = await chromium.launch({
       ...(executablePath !== undefined && { executablePath }),
@@ -20,6 +20,7 @@ describe.runIf(isSlow && executablePath !== undefined)(title, () => {
     });
     await using _ = { [Symbol.asyncDispose]: () => browser.close() };
     const page = await browser.newPage();
+    page.setDefaultTimeout(90_000);
     const foreign: string[] = [];
     page.on('request', (request) => {
       if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(hub.address)) foreign.push(request.url());

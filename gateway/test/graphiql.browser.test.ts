@@ -26,47 +26,52 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await rm(stateDir, { recursive: true });
   });
 
-  test('GraphiQL opens with its examples, knows the schema, and runs one with the development token', async () => {
-    const issuer = await developmentIssuer(stateDir, new ManualClock('2026-03-09T12:00:00Z'));
-    await using running = await runningGateway(stateDir, {
-      developmentToken: () => issuer.mint({ role: 'planner' }),
-      examples: [
-        { query: '# What is in stock\nquery Stock {\n  items { name onHand }\n}\n' },
-        { query: 'query One($id: ID!) { item(id: $id) { name } }', variables: '{ "id": "item_a" }' },
-      ],
-    });
-    const page = await browser.newPage();
-    const foreign: string[] = [];
-    const faults: string[] = [];
-    page.on('request', (request) => {
-      if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== running.gateway.address) {
-        foreign.push(request.url());
-      }
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-    });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(message.text());
-    });
-    page.on('pageerror', (error) => faults.push(error.message));
+  test(
+    'GraphiQL opens with its examples, knows the schema, and runs one with the development token',
+    { timeout: 180_000 },
+    async () => {
+      const issuer = await developmentIssuer(stateDir, new ManualClock('2026-03-09T12:00:00Z'));
+      await using running = await runningGateway(stateDir, {
+        developmentToken: () => issuer.mint({ role: 'planner' }),
+        examples: [
+          { query: '# What is in stock\nquery Stock {\n  items { name onHand }\n}\n' },
+          { query: 'query One($id: ID!) { item(id: $id) { name } }', variables: '{ "id": "item_a" }' },
+        ],
+      });
+      const page = await browser.newPage();
+      page.setDefaultTimeout(90_000);
+      const foreign: string[] = [];
+      const faults: string[] = [];
+      page.on('request', (request) => {
+        if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== running.gateway.address) {
+          foreign.push(request.url());
+        }
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+      });
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+      });
+      page.on('pageerror', (error) => faults.push(error.message));
 
-    await page.goto(running.gateway.address);
-    await page.locator('.graphiql-tab', { hasText: 'One' }).waitFor();
-    await page.locator('.graphiql-query-editor').getByText('onHand').waitFor();
-    await page.getByRole('button', { name: 'Execute query' }).click();
-    await page.locator('.graphiql-response').getByText('"Item a"').waitFor();
+      await page.goto(running.gateway.address);
+      await page.locator('.graphiql-tab', { hasText: 'One' }).waitFor();
+      await page.locator('.graphiql-query-editor').getByText('onHand').waitFor();
+      await page.getByRole('button', { name: 'Execute query' }).click();
+      await page.locator('.graphiql-response').getByText('"Item a"').waitFor();
 
-    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
-    await page.locator('.graphiql-doc-explorer-content').getByText('Query', { exact: true }).first().waitFor();
+      await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+      await page.locator('.graphiql-doc-explorer-content').getByText('Query', { exact: true }).first().waitFor();
 
-    await page.getByText('asking as planner').waitFor();
-    // The tabs come back after a reload, and so does the token.
-    await page.reload();
-    await page.locator('.graphiql-tab', { hasText: 'One' }).click();
-    await page.getByRole('button', { name: 'Execute query' }).click();
-    await page.locator('.graphiql-response').getByText('"Item a"').waitFor();
-    expect(foreign).toEqual([]);
-    expect(faults).toEqual([]);
-  });
+      await page.getByText('asking as planner').waitFor();
+      // The tabs come back after a reload, and so does the token.
+      await page.reload();
+      await page.locator('.graphiql-tab', { hasText: 'One' }).click();
+      await page.getByRole('button', { name: 'Execute query' }).click();
+      await page.locator('.graphiql-response').getByText('"Item a"').waitFor();
+      expect(foreign).toEqual([]);
+      expect(faults).toEqual([]);
+    },
+  );
 });
