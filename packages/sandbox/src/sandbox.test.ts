@@ -199,7 +199,7 @@ describe('the state folder', () => {
 
 describe('the process', () => {
   const start = async (stateDir: string, ...more: string[]): Promise<{ child: ChildProcess; controlUrl: string }> => {
-    const main = new URL('main.ts', import.meta.url).pathname;
+    const main = fileURLToPath(new URL('main.ts', import.meta.url));
     const child = spawn(process.execPath, [main, '--state', stateDir, '--start', worldStart, ...more], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -241,7 +241,7 @@ describe('the process', () => {
 
   test('goes with its parent, however that went', async () => {
     const stateDir = await folder();
-    const main = new URL('main.ts', import.meta.url).pathname;
+    const main = fileURLToPath(new URL('main.ts', import.meta.url));
     const args = [main, '--state', stateDir, '--exit-with-parent'];
     const parent = spawn(
       process.execPath,

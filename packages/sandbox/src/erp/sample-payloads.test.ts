@@ -7,7 +7,7 @@ import { businessPartnerService } from './services/business-partner-service.ts';
 import { erpServices } from './services/erp-services.ts';
 
 /** Third-party payloads of S/4HANA systems; not part of the repository. */
-const samples = new URL('../../../../../shared/samples/erp/sap/', import.meta.url).pathname;
+const samples = fileURLToPath(new URL('../../../../../shared/samples/erp/sap/', import.meta.url));
 const areThere = existsSync(samples);
 const skipped = areThere ? '' : ' (skipped: the sample payloads are not here)';
 
