@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import postgres from 'postgres';
@@ -8,9 +8,12 @@ const { databaseUrl = '', facilityId = '' } = JSON.parse(process.argv[2] ?? '{}'
 const sql = postgres(databaseUrl, { max: 2 });
 
 const server = createServer((request, response) => {
-  void text(request).then(async (body) => {
-    const { first } = JSON.parse(body) as { first: number };
-    const [row] = await sql<{ answer: string }[]>`
+  void answer(request).then((body) => response.setHeader('content-type', 'application/json').end(body));
+});
+
+async function answer(request: IncomingMessage): Promise<string | undefined> {
+  const { first } = JSON.parse(await text(request)) as { first: number };
+  const [row] = await sql<{ answer: string }[]>`
       with page as (
         select id, state from orders.purchase_order where not is_gone order by ordered_on desc, id desc limit ${first}
       ), line as (
@@ -36,9 +39,8 @@ const server = createServer((request, response) => {
           'supplier', case when supplier.id is null then null else jsonb_build_object('name', supplier.state->'name') end))
         order by page.state->>'orderedOn' desc, page.id desc))))::text as answer
       from page left join lines on lines.order_id = page.id left join suppliers.supplier on supplier.id = page.state->>'supplierId'`;
-    response.setHeader('content-type', 'application/json').end(row?.answer);
-  });
-});
+  return row?.answer;
+}
 server.listen(0, '127.0.0.1', () => {
   process.send?.({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 });

@@ -53,14 +53,14 @@ for (const first of sizes) {
   await asks.hub(first);
   // Feeds and deliveries of the same process look for work now and then: the least of several is the question's own.
   let statements = Infinity;
-  let calls: unknown[] = [];
+  const calls: unknown[] = [];
   let answer = await asks.hub(first);
   for (let time = 0; time < 12; time += 1) {
     await hub.tell('forget');
     answer = await asks.hub(first);
     const counted = await hub.tell('counts');
     statements = Math.min(statements, Number(counted['statements']));
-    calls = [...calls, ...(counted['calls'] as unknown[])];
+    calls.push(...(counted['calls'] as unknown[]));
   }
   statementCounts.push(statements);
   say(

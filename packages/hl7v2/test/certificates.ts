@@ -43,7 +43,7 @@ export function createAuthority(name: string): TestAuthority {
   };
 }
 
-const pem = (key: KeyObject): string => String(key.export({ type: 'pkcs8', format: 'pem' }));
+const pem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' });
 
 function der(tag: number, ...contents: Uint8Array[]): Buffer {
   const content = Buffer.concat(contents);

@@ -42,7 +42,7 @@ const inbound = (id: string, changes: Partial<Inbound> = {}): Inbound => ({
 const of1 = (demands: Demand[], lots: Lot[], arriving: Inbound[] = []) => allocate(demands, lots, arriving)[0];
 const shares = (allocation: Allocation | undefined) =>
   [...(allocation?.lots ?? []), ...(allocation?.confirmed ?? []), ...(allocation?.unconfirmed ?? [])].map(
-    ({ id, quantity, for: part }) => `${quantity} of ${id} ${part}`,
+    ({ id, quantity, for: part }) => `${quantity.toString()} of ${id} ${part}`,
   );
 
 test('R20: what expires first goes first, without expiry last, then the oldest receipt', () => {
