@@ -16,6 +16,7 @@ import { requireViewer } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
 import { operationLog } from './operation-log.ts';
 import { defaultOperationLimits, operationLimitRule, type OperationLimits } from './operation-limits.ts';
+import { requireOperation } from './require-operation.ts';
 import type { SubgraphTarget } from './subgraph-target.ts';
 import { openSupergraph } from './supergraph.ts';
 import { currentTraceId } from './trace.ts';
@@ -84,6 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     plugins: [
       operationLog(log),
       requireViewer(),
+      requireOperation(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       // An APOLLO_KEY in somebody's environment must not make the hub report to anyone.

@@ -97,6 +97,20 @@ describe('HTTP', () => {
     expect((await post('{', json)).status).toBe(400);
   });
 
+  test('a name that no operation of the document has, or none where there are several, is the sender’s fault', async () => {
+    await using running = await runningGateway(stateDir);
+    const headers = { ...json, authorization: `Bearer ${await running.token()}` };
+    const query = 'query A { __typename } query B { __typename }';
+    for (const operationName of ['C', '', undefined]) {
+      const body = JSON.stringify({ query, operationName });
+      const response = await fetch(`${running.gateway.address}/graphql`, { method: 'POST', headers, body });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }],
+      });
+    }
+  });
+
   test('no other origin may read an answer unless it is named', async () => {
     const origin = { origin: 'https://board.example' };
     await using closed = await runningGateway(stateDir);
