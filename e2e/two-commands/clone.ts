@@ -73,8 +73,9 @@ export async function freshClone(path: string, person?: Person): Promise<Clone> 
     path,
     npm: (args, env) => run('npm', args, env),
     type: (line) => run('sh', ['-ec', line]),
+    // exec: a shell that sees Ctrl-C itself would put its own exit code in the command's place.
     typeAtTerminal: (line) =>
-      run('script', ['--quiet', '--flush', '--return', '--command', line, '/dev/null'], {}, 'pipe'),
+      run('script', ['--quiet', '--flush', '--return', '--command', `exec ${line}`, '/dev/null'], {}, 'pipe'),
     processes,
     [Symbol.asyncDispose]: dispose,
   };
