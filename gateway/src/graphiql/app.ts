@@ -6,6 +6,7 @@
  */
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { Kind, parse } from 'graphql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 
@@ -41,6 +42,23 @@ async function fetchWithToken(input: Parameters<typeof fetch>[0], init?: Request
   return token === undefined ? response : send();
 }
 
+const ask = createGraphiQLFetcher({ url: '/graphql', fetch: fetchWithToken });
+
+/**
+ * The editor learns the operations of another tab a moment after it shows them, and would name the last tab's one. A
+ * text with one operation needs no name.
+ */
+const askForWhatIsShown: typeof ask = ({ operationName, ...shown }, options) =>
+  ask({ ...shown, operationName: operationCount(shown.query) === 1 ? null : (operationName ?? null) }, options);
+
+function operationCount(text: string): number {
+  try {
+    return parse(text).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  } catch {
+    return 0; // the hub says what is wrong with it
+  }
+}
+
 /** Whom the hub takes an operation without an Authorization header of its own for. */
 function whoAsks(): string {
   if (token === undefined) return 'no token: set Authorization under Headers';
@@ -55,7 +73,7 @@ createRoot(root).render(
   createElement(
     GraphiQL,
     {
-      fetcher: createGraphiQLFetcher({ url: '/graphql', fetch: fetchWithToken }),
+      fetcher: askForWhatIsShown,
       defaultTabs: JSON.parse(document.getElementById('examples')?.textContent ?? '[]'),
       defaultEditorToolsVisibility: 'variables',
       plugins: [HISTORY_PLUGIN],
