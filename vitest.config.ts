@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,6 +16,8 @@ export default defineConfig({
     // (32 s against 11 s for 672 of them). So no test mocks a module or leaves anything global changed behind.
     isolate: false,
     globalSetup: ['packages/testkit/src/global-setup.ts'],
+    // Two at least: much of a test is waiting for PostgreSQL and for other processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 30_000,
