@@ -11,9 +11,6 @@ import { testDatabase } from '@supply-hub/testkit';
 import { vi } from 'vitest';
 import { post, type Answer } from './ask.ts';
 
-// A whole hub on a busy machine takes its time; what these wait for are conditions, not delays.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
 /** A Monday morning at North Valley, in Chicago. */
 export const worldStart = '2026-03-09T12:00:00Z';
 

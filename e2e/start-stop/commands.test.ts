@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '@supply-hub/hub/command-line';
 import { testDatabase } from '@supply-hub/testkit';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { addressOf, hubProcess, isReady, stateFolder, type HubProcess } from '../hub-process.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const stack = new AsyncDisposableStack();
