@@ -7,6 +7,7 @@ const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 
 const environmentSchema = z.object({
   HUB_PORT: z.preprocess(blankIsAbsent, port(4000)),
+  HUB_MLLP_PORT: z.preprocess(blankIsAbsent, port(2575)),
   HUB_HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
   HUB_STATE_DIR: z.preprocess(blankIsAbsent, z.string().default('.hub')),
   HUB_SANDBOX: z.preprocess(blankIsAbsent, z.enum(['small', 'regional', 'off']).optional()),
@@ -21,6 +22,8 @@ const environmentSchema = z.object({
 /** The process's settings, parsed once. Paths are absolute, ports numbers; absent means not set. */
 export interface Environment {
   port: number;
+  /** Where HL7 v2 messages arrive (MLLP); 0 takes a free one. */
+  mllpPort: number;
   host: string;
   stateDir: string;
   sandbox: 'small' | 'regional' | 'off';
@@ -67,6 +70,7 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
   }
   return {
     port: is.HUB_PORT,
+    mllpPort: is.HUB_MLLP_PORT,
     host: is.HUB_HOST,
     stateDir: resolve(cwd, is.HUB_STATE_DIR),
     sandbox,

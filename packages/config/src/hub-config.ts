@@ -63,6 +63,12 @@ const facility = z.strictObject({
   codes: z.record(slug, z.string().min(1)).default({}),
   /** The system whose stock counts at this facility. */
   stockSystem: slug,
+  /** How long the quickest way to get a missing supply takes: the latest time to act lies this long before it must be there. */
+  quickestRemedyMinutes: z
+    .int()
+    .min(0)
+    .max(7 * 24 * 60)
+    .default(240),
   locations: z.array(z.strictObject({ code: z.string().min(1), name: z.string().min(1) })).default([]),
   theatres: z.array(theatre).default([]),
 });
@@ -74,6 +80,33 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+const sender = z.strictObject({
+  id: slug,
+  /** As people know it: exceptions and lineage carry this name. */
+  name: z.string().min(1).max(80),
+  protocol: z.enum(['hl7v2']),
+  /** MSH-3 of its messages: the namespace id, or the universal id where it has none. */
+  application: z.string().min(1),
+  /** MSH-4; absent: any of that application. */
+  facility: z.string().min(1).optional(),
+  /** Whose keys and codes its messages carry: a system of this file, or a name of its own where nothing can be read. */
+  system: slug,
+  /** Message codes (MSH-9.1) taken from it. */
+  accepts: z.array(z.enum(['SIU'])).default(['SIU']),
+  /**
+   * The assigning authorities (SCH-2.2, or SCH-2.3) under which its filler appointment id is the case number of
+   * `system`. An id without an authority always is.
+   */
+  caseNumberAuthorities: z.array(z.string().min(1)).default([]),
+  /** For how long a control id names one message (R69). */
+  duplicateWindow: duration.default(7 * 24 * 3_600_000),
+});
+
+const preferenceCards = z.strictObject({
+  /** A CSV file, read again when it changes; a relative path is relative to hub.yaml. */
+  file: z.string().min(1),
+});
 
 const maxAges = z.strictObject({
   stock: duration.default(60_000),
@@ -95,6 +128,9 @@ export const hubConfigSchema = z
     systems: z.record(slug, system),
     maxAge: maxAges.prefault({}),
     poll: polls.prefault({}),
+    /** Who may send messages. */
+    senders: z.array(sender).default([]),
+    preferenceCards: preferenceCards.optional(),
     facilities: z.array(facility).min(1, 'at least one facility'),
   })
   .superRefine((config, context) => {
@@ -110,7 +146,7 @@ export const hubConfigSchema = z
       }
       seen.set(each.id, index);
       for (const id of [each.stockSystem, ...Object.keys(each.codes)]) {
-        if (config.systems[id] === undefined) {
+        if (config.systems[id] === undefined && !config.senders.some((one) => one.system === id)) {
           context.addIssue({ code: 'custom', path: at('codes'), message: `"${id}" is not a system of this file` });
         }
       }
@@ -133,7 +169,23 @@ export const hubConfigSchema = z
         }
       });
     });
-    for (const id of Object.keys(config.systems)) {
+    config.senders.forEach((each, index) => {
+      const same = config.senders.findIndex(
+        (other) =>
+          other.id === each.id ||
+          (other.protocol === each.protocol &&
+            other.application === each.application &&
+            other.facility === each.facility),
+      );
+      if (same !== index) {
+        context.addIssue({
+          code: 'custom',
+          path: ['senders', index],
+          message: `is the same sender as number ${same + 1}: its id, or its application and facility`,
+        });
+      }
+    });
+    for (const id of new Set([...Object.keys(config.systems), ...config.senders.map((each) => each.system)])) {
       const codes = config.facilities.flatMap((each) => each.codes[id] ?? []);
       const twice = codes.find((code, index) => codes.indexOf(code) !== index);
       if (twice !== undefined) {
@@ -145,8 +197,9 @@ export const hubConfigSchema = z
       }
     }
   })
-  .transform(({ maxAge, poll, systems, ...rest }) => ({
+  .transform(({ maxAge, poll, systems, senders, ...rest }) => ({
     ...rest,
+    senders: senders.map(({ duplicateWindow, ...each }) => ({ ...each, duplicateWindowMs: duplicateWindow })),
     systems: Object.fromEntries(
       Object.entries(systems).map(([id, { timeout, ...each }]) => [id, { id, timeoutMs: timeout, ...each }] as const),
     ),
@@ -158,6 +211,8 @@ export const hubConfigSchema = z
 export type HubConfig = z.output<typeof hubConfigSchema>;
 /** A configured source. `id` is its key in hub.yaml; `name` is how people know it. */
 export type SystemConfig = HubConfig['systems'][string];
+/** Who may send messages, and what they mean. */
+export type SenderConfig = HubConfig['senders'][number];
 export type FacilityConfig = HubConfig['facilities'][number];
 export type TheatreConfig = FacilityConfig['theatres'][number];
 /** How a class of data ages and how often it is polled. */

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { Misconfigured } from '@supply-hub/errors';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
@@ -16,7 +17,7 @@ export interface ConfigFault {
  * hub.yaml → HubConfig. `${NAME}` inside a value is taken from the environment, so that a password
  * need not stand in the file; an unset name is a fault, never an empty string.
  *
- * @param file how messages name the file
+ * @param file how messages name the file; paths in it are relative to its folder
  * @throws Misconfigured naming every fault with its line
  */
 export function parseHubConfig(
@@ -38,7 +39,12 @@ export function parseHubConfig(
   if (missing.length > 0) throw refusal(file, missing);
 
   const parsed = hubConfigSchema.safeParse(plain);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { preferenceCards, ...rest } = parsed.data;
+    return preferenceCards === undefined
+      ? rest
+      : { ...rest, preferenceCards: { file: resolve(dirname(file), preferenceCards.file) } };
+  }
   throw refusal(
     file,
     parsed.error.issues.map((issue) => ({

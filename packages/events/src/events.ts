@@ -18,11 +18,14 @@ export { replay, type ReplayFrom } from './replay.ts';
 export { eventsMigrations } from './migrations.ts';
 
 export { eventDefinitions } from './definitions/event-definitions.ts';
+export { $AllocationDecided, allocationDecided, type AllocationDecided } from './definitions/allocation-decided.ts';
+export { $CardFileRead, cardFileRead, type CardFileRead } from './definitions/card-file-read.ts';
 export { $CaseChanged, caseChanged, type CaseChanged } from './definitions/case-changed.ts';
 export { $ContractChanged, contractChanged, type ContractChanged } from './definitions/contract-changed.ts';
 export { $FacilityChanged, facilityChanged, type FacilityChanged } from './definitions/facility-changed.ts';
 export { $InvoiceRecorded, invoiceRecorded, type InvoiceRecorded } from './definitions/invoice-recorded.ts';
 export { $ItemChanged, itemChanged, type ItemChanged } from './definitions/item-changed.ts';
+export { $MessageChanged, messageChanged, type MessageChanged } from './definitions/message-changed.ts';
 export {
   $PurchaseOrderChanged,
   purchaseOrderChanged,

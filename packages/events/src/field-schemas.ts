@@ -44,3 +44,6 @@ export const $Status = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 export const $Codes = z.record(z.string(), $Key);
 
 export const $Money = z.object({ amount: $Decimal, currency: $Currency });
+
+/** R31: whether supplies will be there. */
+export const $Readiness = z.enum(['READY', 'AT_RISK', 'SHORT', 'UNKNOWN']);

@@ -34,6 +34,14 @@ export const hubIdTypes = [
   'suppliercrosswalk',
   'locationcrosswalk',
   'exception',
+  'message',
+  'demand',
+  'card',
+  'cardline',
+  'allocation',
+  'reservation',
+  'schedulechange',
+  'cardfile',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];

@@ -64,6 +64,7 @@ export {
   type SubgraphRequest,
 } from './subgraph.ts';
 export { sweepFeed, type SweepFeedOptions, type Swept } from './sweep-feed.ts';
+export { startTasks, type RunningTasks, type Task } from './task.ts';
 export { nextWave, statement, statementLoader } from './waves.ts';
 export { errorLine, WriteBehind } from './write-behind.ts';
 

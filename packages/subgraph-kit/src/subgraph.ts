@@ -11,6 +11,7 @@ import type { Clock } from '@supply-hub/clock';
 import { InvalidInput } from '@supply-hub/errors';
 import type { HubConfig } from '@supply-hub/config';
 import type { Handler } from '@supply-hub/events';
+import type { Receiver } from '@supply-hub/exchange';
 import type { Verifier, Viewer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
@@ -19,6 +20,7 @@ import { parse, type FormattedExecutionResult } from 'graphql';
 import { formatSubgraphError } from './error-format.ts';
 import type { Feed } from './feed.ts';
 import { scalars } from './scalars.ts';
+import type { Task } from './task.ts';
 import { inWaves } from './waves.ts';
 
 export const subgraphNames = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'] as const;
@@ -75,6 +77,10 @@ export interface Subgraph {
   readonly feeds: readonly Feed[];
   /** Run by the worker. */
   readonly handlers: readonly Handler[];
+  /** What it takes from the exchange. Run by the worker. */
+  readonly receivers: readonly Receiver[];
+  /** Work that waits in its own tables. Run by the worker. */
+  readonly tasks: readonly Task[];
   /** Settles when no write waits behind an answer. */
   idle(): Promise<void>;
   /** Finishes what runs. Whoever opened the connection closes it. */
@@ -92,6 +98,8 @@ export interface SubgraphOptions<C extends RequestContext> {
   context(base: RequestContext): C;
   readonly feeds?: readonly Feed[];
   readonly handlers?: readonly Handler[];
+  readonly receivers?: readonly Receiver[];
+  readonly tasks?: readonly Task[];
   readonly idle?: () => Promise<void>;
   readonly close?: () => Promise<void>;
 }
@@ -128,6 +136,8 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
     name,
     feeds: options.feeds ?? [],
     handlers: options.handlers ?? [],
+    receivers: options.receivers ?? [],
+    tasks: options.tasks ?? [],
     async execute(request, call) {
       await started;
       const log = options.log.child({ traceId: call.traceId });

@@ -1,9 +1,12 @@
 import type { EventDefinition } from '../define-event.ts';
+import { allocationDecided } from './allocation-decided.ts';
+import { cardFileRead } from './card-file-read.ts';
 import { caseChanged } from './case-changed.ts';
 import { contractChanged } from './contract-changed.ts';
 import { facilityChanged } from './facility-changed.ts';
 import { invoiceRecorded } from './invoice-recorded.ts';
 import { itemChanged } from './item-changed.ts';
+import { messageChanged } from './message-changed.ts';
 import { purchaseOrderChanged } from './purchase-order-changed.ts';
 import { receiptRecorded } from './receipt-recorded.ts';
 import { requisitionChanged } from './requisition-changed.ts';
@@ -11,7 +14,7 @@ import { stockChanged } from './stock-changed.ts';
 import { supplierChanged } from './supplier-changed.ts';
 import { supplierItemChanged } from './supplier-item-changed.ts';
 
-/** Every event the subgraphs publish. */
+/** Every event the subgraphs and the exchange publish. */
 export const eventDefinitions: readonly EventDefinition[] = [
   itemChanged,
   supplierChanged,
@@ -24,4 +27,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   receiptRecorded,
   invoiceRecorded,
   caseChanged,
+  allocationDecided,
+  cardFileRead,
+  messageChanged,
 ];

@@ -22,6 +22,8 @@ export const $FacilityChanged = z.object({
   timeZone: z.string().min(1),
   /** What must arrive for a case arrives this long before its start. */
   bufferBeforeCaseMinutes: z.int().nonnegative(),
+  /** How long the quickest way to get a missing supply takes. */
+  quickestRemedyMinutes: z.int().nonnegative().default(240),
   codes: $Codes,
   theatres: z.array($Theatre),
 });

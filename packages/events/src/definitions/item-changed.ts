@@ -16,6 +16,12 @@ export const $ItemChanged = z.object({
   serialControlled: z.boolean(),
   /** Every packaging level of every product that serves the item. */
   gtins: z.array($Gtin),
+  /** Base units in one of each other unit the item master knows: a reduced ratio of whole numbers (R1). */
+  units: z
+    .array(
+      z.object({ unit: $Unit, numerator: z.string().regex(/^[1-9]\d*$/), denominator: z.string().regex(/^[1-9]\d*$/) }),
+    )
+    .default([]),
 });
 
 /** The item master has a new line, or a line says something else. */

@@ -10,6 +10,8 @@ const $StockLot = z.object({
   lot: $Key.nullable(),
   /** R21: the last day it may be used. */
   expiresOn: $Day.nullable(),
+  /** R20: breaks the tie between lots that expire together; null: not recorded. */
+  receivedOn: $Day.nullable().default(null),
   /** In the item's base unit. Case reservations are not taken off: the cases' own allocation decides those. */
   quantity: $Decimal,
   status: z.enum(['AVAILABLE', 'QUALITY', 'BLOCKED']),

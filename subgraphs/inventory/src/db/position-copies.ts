@@ -43,6 +43,8 @@ export const positionCopies: CopySpec<StockPosition> = {
             locationId,
             lot,
             expiresOn,
+            // Neither system's stock reading says when a lot came.
+            receivedOn: null,
             quantity,
             status,
             ownership,

@@ -9,6 +9,7 @@ export interface Facility {
   /** An IANA name. */
   readonly timeZone: string;
   readonly bufferBeforeCaseMinutes: number;
+  readonly quickestRemedyMinutes: number;
   /** Its code in each system, by system id. */
   readonly codes: Readonly<Record<string, string>>;
   /** The system whose stock counts here, and the facility's code there. */

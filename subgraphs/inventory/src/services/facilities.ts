@@ -87,6 +87,7 @@ function toFacility(config: FacilityConfig, { systems }: HubConfig, erp: string 
     gln: config.gln ?? null,
     timeZone: config.timeZone,
     bufferBeforeCaseMinutes: config.bufferBeforeCaseMinutes,
+    quickestRemedyMinutes: config.quickestRemedyMinutes,
     codes: config.codes,
     stockSystem,
     stockCode,

@@ -35,7 +35,7 @@ export async function publishFacilities(
 }
 
 function factsOf({ theatres, ...facility }: Facility): FacilityChanged {
-  const { id, slug, name, gln, timeZone, bufferBeforeCaseMinutes, codes } = facility;
+  const { id, slug, name, gln, timeZone, bufferBeforeCaseMinutes, quickestRemedyMinutes, codes } = facility;
   return {
     id,
     slug,
@@ -43,6 +43,7 @@ function factsOf({ theatres, ...facility }: Facility): FacilityChanged {
     gln,
     timeZone,
     bufferBeforeCaseMinutes,
+    quickestRemedyMinutes,
     codes,
     theatres: theatres.map(({ id, name, codes, suppliedBy }) => ({
       id,

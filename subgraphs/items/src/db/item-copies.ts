@@ -38,6 +38,9 @@ export const itemCopies: CopySpec<Item> = {
           lotControlled: value.isLotControlled,
           serialControlled: value.isSerialControlled,
           gtins: gtinsOf(value),
+          units: value.packagings.flatMap(({ unit, numerator, denominator }) =>
+            unit === value.baseUnit ? [] : [{ unit, numerator, denominator }],
+          ),
         },
       })),
     );

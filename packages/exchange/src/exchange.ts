@@ -1,0 +1,1 @@
+export type { ReceivedMessage, Receiver, Reception } from './receiver.ts';

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Log } from '@supply-hub/log';
+import type { Connection } from '@supply-hub/postgres';
+import { errorLine } from './write-behind.ts';
+
+/**
+ * Work that waits in a subgraph's own tables: what handlers found is due, and nobody needs in their transaction. Any
+ * number of workers may run a task; its steps see to it that two at a time do no harm.
+ */
+export interface Task {
+  /** Unique in its subgraph. */
+  readonly name: string;
+  /** The PostgreSQL channel whose notifications say there is work. */
+  readonly wakesOn: string;
+  /** How long it rests when nobody wakes it: a net for lost notifications, and the beat of what follows the clock. */
+  readonly everyMs: number;
+  /** Does a bounded part of what is due, in a transaction of its own. @returns whether more may be due at once */
+  step(): Promise<boolean>;
+}
+
+export interface RunningTasks {
+  /** Settles when each task has found nothing due, after this was called. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** After a step that failed: long enough for a database to come back, short enough for nobody to notice. */
+const restAfterFailureMs = 1000;
+
+/** Runs tasks until they are stopped. A step that throws is logged and tried again. */
+export async function startTasks(options: {
+  tasks: readonly Task[];
+  connection: Connection;
+  log: Log;
+}): Promise<RunningTasks> {
+  const { tasks, connection, log } = options;
+  const loops = await Promise.all(tasks.map((task) => startTask(task, connection, log.child({ task: task.name }))));
+  return {
+    idle: async () => void (await Promise.all(loops.map((loop) => loop.idle()))),
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+  };
+}
+
+async function startTask(task: Task, connection: Connection, log: Log) {
+  let rest = new AbortController();
+  let isWoken = false;
+  let isStopping = false;
+  let waiting: (() => void)[] = [];
+  const wake = (): void => {
+    isWoken = true;
+    rest.abort();
+  };
+  const listening = await connection.sql.listen(task.wakesOn, wake, wake);
+  const running = (async () => {
+    while (!isStopping) {
+      isWoken = false;
+      rest = new AbortController();
+      const asked = waiting;
+      let restMs = task.everyMs;
+      try {
+        if (await task.step()) continue;
+        waiting = waiting.filter((one) => !asked.includes(one));
+        for (const settle of asked) settle();
+      } catch (error) {
+        if (!isStopping) log.error({ err: errorLine(error) }, 'a step failed; it is tried again');
+        restMs = restAfterFailureMs;
+        isWoken = false;
+      }
+      if (isWoken || isStopping) continue;
+      await wait(restMs, undefined, { signal: rest.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    idle: () =>
+      new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        wake();
+      }),
+    async stop() {
+      isStopping = true;
+      wake();
+      await running;
+      await listening.unlisten().catch(() => undefined);
+      for (const settle of waiting) settle();
+    },
+  };
+}
