@@ -26,7 +26,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   started.defer(() => claim.release());
 
   const [postgres, configFile] = await Promise.all([
-    startPostgres({ stateDir, databaseUrl: environment.databaseUrl, log }).then((server) =>
+    startPostgres({ stateDir, databaseUrl: environment.databaseUrl, log, keepRunning: true }).then((server) =>
       started.adopt(server, (it) => it.stop()),
     ),
     environment.sandbox === 'off'

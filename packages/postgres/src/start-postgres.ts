@@ -1,4 +1,5 @@
 import type { Log } from '@supply-hub/log';
+import { keepRunning } from './embedded/keep-running.ts';
 import { startEmbedded } from './embedded/start-embedded.ts';
 import { checkGivenDatabase } from './given-database.ts';
 
@@ -11,6 +12,11 @@ export interface StartPostgresOptions {
   port?: number | undefined;
   /** False only for a throw-away cluster: a power cut then loses data. @default true */
   durable?: boolean | undefined;
+  /**
+   * Start an embedded server again whenever it has gone. For the process that owns the state folder alone: another
+   * would start again what the owner stopped. @default false
+   */
+  keepRunning?: boolean | undefined;
   log: Log;
 }
 
@@ -38,6 +44,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
     await checkGivenDatabase(options.databaseUrl);
     return { url: options.databaseUrl, embedded: false, adopted: false, home: null, stop: async () => {} };
   }
-  const server = await startEmbedded(options);
-  return { ...server, embedded: true };
+  const server = await (options.keepRunning === true ? keepRunning : startEmbedded)(options);
+  const { url, adopted, home } = server;
+  return { url, embedded: true, adopted, home, stop: () => server.stop() };
 }

@@ -10,6 +10,7 @@ import { silentLog, type Log } from '@supply-hub/log';
 import { openClient } from '../client.ts';
 import { noted } from './cluster-home.ts';
 import { isPostmasterOf } from './postmaster.ts';
+import { keepRunning } from './keep-running.ts';
 import { startEmbedded, type EmbeddedServer } from './start-embedded.ts';
 
 // One cluster for the file, stopped before each test: making one takes longer than all of them.
@@ -56,6 +57,28 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 const cluster = join(stateDir, 'postgres', 'data');
+
+describe('a server that is kept running', () => {
+  it('is started again when it was killed, on the same port with what was committed, and stays stopped when stopped', async () => {
+    const server = await keepRunning({ stateDir, log: silentLog });
+    await query(server, 'create table if not exists kept (n int)');
+    for (const n of [1, 2]) {
+      await query(server, `insert into kept values (${n})`);
+      const [row] = (await query(server, `select pg_read_file('postmaster.pid', 0, 20) as pid`)) as { pid: string }[];
+      process.kill(Number.parseInt(row?.pid ?? '', 10), 'SIGKILL');
+      await expect
+        .poll(() => query(server, 'select count(*)::int as n from kept').catch((error: unknown) => String(error)), {
+          timeout: 30_000,
+        })
+        .toEqual([{ n }]);
+    }
+    await server.stop();
+    await expect(query(server, 'select 1')).rejects.toThrow();
+    const next = await startEmbedded(options);
+    expect(next.adopted).toBe(false);
+    await query(next, 'drop table kept');
+  }, 60_000);
+});
 
 describe('the embedded server', () => {
   it('is durable, UTF-8, in locale C, asks for a password, listens on loopback alone and logs to a file', async () => {

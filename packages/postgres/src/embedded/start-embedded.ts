@@ -7,7 +7,15 @@ import { openStateFolder } from '../state-folder.ts';
 import { clusterHome, strayClusters, type ClusterHome } from './cluster-home.ts';
 import { prepareCluster } from './create-cluster.ts';
 import { openOwnDatabase } from './own-database.ts';
-import { freePort, isFree, launch, runningPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts';
+import {
+  freePort,
+  isFree,
+  isPostmasterOf,
+  launch,
+  runningPostmaster,
+  stopPostmaster,
+  type Postmaster,
+} from './postmaster.ts';
 import { durableSettings, throwAwaySettings } from './settings.ts';
 
 /** How long a server may recover from a crash (it replays at most `max_wal_size`) or take to stop. */
@@ -28,6 +36,8 @@ export interface EmbeddedServer {
   adopted: boolean;
   /** Where cluster and programs live; inside the state folder, unless root's user cannot reach that. */
   home: string;
+  /** Whether this very server still runs. */
+  isRunning(): boolean;
   stop(): Promise<void>;
 }
 
@@ -69,7 +79,7 @@ function serverOf(
   log.info({ server: pid, port, adopted, home: home.path }, 'PostgreSQL runs');
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopPostmaster(pid, home.data));
-  return { url, pid, adopted, home: home.path, stop };
+  return { url, pid, adopted, home: home.path, isRunning: () => isPostmasterOf(pid, home.data), stop };
 }
 
 /** Null when what kept it from starting will pass by itself. */
