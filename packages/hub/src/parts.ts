@@ -2,6 +2,7 @@ import { eventsMigrations } from '@supply-hub/events';
 import { createInventory, inventoryMigrations } from '@supply-hub/inventory';
 import { createItems, itemsMigrations } from '@supply-hub/items';
 import { createOrders, ordersMigrations } from '@supply-hub/orders';
+import { lineageMigrations } from '@supply-hub/lineage';
 import type { MigrationModule } from '@supply-hub/postgres';
 import { createProcedures, proceduresMigrations } from '@supply-hub/procedures';
 import { createReconciliation, reconciliationMigrations } from '@supply-hub/reconciliation';
@@ -21,6 +22,7 @@ export const subgraphParts: Readonly<Record<SubgraphName, (deps: SubgraphDeps) =
 /** Every table of the hub, in the order in which they may be made. */
 export const hubMigrations: readonly MigrationModule[] = [
   eventsMigrations,
+  lineageMigrations,
   subgraphKitMigrations,
   itemsMigrations,
   suppliersMigrations,
