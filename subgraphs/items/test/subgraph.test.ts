@@ -48,7 +48,7 @@ async function loadedHub() {
 test('an item as its system keeps it, with packagings, product, crosswalk and provenance', async () => {
   const hub = await sharedHub();
   const { data, errors } = await hub.ask(
-    `query ($id: ID!) { item(id: $id) { id number description baseUnit isActive isLotControlled isSerialControlled
+    `query ($id: ID!) { item(id: $id) { id number name description baseUnit isActive isLotControlled isSerialControlled
       group { system code display } packagings { unit baseUnits { numerator denominator } gtin }
       products { id manufacturer { code } catalogueNumber udiDi packaging { unit gtin } item { id } }
       crosswalks { id system key status confidence item { number } }
@@ -60,6 +60,7 @@ test('an item as its system keeps it, with packagings, product, crosswalk and pr
     item: {
       id: itemId('MED-000001'),
       number: 'MED-000001',
+      name: 'Suture 2-0 SH',
       description: 'Suture 2-0 SH',
       baseUnit: 'EA',
       isActive: true,

@@ -74,6 +74,8 @@ export type Item = {
   readonly isLotControlled: Scalars['Boolean']['output'];
   /** Whether each piece has a serial number. */
   readonly isSerialControlled: Scalars['Boolean']['output'];
+  /** What to call it on a screen: its description, or its number where the item master has no words for it. */
+  readonly name: Scalars['String']['output'];
   /** The number of the item master. */
   readonly number: Scalars['String']['output'];
   /** The units it is stocked, ordered or issued in, the base unit first. */
@@ -433,6 +435,7 @@ export type ItemResolvers<ContextType = ItemsContext, ParentType extends Resolve
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isLotControlled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isSerialControlled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   packagings?: Resolver<ReadonlyArray<ResolversTypes['Packaging']>, ParentType, ContextType>;
   products?: Resolver<ReadonlyArray<ResolversTypes['Product']>, ParentType, ContextType>;

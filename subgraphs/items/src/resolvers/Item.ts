@@ -7,6 +7,7 @@ export const Item: ItemResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.item.load(id),
   id: ({ id }) => id,
   number: ({ value }) => value.number,
+  name: ({ value }) => value.description ?? value.number,
   description: ({ value }) => value.description,
   baseUnit: ({ value }) => value.baseUnit,
   isActive: ({ value }) => value.isActive,
