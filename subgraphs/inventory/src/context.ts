@@ -3,6 +3,7 @@ import type { Page, PageArguments, RequestContext, Sourced } from '@supply-hub/s
 import type { Facility, StorageLocation, Theatre } from './domain/facility.ts';
 import type { Facilities } from './services/facilities.ts';
 import type { ParLevel } from './domain/par-level.ts';
+import type { Reservation } from './domain/reservation.ts';
 import type { StockLevel, StockLot, StockPosition } from './domain/stock.ts';
 import type { Loaders } from './loaders/loaders.ts';
 import type { StockLevelFilter } from './generated/graphql.ts';
@@ -40,6 +41,12 @@ export interface StockLotNode {
   readonly facility: Facility;
   readonly position: Sourced<StockPosition>;
   readonly lot: StockLot;
+}
+
+/** A reservation, and the lot it is of. */
+export interface ReservationNode {
+  readonly reservation: Reservation;
+  readonly of: StockLotNode;
 }
 
 export type ParLevelNode = Sourced<ParLevel>;

@@ -20,6 +20,9 @@ import { pageOfStockLevels } from './services/page-of-stock-levels.ts';
 import { readParLevels } from './services/read-par-levels.ts';
 import { readPositions } from './services/read-positions.ts';
 import { openSources } from './sources/source-router.ts';
+import { onAllocationDecided } from './workflows/on-allocation-decided.ts';
+
+export { recallLots, type LotOfItem } from './services/recall-lots.ts';
 
 /** The tables of schema `inventory`. */
 export const inventoryMigrations: MigrationModule = {
@@ -82,6 +85,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
       };
     },
     feeds: feeds.all,
+    handlers: [onAllocationDecided],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

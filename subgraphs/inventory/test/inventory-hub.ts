@@ -122,6 +122,8 @@ facilities:
 
   return {
     db: connection.db,
+    /** Of events. */
+    handlers: () => subgraph.handlers,
     url: database.url,
     clock,
     statements,

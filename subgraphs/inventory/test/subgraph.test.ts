@@ -14,7 +14,8 @@ async function sharedHub() {
 const refs = (typename: string, ...ids: string[]) => ({ of: ids.map((id) => ({ __typename: typename, id })) });
 const stockOf = `query ($of: [_Any!]!, $at: ID!) { _entities(representations: $of) { ... on Item { id
   stock(facilityId: $at) { id item { id } location { code name facility { name } } onHand { value unit } usable { value }
-    lots { id lot expiresOn quantity { value unit } status ownership supplier { id } isRecalled location { code } item { id } }
+    reserved { value unit } available { value unit }
+    lots { reservations { quantity { value } } reserved { value unit } id lot expiresOn quantity { value unit } status ownership supplier { id } isRecalled location { code } item { id } }
     provenance { system asOf freshness } }
   parLevel(facilityId: $at) { id item { id } facility { id } reorderPoint { value unit } fillTo { value } safetyStock { value }
     provenance { system freshness } } } } }`;
@@ -23,7 +24,15 @@ test('an item’s stock at a facility: by location, lot by lot, what may be used
   const hub = await sharedHub();
   const { data, errors } = await hub.ask(stockOf, { ...refs('Item', itemId('MED-000001')), at: north });
   expect(errors).toBeUndefined();
-  const lot = { status: 'AVAILABLE', ownership: 'OWNED', supplier: null, isRecalled: false };
+  const none = { value: '0', unit: 'EA' };
+  const lot = {
+    status: 'AVAILABLE',
+    ownership: 'OWNED',
+    supplier: null,
+    isRecalled: false,
+    reservations: [],
+    reserved: none,
+  };
   const item = { id: itemId('MED-000001') };
   const provenance = { system: 'Meridian ERP', asOf: '2026-03-09T12:00:00Z', freshness: 'FRESH' };
   expect(data).toMatchObject({
@@ -38,6 +47,8 @@ test('an item’s stock at a facility: by location, lot by lot, what may be used
             onHand: { value: '16.5', unit: 'EA' },
             // L0 expired yesterday; L1 may be used today, its last day.
             usable: { value: '14.5' },
+            reserved: none,
+            available: { value: '14.5', unit: 'EA' },
             lots: [
               { ...lot, item, lot: 'L0', expiresOn: '2026-03-08', quantity: { value: '2', unit: 'EA' } },
               { ...lot, item, lot: 'L1', expiresOn: '2026-03-09', quantity: { value: '4.5', unit: 'EA' } },

@@ -1,9 +1,10 @@
-import { publishAll, stockChanged } from '@supply-hub/events';
+import { publishAll, stockChanged, type StockChanged } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
 import { textArray, type Changed, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
-import { levelsOf, type StockPosition } from '../domain/stock.ts';
+import { isRecalled, levelsOf, type RecalledLots, type StockPosition } from '../domain/stock.ts';
+import { recalledLotsOf } from './queries/recalled-lots.ts';
 import { stockLevels, stockPositions, storageLocations } from './schema.ts';
 
 /** The key a position has: the facility's code and the item's number, in the system that keeps its stock. */
@@ -28,34 +29,43 @@ export const positionCopies: CopySpec<StockPosition> = {
     await saveLocations(tx, changed);
   },
   async publish(tx, changed) {
+    const recalled = await recalledLotsOf(
+      tx,
+      changed.map(({ value }) => value.itemId),
+    );
     await publishAll(
       tx,
       stockChanged,
-      changed.map(({ id, value: { itemId, facilityId, lots }, version, asOf }) => ({
+      changed.map(({ id, value, version, asOf }) => ({
         aggregateId: id,
         aggregateVersion: version,
         occurredAt: asOf,
-        data: {
-          itemId,
-          facilityId,
-          lots: lots.map(({ id, locationId, lot, expiresOn, quantity, status, ownership, supplierId, isRecalled }) => ({
-            id,
-            locationId,
-            lot,
-            expiresOn,
-            // Neither system's stock reading says when a lot came.
-            receivedOn: null,
-            quantity,
-            status,
-            ownership,
-            supplierId,
-            recalled: isRecalled,
-          })),
-        },
+        data: toldOf(value, recalled.get(value.itemId) ?? new Set()),
       })),
     );
   },
 };
+
+/** Case reservations are not taken off: who decides them is told of all there is. */
+function toldOf({ itemId, facilityId, lots }: StockPosition, recalled: RecalledLots): StockChanged {
+  return {
+    itemId,
+    facilityId,
+    lots: lots.map((lot) => ({
+      id: lot.id,
+      locationId: lot.locationId,
+      lot: lot.lot,
+      expiresOn: lot.expiresOn,
+      // Neither system's stock, nor the batch master, says when a lot came.
+      receivedOn: null,
+      quantity: lot.quantity,
+      status: lot.status,
+      ownership: lot.ownership,
+      supplierId: lot.supplierId,
+      recalled: isRecalled(lot, recalled),
+    })),
+  };
+}
 
 /** Everything a position names. */
 function keysIn({ system, facilityCode, itemSystem, itemNumber, lots }: StockPosition): SourceKey[] {

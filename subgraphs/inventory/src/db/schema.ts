@@ -1,5 +1,5 @@
 import { copyColumns } from '@supply-hub/subgraph-kit';
-import { bigint, boolean, pgSchema, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
 
 const schema = pgSchema('inventory');
 
@@ -45,4 +45,33 @@ export const publishedFacilities = schema.table('facility', {
   id: text().primaryKey(),
   stateHash: text().notNull(),
   version: bigint({ mode: 'number' }).notNull(),
+});
+
+/** The last decision that was kept of each pair of item and facility. */
+export const allocations = schema.table('allocation', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+});
+
+/** What of which lot is kept for which case, as last decided. */
+export const reservations = schema.table('reservation', {
+  id: text().primaryKey(),
+  lotId: text().notNull(),
+  demandId: text().notNull(),
+  caseId: text().notNull(),
+  itemId: text().notNull(),
+  facilityId: text().notNull(),
+  /** In the item's base unit. */
+  quantity: numeric().notNull(),
+  purpose: text({ enum: ['OPEN', 'HOLD'] }).notNull(),
+  /** Of the decision. */
+  version: bigint({ mode: 'number' }).notNull(),
+  /** When it was first decided with this quantity. */
+  at: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+});
+
+/** Lots that must not be used, wherever they are. */
+export const recalledLots = schema.table('recalled_lot', {
+  itemId: text().notNull(),
+  lot: text().notNull(),
 });

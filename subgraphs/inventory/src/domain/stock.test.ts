@@ -2,7 +2,7 @@ import { parseHubConfig } from '@supply-hub/config';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Facilities } from '../services/facilities.ts';
-import { firstExpiredFirst, isUsable, levelsOf, sumOf, toPosition, type LotOnHand } from './stock.ts';
+import { firstExpiredFirst, isRecalled, isUsable, levelsOf, sumOf, toPosition, type LotOnHand } from './stock.ts';
 
 const config = parseHubConfig(
   `systems:
@@ -33,8 +33,8 @@ const lot = (values: Partial<LotOnHand> = {}): LotOnHand => ({
   ...values,
 });
 const today = Temporal.PlainDate.from('2026-03-09');
-const usable = (values: Partial<LotOnHand>) =>
-  toPosition(north, 'A', [lot(values)]).lots.every((one) => isUsable(one, today));
+const usable = (values: Partial<LotOnHand>, ...recalled: string[]) =>
+  toPosition(north, 'A', [lot(values)]).lots.every((one) => isUsable(one, today, new Set(recalled)));
 
 test('R20: lots stand in the order in which they expire, those without expiry last, then by number', () => {
   const { lots } = toPosition(north, 'A', [
@@ -47,13 +47,20 @@ test('R20: lots stand in the order in which they expire, those without expiry la
   expect(lots.map((one) => one.lot)).toEqual(['C', 'A', 'B', null, 'Z']);
 });
 
-test('R22: consigned counts as usable; held, in inspection and expired do not', () => {
+test('R22: consigned counts as usable; held, in inspection, recalled and expired do not', () => {
   expect(usable({ ownership: 'CONSIGNED', supplier: '100' })).toBe(true);
   expect(usable({ status: 'QUALITY' })).toBe(false);
   expect(usable({ status: 'BLOCKED' })).toBe(false);
   expect(usable({ expiresOn: '2026-03-08' })).toBe(false);
   expect(usable({ expiresOn: '2026-03-09' })).toBe(true);
   expect(usable({ expiresOn: null })).toBe(true);
+  expect(usable({ lot: 'L1' }, 'L1')).toBe(false);
+  expect(usable({ lot: 'L1' }, 'l1', 'L2')).toBe(true);
+});
+
+test('stock that is not kept by lot is of no recalled one', () => {
+  const { lots } = toPosition(north, 'A', [lot({ lot: null })]);
+  expect(lots.map((one) => isRecalled(one, new Set(['', 'null'])))).toEqual([false]);
 });
 
 test('rows of one lot in one place are one; of another place, status or owner they are not', () => {

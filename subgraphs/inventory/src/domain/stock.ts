@@ -26,7 +26,6 @@ export interface StockLot extends LotOnHand {
   readonly id: string;
   readonly locationId: string;
   readonly supplierId: string | null;
-  readonly isRecalled: boolean;
 }
 
 /** All there is of one item at one facility. Plain JSON: this is what a copy holds. */
@@ -59,7 +58,6 @@ export function toPosition(facility: Facility, itemNumber: string, lots: readonl
       id,
       locationId: hubId('location', system, [facilityCode, locationCode]),
       supplierId: supplier === null ? null : hubId('supplier', itemSystem, supplier),
-      isRecalled: false,
     });
   }
   return {
@@ -83,11 +81,18 @@ export function firstExpiredFirst(a: StockLot, b: StockLot): number {
   );
 }
 
+/** The lot numbers of one item that are recalled. No copy of stock holds them: its source does not know of recalls. */
+export type RecalledLots = ReadonlySet<string>;
+
+export function isRecalled({ lot }: StockLot, recalled: RecalledLots): boolean {
+  return lot !== null && recalled.has(lot);
+}
+
 /** R22: consigned counts; what is held, in inspection, recalled or past its last day does not. */
-export function isUsable(lot: StockLot, today: Temporal.PlainDate): boolean {
+export function isUsable(lot: StockLot, today: Temporal.PlainDate, recalled: RecalledLots): boolean {
   return (
     lot.status === 'AVAILABLE' &&
-    !lot.isRecalled &&
+    !isRecalled(lot, recalled) &&
     (lot.expiresOn === null || Temporal.PlainDate.compare(Temporal.PlainDate.from(lot.expiresOn), today) >= 0)
   );
 }

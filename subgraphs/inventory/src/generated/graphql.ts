@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
+import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ReservationNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -24,6 +24,20 @@ export type Scalars = {
   /** A unit of measure by the hub's canonical code, for example `EA` (each), `BX` (box), `CA` (case). */
   UnitOfMeasure: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** What an allocation covers. */
+export type AllocationPurpose =
+  /** Held in case it is wanted. */
+  | 'HOLD'
+  /** Expected use. */
+  | 'OPEN';
+
+/** One item a case needs. */
+export type CaseDemand = {
+  readonly __typename?: 'CaseDemand';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A code from a list that systems extend, kept as the system gave it. */
@@ -225,9 +239,36 @@ export type Ratio = {
   readonly numerator: Scalars['Decimal']['output'];
 };
 
+/**
+ * A part of a lot that is kept for a case. What cases get is decided anew whenever stock, an order or a case changes: a
+ * reservation goes when its case does not need it, or its lot is no longer there.
+ */
+export type Reservation = {
+  readonly __typename?: 'Reservation';
+  /** For which of the case's needs. Null when it cannot be had now, or the case has been decided again. */
+  readonly demand?: Maybe<CaseDemand>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Of which lot. */
+  readonly lot: StockLot;
+  /** Whether for the needed quantity or the one on hold. */
+  readonly purpose: AllocationPurpose;
+  /** How much, in base units. */
+  readonly quantity: Quantity;
+  /** Since when it stands with this quantity. */
+  readonly reservedAt: Scalars['DateTime']['output'];
+  /** For which case. Null when it cannot be had now. */
+  readonly surgicalCase?: Maybe<SurgicalCase>;
+};
+
 /** What is in one storage location of one item. */
 export type StockLevel = {
   readonly __typename?: 'StockLevel';
+  /**
+   * What may be used and is kept for no case (R22): `usable` less what is reserved of those lots, in base units. Never
+   * below zero, also where there is less than was given away and cases are being decided again.
+   */
+  readonly available: Quantity;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
   /** What it is. Null when it cannot be had now, or is not the viewer's to see. */
@@ -240,6 +281,8 @@ export type StockLevel = {
   readonly onHand: Quantity;
   /** Where this comes from and how old it is. */
   readonly provenance: Provenance;
+  /** What is kept of it for cases, in base units. */
+  readonly reserved: Quantity;
   /** What may be used: neither held nor in inspection; consigned counts, expired does not (R22), judged today at the facility. */
   readonly usable: Quantity;
 };
@@ -293,6 +336,10 @@ export type StockLot = {
   readonly provenance: Provenance;
   /** How much, in base units. */
   readonly quantity: Quantity;
+  /** What of it is kept for which case, the oldest first. Decided by case, stock and order: see `CaseDemand.allocations`. */
+  readonly reservations: ReadonlyArray<Reservation>;
+  /** What is kept of it for cases, in base units. */
+  readonly reserved: Quantity;
   /** Whether it may be used. */
   readonly status: StockStatus;
   /** Whose consignment it is; null for the group's own stock. */
@@ -333,6 +380,13 @@ export type StorageLocation = {
 /** Whom the hospital group pays for supplies. */
 export type Supplier = {
   readonly __typename?: 'Supplier';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** One scheduled operation. The hub knows the case and not the patient. */
+export type SurgicalCase = {
+  readonly __typename?: 'SurgicalCase';
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
 };
@@ -434,6 +488,7 @@ export type FederationTypes = {
   Item: Item;
   LocationCrosswalk: LocationCrosswalk;
   ParLevel: ParLevel;
+  Reservation: Reservation;
   StockLevel: StockLevel;
   StockLot: StockLot;
   StorageLocation: StorageLocation;
@@ -454,6 +509,9 @@ export type FederationReferenceTypes = {
   ParLevel:
     ( { __typename: 'ParLevel' }
     & GraphQLRecursivePick<FederationTypes['ParLevel'], {"id":true}> );
+  Reservation:
+    ( { __typename: 'Reservation' }
+    & GraphQLRecursivePick<FederationTypes['Reservation'], {"id":true}> );
   StockLevel:
     ( { __typename: 'StockLevel' }
     & GraphQLRecursivePick<FederationTypes['StockLevel'], {"id":true}> );
@@ -472,6 +530,9 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AllocationPurpose: AllocationPurpose;
+  CaseDemand: ResolverTypeWrapper<CaseDemand>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -479,7 +540,6 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Facility: ResolverTypeWrapper<FacilityNode>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   FacilityConnection: ResolverTypeWrapper<Omit<FacilityConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FacilityEdge']> }>;
   FacilityEdge: ResolverTypeWrapper<Omit<FacilityEdge, 'node'> & { node: ResolversTypes['Facility'] }>;
   Freshness: Freshness;
@@ -495,6 +555,7 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
+  Reservation: ResolverTypeWrapper<ReservationNode>;
   StockLevel: ResolverTypeWrapper<StockLevelNode>;
   StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StockLevelEdge']> }>;
   StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
@@ -504,12 +565,15 @@ export type ResolversTypes = {
   StockStatus: StockStatus;
   StorageLocation: ResolverTypeWrapper<StorageLocationNode>;
   Supplier: ResolverTypeWrapper<Supplier>;
+  SurgicalCase: ResolverTypeWrapper<SurgicalCase>;
   Theatre: ResolverTypeWrapper<TheatreNode>;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  CaseDemand: CaseDemand;
+  ID: Scalars['ID']['output'];
   CodedValue: CodedValue;
   String: Scalars['String']['output'];
   Date: Scalars['Date']['output'];
@@ -517,7 +581,6 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Facility: FacilityNode;
   Int: Scalars['Int']['output'];
-  ID: Scalars['ID']['output'];
   FacilityConnection: Omit<FacilityConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FacilityEdge']> };
   FacilityEdge: Omit<FacilityEdge, 'node'> & { node: ResolversParentTypes['Facility'] };
   Gln: Scalars['Gln']['output'];
@@ -532,6 +595,7 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
+  Reservation: ReservationNode;
   StockLevel: StockLevelNode;
   StockLevelConnection: Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StockLevelEdge']> };
   StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
@@ -539,8 +603,13 @@ export type ResolversParentTypes = {
   StockLot: StockLotNode;
   StorageLocation: StorageLocationNode;
   Supplier: Supplier;
+  SurgicalCase: SurgicalCase;
   Theatre: TheatreNode;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type CaseDemandResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['CaseDemand'] = ResolversParentTypes['CaseDemand']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CodedValueResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
@@ -651,14 +720,27 @@ export type RatioResolvers<ContextType = InventoryContext, ParentType extends Re
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type ReservationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Reservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  demand?: Resolver<Maybe<ResolversTypes['CaseDemand']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lot?: Resolver<ResolversTypes['StockLot'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['AllocationPurpose'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  reservedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
+};
+
 export type StockLevelResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'], FederationReferenceType extends FederationReferenceTypes['StockLevel'] = FederationReferenceTypes['StockLevel']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLevel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  available?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   location?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
   lots?: Resolver<ReadonlyArray<ResolversTypes['StockLot']>, ParentType, ContextType>;
   onHand?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  reserved?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   usable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
@@ -683,6 +765,8 @@ export type StockLotResolvers<ContextType = InventoryContext, ParentType extends
   ownership?: Resolver<ResolversTypes['StockOwnership'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  reservations?: Resolver<ReadonlyArray<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  reserved?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
 };
@@ -700,6 +784,10 @@ export type SupplierResolvers<ContextType = InventoryContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SurgicalCaseResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['SurgicalCase'] = ResolversParentTypes['SurgicalCase']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type TheatreResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Theatre'] = ResolversParentTypes['Theatre'], FederationReferenceType extends FederationReferenceTypes['Theatre'] = FederationReferenceTypes['Theatre']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Theatre']> | FederationReferenceType, FederationReferenceType, ContextType>;
   facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
@@ -713,6 +801,7 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
 }
 
 export type Resolvers<ContextType = InventoryContext> = {
+  CaseDemand?: CaseDemandResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -731,12 +820,14 @@ export type Resolvers<ContextType = InventoryContext> = {
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
+  Reservation?: ReservationResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
   StockLevelEdge?: StockLevelEdgeResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
+  SurgicalCase?: SurgicalCaseResolvers<ContextType>;
   Theatre?: TheatreResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
 };

@@ -3,6 +3,7 @@ import type { HubConfig } from '@supply-hub/config';
 import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
 import {
+  seesFacility,
   sourceKeysOf,
   statementLoader,
   type SourcedLoader,
@@ -10,10 +11,13 @@ import {
   type SourceKey,
 } from '@supply-hub/subgraph-kit';
 import type DataLoader from 'dataloader';
+import { recalledLotsOf } from '../db/queries/recalled-lots.ts';
+import { reservationsById, reservationsOfLots } from '../db/queries/reservations.ts';
 import type { StorageLocation } from '../domain/facility.ts';
 import type { Facilities } from '../services/facilities.ts';
 import type { ParLevel } from '../domain/par-level.ts';
-import type { StockPosition } from '../domain/stock.ts';
+import type { Reservation } from '../domain/reservation.ts';
+import type { RecalledLots, StockPosition } from '../domain/stock.ts';
 import { locationsOfFacility } from './locations-of-facility.ts';
 import { parLevelAtFacility, type ParLevelAtFacility } from './par-level-at-facility.ts';
 import { positionAtFacility, type PositionAtFacility } from './position-at-facility.ts';
@@ -38,6 +42,12 @@ export interface Loaders {
   readonly parLevelAtFacility: ParLevelAtFacility;
   /** Facility id → hub.yaml's locations, then others met in stock. */
   readonly locationsOfFacility: DataLoader<string, readonly StorageLocation[]>;
+  /** Lot id → what is kept of it for cases, at the viewer's facilities. */
+  readonly reservationsOfLot: DataLoader<string, readonly Reservation[]>;
+  /** Null for an id nobody knows, or of a facility that is not the viewer's. */
+  readonly reservation: DataLoader<string, Reservation | null>;
+  /** Item id → its lots that are recalled. */
+  readonly recalledLots: DataLoader<string, RecalledLots>;
 }
 
 export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortSignal): Loaders {
@@ -47,6 +57,7 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
     const keys = await sourceKeysOf(deps.db, ids);
     return ids.map((id) => keys.get(id) ?? null);
   });
+  const seen = deps.directory.all.flatMap(({ id }) => (seesFacility(viewer, id) ? [id] : []));
   return {
     position,
     parLevel,
@@ -54,5 +65,17 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
     positionAtFacility: positionAtFacility(deps, sourceKey, position),
     parLevelAtFacility: parLevelAtFacility(deps, sourceKey, parLevel),
     locationsOfFacility: locationsOfFacility(deps.db, deps.directory),
+    reservationsOfLot: statementLoader(async (lotIds) => {
+      const byLot = Map.groupBy(await reservationsOfLots(deps.db, lotIds, seen), ({ lotId }) => lotId);
+      return lotIds.map((id) => byLot.get(id) ?? []);
+    }),
+    reservation: statementLoader(async (ids) => {
+      const byId = new Map((await reservationsById(deps.db, ids, seen)).map((each) => [each.id, each]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    recalledLots: statementLoader(async (itemIds) => {
+      const byItem = await recalledLotsOf(deps.db, itemIds);
+      return itemIds.map((id) => byItem.get(id) ?? new Set());
+    }),
   };
 }

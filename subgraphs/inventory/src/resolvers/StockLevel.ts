@@ -1,5 +1,7 @@
-import { isUsable, sumOf } from '../domain/stock.ts';
+import { availableOf, reservedOf } from '../domain/reservation.ts';
+import { sumOf } from '../domain/stock.ts';
 import type { StockLevelResolvers } from '../generated/graphql.ts';
+import { reservationsOf, usableLots } from '../services/availability.ts';
 import { findStockLevel } from '../services/find-stock.ts';
 import { locationOf } from './location-of.ts';
 
@@ -9,9 +11,14 @@ export const StockLevel: StockLevelResolvers = {
   item: ({ position }) => ({ id: position.value.itemId }),
   location: ({ position, level }, _, context) => locationOf(position.value, level.locationCode, context),
   onHand: ({ level: { lots, unit } }) => ({ value: sumOf(lots), unit }),
-  usable({ facility, level: { lots, unit } }, _, { todayAt }) {
-    const today = todayAt(facility);
-    return { value: sumOf(lots.filter((lot) => isUsable(lot, today))), unit };
+  usable: async (node, _, context) => ({ value: sumOf(await usableLots(node, context)), unit: node.level.unit }),
+  reserved: async ({ level: { lots, unit } }, _, context) => ({
+    value: reservedOf(await reservationsOf(lots, context)),
+    unit,
+  }),
+  async available(node, _, context) {
+    const usable = await usableLots(node, context);
+    return { value: availableOf(usable, await reservationsOf(usable, context)), unit: node.level.unit };
   },
   lots: ({ facility, position, level }) => level.lots.map((lot) => ({ facility, position, lot })),
   provenance: ({ position }) => position.provenance,

@@ -1,4 +1,7 @@
+import { reservedOf } from '../domain/reservation.ts';
+import { isRecalled } from '../domain/stock.ts';
 import type { StockLotResolvers } from '../generated/graphql.ts';
+import { reservationsOf } from '../services/availability.ts';
 import { findStockLot } from '../services/find-stock.ts';
 import { locationOf } from './location-of.ts';
 
@@ -13,6 +16,13 @@ export const StockLot: StockLotResolvers = {
   status: ({ lot }) => lot.status,
   ownership: ({ lot }) => lot.ownership,
   supplier: ({ lot: { supplierId } }) => (supplierId === null ? null : { id: supplierId }),
-  isRecalled: ({ lot }) => lot.isRecalled,
+  isRecalled: async ({ position, lot }, _, { loaders }) =>
+    isRecalled(lot, await loaders.recalledLots.load(position.value.itemId)),
+  reservations: async (of, _, context) =>
+    (await reservationsOf([of.lot], context)).map((reservation) => ({ reservation, of })),
+  reserved: async ({ lot }, _, context) => ({
+    value: reservedOf(await reservationsOf([lot], context)),
+    unit: lot.unit,
+  }),
   provenance: ({ position }) => position.provenance,
 };

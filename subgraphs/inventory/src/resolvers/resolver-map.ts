@@ -4,6 +4,7 @@ import { Item } from './Item.ts';
 import { LocationCrosswalk } from './LocationCrosswalk.ts';
 import { ParLevel } from './ParLevel.ts';
 import { Query } from './Query.ts';
+import { Reservation } from './Reservation.ts';
 import { StockLevel } from './StockLevel.ts';
 import { StockLot } from './StockLot.ts';
 import { StorageLocation } from './StorageLocation.ts';
@@ -18,6 +19,7 @@ export const resolverMap: Resolvers = {
   LocationCrosswalk,
   StockLevel,
   StockLot,
+  Reservation,
   ParLevel,
   Item,
 };
