@@ -1,4 +1,6 @@
 import type { Facility } from './generate/plan.ts';
+import { cardFileName } from './card-file-store.ts';
+import { ehrNames } from './ehr/ehr-names.ts';
 import type { Remembered } from './state-folder.ts';
 
 /** The path of each system's API below its port. */
@@ -34,6 +36,14 @@ export function hubYaml(
     '    name: Central Warehouse',
     `    baseUrl: ${address('wms')}`,
     `    auth: ${basic}`,
+    'senders:',
+    '  - id: lakeside-or',
+    '    name: Lakeside OR scheduling',
+    '    protocol: hl7v2',
+    `    application: ${ehrNames.application}`,
+    '    system: ehr',
+    `    caseNumberAuthorities: [${ehrNames.authority}]`,
+    `preferenceCards: { file: ${cardFileName} }`,
     'facilities:',
     ...facilities.flatMap(facilityYaml),
     '',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { systemClock, type Clock } from '@supply-hub/clock';
 import { Misconfigured } from '@supply-hub/errors';
 import { silentLog, type Log } from '@supply-hub/log';
+import { CardFileStore } from './card-file-store.ts';
 import { ControlServer } from './control/control-server.ts';
 import { Ledger } from './control/ledger.ts';
 import { FhirServer } from './ehr/fhir-server.ts';
@@ -68,11 +69,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (known !== undefined) refuseOtherWorld(folder.path, known, options);
   const state: Remembered = known ?? newWorld(options, base);
   const clock = new SandboxClock(base, state.clock);
-  const { facilities, tables: rows } = generateWorld(state.size, state.seed, Temporal.Instant.from(state.start));
+  const { facilities, tables: rows, cards } = generateWorld(state.size, state.seed, Temporal.Instant.from(state.start));
   const tables = buildTables(rows);
   const journal = await Journal.open(folder.file('journal.jsonl'));
   for (const entry of journal.entries) applyEffects(tables, entry);
   const world = new World(tables, journal, clock);
+  const cardFile = new CardFileStore(folder, cards);
   const ledger = new Ledger(journal);
   const tokens = new TokenEndpoint(() => clock.now());
 
@@ -118,6 +120,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ledger,
     erp,
     tokens,
+    cards: cardFile,
     systems: () => ({
       erp: { url: urlOf('erp'), ...endpoints.erp.state },
       ehr: { url: urlOf('ehr'), ...endpoints.ehr.state },
@@ -143,6 +146,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await remember();
     const text = hubYaml(state, facilities, caseNumberSystem);
     const controlUrl = `http://127.0.0.1:${state.ports.control}`;
+    await cardFile.prepare();
     await folder.write('hub.yaml', text);
     await folder.write('sandbox.json', `${JSON.stringify({ pid: process.pid, controlUrl })}\n`);
     log.info({ size: state.size, writes: journal.entries.length, controlUrl }, 'sandbox ready');

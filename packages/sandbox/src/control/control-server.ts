@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { CardFileStore } from '../card-file-store.ts';
 import type { TokenEndpoint } from '../ehr/token-endpoint.ts';
 import type { ODataServer } from '../erp/odata-server.ts';
 import { ODataError } from '../erp/odata/odata-error.ts';
 import type { EndpointState } from '../http/endpoint.ts';
+import { cardColumns } from '../generate/card-file.ts';
+import type { CardLine } from '../generate/cards.ts';
 import { listen } from '../http/listen.ts';
 import type { SandboxClock } from '../sandbox-clock.ts';
 import { systemIds, type SystemId } from '../state-folder.ts';
@@ -19,6 +22,7 @@ export interface ControlOptions {
   readonly ledger: Ledger;
   readonly erp: ODataServer;
   readonly tokens: TokenEndpoint;
+  readonly cards: CardFileStore;
   readonly systems: () => Readonly<Record<SystemId, { url: string } & EndpointState>>;
   readonly setState: (system: SystemId, state: EndpointState) => Promise<void>;
   /** Called after the clock was set, to remember it. */
@@ -44,6 +48,29 @@ const clockInput = z.strictObject({
 });
 const changeInput = z.looseObject({ kind: z.string() });
 const changesInput = z.union([changeInput.transform((change) => [change]), z.array(changeInput).min(1)]);
+const cardLine = z.strictObject({
+  card_id: z.string(),
+  procedure_code: z.string(),
+  surgeon_id: z.string().default(''),
+  facility: z.string(),
+  valid_from: z.string(),
+  valid_to: z.string().default(''),
+  item_system: z.string().default('erp'),
+  item_key: z.string(),
+  open_qty: z.string(),
+  hold_qty: z.string().default('0'),
+  unit: z.string().default('EA'),
+} satisfies Record<keyof CardLine, unknown>);
+const cardsInput = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ restore: z.literal(true) }),
+  z.strictObject({ add: z.array(cardLine).min(1) }),
+  z.strictObject({
+    remove: z
+      .partialRecord(z.enum(cardColumns), z.string())
+      .refine((columns) => Object.keys(columns).length > 0, 'at least one column'),
+  }),
+]);
 const pageSizeInput = z.strictObject({ rows: z.int().min(1).max(5000) });
 const clientInput = z.strictObject({ keys: z.array(z.looseObject({ kid: z.string(), kty: z.string() })) });
 
@@ -96,7 +123,7 @@ export class ControlServer {
   }
 
   async #route({ method, steps, query, body }: Request): Promise<unknown> {
-    const { about, clock, ledger, systems, world } = this.#options;
+    const { about, cards, clock, ledger, systems, world } = this.#options;
     const route = `${method} /${steps[0] ?? ''}`;
     switch (route) {
       case 'GET /':
@@ -125,11 +152,26 @@ export class ControlServer {
         await this.#options.onClockSet();
         return { now: clock.now().toString(), speed: clock.setting.speed };
       }
+      case 'GET /cards':
+        return { file: cards.path, lines: (await cards.text()).split('\n').length - 2 };
+      case 'PUT /cards':
+        return this.#cards(body);
       case 'POST /changes':
         return this.#change(world, body);
       default:
         throw new ControlRefused(404, `Nothing answers ${method} /${steps.join('/')}.`);
     }
+  }
+
+  /** Another card file, a line more, some lines less, or the first one again. */
+  async #cards(body: unknown): Promise<unknown> {
+    const { cards } = this.#options;
+    const input = cardsInput.parse(body);
+    if ('text' in input) await cards.replace(input.text);
+    else if ('add' in input) await cards.add(input.add);
+    else if ('remove' in input) return { removed: await cards.remove(input.remove) };
+    else await cards.restore();
+    return {};
   }
 
   async #system(

@@ -1,4 +1,5 @@
 import { Calendar } from './calendar.ts';
+import { addCards, type CardLine } from './cards.ts';
 import { addCases } from './case-resources.ts';
 import { addContracts } from './contract-rows.ts';
 import { addDeliveries } from './delivery-rows.ts';
@@ -17,12 +18,14 @@ import { addWarehouse } from './warehouse-rows.ts';
  * Bumped whenever the same seed would give other data: a state folder's journal only fits the data it was
  * written on.
  */
-export const generation = 2;
+export const generation = 3;
 
 export interface GeneratedWorld {
   readonly facilities: readonly Facility[];
   /** Rows by table: the ERP's under their entity set's name, the EHR's under `fhir.`, the warehouse's under `wms.`. */
   readonly tables: Tables;
+  /** What stands in cards.csv. */
+  readonly cards: readonly CardLine[];
 }
 
 /**
@@ -52,5 +55,6 @@ export function generateWorld(size: Size, seed: number, start: Temporal.Instant)
   addDeliveries(tables, random.fork('deliveries'), calendar, lines);
   addWarehouse(tables, calendar, facilities, stocked);
   addCases(tables, random.fork('cases'), calendar, scale, facilities);
-  return { facilities, tables };
+  const cards = addCards(tables, random.fork('cards of preference'), calendar, scale, facilities, stocked);
+  return { facilities, tables, cards };
 }

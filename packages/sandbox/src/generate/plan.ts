@@ -12,6 +12,8 @@ export interface Scale {
   readonly requisitions: number;
   /** Surgical cases on each of the coming days; weekends have fewer. */
   readonly casesPerDay: readonly number[];
+  /** Share of the surgeons with cases of a kind who have a preference card of their own for it. */
+  readonly ownCards: number;
   /** Share of the catalogue a hospital stocks, and a distribution centre. */
   readonly hospitalShare: number;
   readonly warehouseShare: number;
@@ -25,6 +27,7 @@ export const scales: Readonly<Record<Size, Scale>> = {
     closedOrders: 25,
     requisitions: 18,
     casesPerDay: [9, 16, 15, 12, 8],
+    ownCards: 0.3,
     hospitalShare: 0.6,
     warehouseShare: 0.5,
   },
@@ -35,6 +38,7 @@ export const scales: Readonly<Record<Size, Scale>> = {
     closedOrders: 8_000,
     requisitions: 3_000,
     casesPerDay: [600, 600, 600, 600, 600, 600, 600],
+    ownCards: 0.12,
     hospitalShare: 0.13,
     warehouseShare: 0.4,
   },

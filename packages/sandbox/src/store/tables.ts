@@ -5,6 +5,7 @@ import { Table } from './table.ts';
 /** Key fields of the tables that no OData service describes. */
 const otherKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ['erp.lock', ['PurchaseOrder']],
+  ['ehr.card', ['id']],
   ['fhir.Appointment', ['id']],
   ['fhir.Location', ['id']],
   ['fhir.Practitioner', ['id']],
