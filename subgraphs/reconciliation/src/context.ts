@@ -7,3 +7,8 @@ export interface ReconciliationContext extends RequestContext {
   readonly db: Db;
   readonly loaders: ReconciliationLoaders;
 }
+
+/** A thing that another subgraph owns. */
+export interface Reference {
+  readonly id: string;
+}

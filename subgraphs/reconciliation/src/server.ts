@@ -4,7 +4,9 @@ import { createSubgraph, type Subgraph, type SubgraphDeps } from '@supply-hub/su
 import type { ReconciliationContext } from './context.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
+import { onMessageChanged } from './workflows/on-message-changed.ts';
 import { onOrderDocuments } from './workflows/on-order-documents.ts';
+import { onReadinessFacts } from './workflows/on-readiness-facts.ts';
 
 export const reconciliationMigrations: MigrationModule = {
   name: 'reconciliation',
@@ -12,7 +14,7 @@ export const reconciliationMigrations: MigrationModule = {
   directory: new URL('../migrations/', import.meta.url),
 };
 
-/** What was ordered, received and invoiced, compared. Lives on the events of orders alone. */
+/** What people must look at: documents compared, messages, exceptions, and what led to what. Lives on events alone. */
 export function createReconciliation({ log, verifier, connection: { db } }: SubgraphDeps): Subgraph {
   return createSubgraph<ReconciliationContext>({
     name: 'reconciliation',
@@ -21,6 +23,6 @@ export function createReconciliation({ log, verifier, connection: { db } }: Subg
     verifier,
     log,
     context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),
-    handlers: [onOrderDocuments],
+    handlers: [onOrderDocuments, onMessageChanged, onReadinessFacts],
   });
 }

@@ -1,7 +1,9 @@
-import { bigint, boolean, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, jsonb, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { messageStates, severities, supplyExceptionKinds } from '../domain/supply-exception.ts';
 
 const schema = pgSchema('reconciliation');
 const version = () => bigint({ mode: 'number' }).notNull();
+const instant = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 });
 
 /** Order lines as the events of orders last gave them. */
 export const orderLines = schema.table('order_line', {
@@ -62,6 +64,53 @@ export const lineMatches = schema.table('line_match', {
   invoicePrice: numeric(),
   variance: numeric().notNull(),
   currency: text().notNull(),
-  changedAt: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+  changedAt: instant().notNull(),
 });
 export type LineMatchRow = typeof lineMatches.$inferSelect;
+
+/** Messages as the exchange last told of them. */
+export const messages = schema.table('message', {
+  id: text().primaryKey(),
+  version: version(),
+  sender: text(),
+  senderName: text(),
+  protocol: text({ enum: ['hl7v2'] }).notNull(),
+  messageType: text(),
+  controlId: text(),
+  businessKey: text(),
+  receivedAt: instant().notNull(),
+  state: text({ enum: messageStates }).notNull(),
+  reason: text(),
+  remedy: text(),
+  isControlIdReused: boolean().notNull(),
+  about: text().array().notNull(),
+  facilityIds: text().array().notNull(),
+  supplierIds: text().array().notNull(),
+});
+export type MessageRow = typeof messages.$inferSelect;
+
+/** What a person must look at, or had to. */
+export const supplyExceptions = schema.table('supply_exception', {
+  id: text().primaryKey(),
+  kind: text({ enum: supplyExceptionKinds }).notNull(),
+  subject: text().notNull(),
+  severity: text({ enum: severities }).notNull(),
+  sentence: text().notNull(),
+  remedy: text().notNull(),
+  caseId: text(),
+  messageId: text(),
+  openedAt: instant().notNull(),
+  closedAt: instant(),
+  facilityIds: text().array().notNull(),
+  supplierIds: text().array().notNull(),
+});
+export type SupplyExceptionRow = typeof supplyExceptions.$inferSelect;
+
+/** What was done under an idempotency key. */
+export const deeds = schema.table('deed', {
+  operation: text().notNull(),
+  subject: text().notNull(),
+  key: text().notNull(),
+  input: jsonb().notNull(),
+  doneAt: instant().notNull(),
+});

@@ -1,4 +1,5 @@
 import type { LineMatchResolvers } from '../generated/graphql.ts';
+import { instantText } from './instant-text.ts';
 
 export const LineMatch: LineMatchResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.matchById.load(id),
@@ -9,5 +10,5 @@ export const LineMatch: LineMatchResolvers = {
   orderPrice: ({ orderPrice, currency }) => ({ amount: orderPrice, currency }),
   invoicePrice: ({ invoicePrice, currency }) => (invoicePrice === null ? null : { amount: invoicePrice, currency }),
   variance: ({ variance, currency }) => ({ amount: variance, currency }),
-  changedAt: ({ changedAt }) => Temporal.Instant.from(changedAt.replace(' ', 'T')).toString(),
+  changedAt: ({ changedAt }) => instantText(changedAt),
 };

@@ -1,0 +1,55 @@
+import type { Viewer } from '@supply-hub/identity';
+import type { Db } from '@supply-hub/postgres';
+import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
+import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm';
+import type { MessageState } from '../../domain/supply-exception.ts';
+import { messages, type MessageRow } from '../schema.ts';
+
+const t = messages;
+
+/** Narrows a list of messages; what is absent narrows nothing. */
+export interface MessageFilter {
+  readonly facilityIds?: readonly string[] | null | undefined;
+  readonly states?: readonly MessageState[] | null | undefined;
+  readonly sender?: string | null | undefined;
+  readonly businessKey?: string | null | undefined;
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}
+
+/** The newest first; one more than `limit` when more follow. */
+export function messagePage(
+  db: Db,
+  viewer: Viewer,
+  filter: MessageFilter,
+  after: Position | undefined,
+  limit: number,
+): Promise<(Position & { row: MessageRow })[]> {
+  const { facilityIds, states, sender, businessKey, from, to } = filter;
+  return db
+    .select({ row: t, id: t.id, sortKey: sql<string>`${t.receivedAt}::text` })
+    .from(t)
+    .where(
+      and(
+        visibleTo(viewer, t),
+        facilityIds ? sql`${t.facilityIds} && ${textArray(facilityIds)}` : undefined,
+        states ? sql`${t.state} = any(${textArray(states)})` : undefined,
+        typeof sender === 'string' ? or(eq(t.sender, sender), eq(t.senderName, sender)) : undefined,
+        typeof businessKey === 'string' ? eq(t.businessKey, businessKey) : undefined,
+        typeof from === 'string' ? gte(t.receivedAt, from) : undefined,
+        typeof to === 'string' ? lt(t.receivedAt, to) : undefined,
+        afterPosition(after, t.receivedAt, 'timestamptz', t.id, 'desc'),
+      ),
+    )
+    .orderBy(desc(t.receivedAt), desc(t.id))
+    .limit(limit + 1);
+}
+
+/** The viewer's messages by their ids. */
+export async function messagesById(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageRow>> {
+  const rows = await db
+    .select()
+    .from(t)
+    .where(and(sql`${t.id} = any(${textArray(ids)})`, visibleTo(viewer, t)));
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,75 @@
+import type { Viewer } from '@supply-hub/identity';
+import type { Db } from '@supply-hub/postgres';
+import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
+import { and, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import type { SupplyExceptionKind } from '../../domain/supply-exception.ts';
+import { supplyExceptions, type SupplyExceptionRow } from '../schema.ts';
+
+const t = supplyExceptions;
+
+/** Narrows a list of exceptions; what is absent narrows nothing, save that those solved are left out. */
+export interface SupplyExceptionFilter {
+  readonly facilityIds?: readonly string[] | null | undefined;
+  readonly kinds?: readonly SupplyExceptionKind[] | null | undefined;
+  /** Null: both. @default true */
+  readonly isOpen?: boolean | null | undefined;
+  readonly caseId?: string | null | undefined;
+}
+
+/** The newest first; one more than `limit` when more follow. */
+export function exceptionPage(
+  db: Db,
+  viewer: Viewer,
+  filter: SupplyExceptionFilter,
+  after: Position | undefined,
+  limit: number,
+): Promise<(Position & { row: SupplyExceptionRow })[]> {
+  return db
+    .select({ row: t, id: t.id, sortKey: sql<string>`${t.openedAt}::text` })
+    .from(t)
+    .where(and(narrowed(viewer, filter), afterPosition(after, t.openedAt, 'timestamptz', t.id, 'desc')))
+    .orderBy(desc(t.openedAt), desc(t.id))
+    .limit(limit + 1);
+}
+
+export function exceptionCount(db: Db, viewer: Viewer, filter: SupplyExceptionFilter): Promise<number> {
+  return db.$count(t, narrowed(viewer, filter));
+}
+
+/** The viewer's exceptions by their ids, solved ones too. */
+export async function exceptionsById(
+  db: Db,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, SupplyExceptionRow>> {
+  const rows = await db
+    .select()
+    .from(t)
+    .where(and(sql`${t.id} = any(${textArray(ids)})`, visibleTo(viewer, t)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The viewer's open exceptions of these cases, the newest first. */
+export async function openExceptionsByCase(
+  db: Db,
+  viewer: Viewer,
+  caseIds: readonly string[],
+): Promise<Map<string, SupplyExceptionRow[]>> {
+  const rows = await db
+    .select()
+    .from(t)
+    .where(and(sql`${t.caseId} = any(${textArray(caseIds)})`, isNull(t.closedAt), visibleTo(viewer, t)))
+    .orderBy(desc(t.openedAt), desc(t.id));
+  return Map.groupBy(rows, (row) => row.caseId ?? '');
+}
+
+function narrowed(viewer: Viewer, filter: SupplyExceptionFilter): SQL | undefined {
+  const { facilityIds, kinds, isOpen = true, caseId } = filter;
+  return and(
+    visibleTo(viewer, t),
+    facilityIds ? sql`${t.facilityIds} && ${textArray(facilityIds)}` : undefined,
+    kinds ? sql`${t.kind} = any(${textArray(kinds)})` : undefined,
+    isOpen === null ? undefined : isOpen ? isNull(t.closedAt) : isNotNull(t.closedAt),
+    typeof caseId === 'string' ? eq(t.caseId, caseId) : undefined,
+  );
+}

@@ -1,0 +1,5 @@
+import type { SupplyExceptionConnectionResolvers } from '../generated/graphql.ts';
+
+export const SupplyExceptionConnection: SupplyExceptionConnectionResolvers = {
+  totalCount: (page) => page.totalCount(),
+};
