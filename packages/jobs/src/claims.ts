@@ -1,0 +1,92 @@
+import type { Connection } from '@supply-hub/postgres';
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import { boundTo } from './engine.ts';
+
+/** A job in this process' hands. */
+export interface Claim {
+  readonly id: string;
+  readonly key: string;
+  readonly data: unknown;
+  /** How often it was begun before. */
+  readonly retryCount: number;
+}
+
+const $Claim = z.object({
+  id: z.uuid(),
+  singletonKey: z.string(),
+  data: z.unknown(),
+  retryCount: z.coerce.number(),
+});
+
+/**
+ * Jobs are taken, finished and put back on one session of the database, which holds an advisory lock for each it has:
+ * when the process dies, however it dies, the server ends the session, and any other process sees at once that nobody
+ * is at those jobs.
+ */
+export interface Claims {
+  /** The next jobs, at most one of each key that nothing else is at. */
+  take(queue: string, atMost: number): Promise<Claim[]>;
+  /** They are done: removed. What is no longer ours is left alone. */
+  finish(queue: string, claims: readonly Claim[]): Promise<void>;
+  /** To be done again, after a rest; its key waits with it. */
+  putBack(claim: Claim, afterMs: number): Promise<void>;
+  /** Gives jobs of dead processes back. @returns how many; `ours` are spared, should our session have been replaced */
+  release(queues: readonly string[], ours: readonly string[]): Promise<number>;
+}
+
+/** @param connection whose `db` is a single one: the locks are its session's */
+export function claimsOn({ db, sql: aside }: Connection, boss: PgBoss): Claims {
+  return {
+    async take(queue, atMost) {
+      return db.transaction(async (tx) => {
+        const rows = await boss.fetch(queue, { batchSize: atMost, includeMetadata: true, db: boundTo(tx) });
+        const claims = rows.map((row) => {
+          const { singletonKey: key, ...claim } = $Claim.parse(row);
+          return { ...claim, key };
+        });
+        // Before the commit, so that nobody ever sees a job that is taken and held by no one.
+        if (claims.length > 0)
+          await tx.execute(
+            sql`select pg_advisory_lock(${lockOf(sql`id`)}) from unnest(${idsOf(claims)}::uuid[]) as id`,
+          );
+        return claims;
+      });
+    },
+    async finish(queue, claims) {
+      if (claims.length === 0) return;
+      await boss.deleteJob(
+        queue,
+        claims.map(({ id, retryCount }) => ({ id, retryCount })),
+      );
+      await db.execute(sql`select pg_advisory_unlock(${lockOf(sql`id`)}) from unnest(${idsOf(claims)}::uuid[]) as id`);
+    },
+    async putBack({ id, retryCount }, afterMs) {
+      await db.execute(sql`
+        update jobs.job_common set state = 'retry', start_after = now() + ${afterMs} * interval '1 ms'
+        where id = ${id} and state = 'active' and retry_count = ${retryCount}`);
+      await db.execute(sql`select pg_advisory_unlock(${lockOf(sql`${id}::uuid`)})`);
+    },
+    async release(queues, ours) {
+      // On another session than the one that holds our locks, which are free to itself.
+      const rows = await aside`
+        with active as materialized (
+          select id from jobs.job_common where name = any(${[...queues]}) and state = 'active' and id <> all(${[...ours]}::uuid[])
+        ), abandoned as materialized (
+          -- Held for this statement only; nobody takes an active job, so nobody is kept waiting.
+          select id from active
+          where pg_try_advisory_xact_lock(('x' || left(translate(id::text, '-', ''), 16))::bit(64)::bigint)
+        )
+        update jobs.job_common set state = 'retry', start_after = now()
+        from abandoned where job_common.id = abandoned.id and job_common.state = 'active'
+        returning job_common.id`;
+      return rows.length;
+    },
+  };
+}
+
+const idsOf = (claims: readonly Claim[]) => sql.param(claims.map(({ id }) => id));
+
+/** The first 64 bits of a random id: no two jobs, and nothing else that is locked here, meet in them. */
+const lockOf = (id: SQL): SQL => sql`('x' || left(translate(${id}::text, '-', ''), 16))::bit(64)::bigint`;

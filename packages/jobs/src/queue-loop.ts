@@ -1,0 +1,126 @@
+import type { Log } from '@supply-hub/log';
+import type { Bell } from './bell.ts';
+import type { Claim, Claims } from './claims.ts';
+import type { Attempt, JobWork } from './job-work.ts';
+
+export interface QueueLoop {
+  /** Ids of the jobs this process is at. */
+  inHand(): string[];
+  stop(): Promise<void>;
+}
+
+type Outcome = { readonly claim: Claim; readonly putBackAfterMs: number | null };
+
+const longestRestMs = 60_000;
+/** A job that was begun so many times its share and never failed takes its process with it each time. */
+const crashAllowance = 3;
+
+/** Takes jobs of one queue as there is room for them, and settles what is finished, many in one statement. */
+export function startQueueLoop(options: {
+  work: JobWork;
+  claims: Claims;
+  bell: Bell;
+  log: Log;
+  pollMs: number;
+}): QueueLoop {
+  const { work, claims, bell, pollMs } = options;
+  const { queue } = work.job;
+  const log = options.log.child({ queue });
+  const inHand = new Map<string, Promise<void>>();
+  let outcomes: Outcome[] = [];
+  let isStopping = false;
+  let isFailing = false;
+
+  function begin(claim: Claim): void {
+    const doing = attempt(claim).then((putBackAfterMs) => {
+      outcomes.push({ claim, putBackAfterMs });
+      bell.ring();
+    });
+    inHand.set(claim.id, doing);
+  }
+
+  /** @returns after how many milliseconds it is to be done again; null when it is finished */
+  async function attempt(claim: Claim): Promise<number | null> {
+    const { maxAttempts, backoffMs } = work.job;
+    const number = claim.retryCount + 1;
+    const facts: Attempt = { key: claim.key, number, log };
+    try {
+      if (number > maxAttempts * crashAllowance) throw new Error('Each process that began it ended.');
+      await work.handle(claim.data, facts);
+      return null;
+    } catch (error) {
+      const line = { job: claim.id, attempt: number, err: rootOf(error) };
+      if (number < maxAttempts) {
+        log.warn(line, 'a job failed; it is tried again');
+        return Math.min(backoffMs * 2 ** (number - 1), longestRestMs);
+      }
+      log.error(line, 'a job failed for the last time');
+      try {
+        await work.onExhausted(claim.data, facts, error);
+        return null;
+      } catch (again) {
+        log.error({ job: claim.id, err: rootOf(again) }, 'a job could not even be given up; it is tried again');
+        return longestRestMs;
+      }
+    }
+  }
+
+  /** Safe to repeat: what another process has taken up meanwhile is left alone. */
+  async function settle(): Promise<void> {
+    const settled = outcomes;
+    outcomes = [];
+    try {
+      const done = settled.filter((each) => each.putBackAfterMs === null).map(({ claim }) => claim);
+      await claims.finish(queue, done);
+      for (const { claim, putBackAfterMs } of settled)
+        if (putBackAfterMs !== null) await claims.putBack(claim, putBackAfterMs);
+    } catch (error) {
+      // Whoever stops does not wait for a database to come back: our session ends, and others take up what it held.
+      if (isStopping) for (const { claim } of settled) inHand.delete(claim.id);
+      else outcomes.unshift(...settled);
+      throw error;
+    }
+    for (const { claim } of settled) inHand.delete(claim.id);
+  }
+
+  async function step(): Promise<boolean> {
+    const isSettling = outcomes.length > 0;
+    if (isSettling) await settle();
+    const room = isStopping ? 0 : work.parallel - inHand.size;
+    if (room <= 0) return outcomes.length > 0;
+    const taken = await claims.take(queue, room);
+    for (const claim of taken) begin(claim);
+    return taken.length > 0 || outcomes.length > 0;
+  }
+
+  const ended = (async () => {
+    while (!isStopping || inHand.size > 0) {
+      let hasMore = false;
+      try {
+        hasMore = await step();
+        if (isFailing) log.info('goes on');
+        isFailing = false;
+      } catch (error) {
+        if (!isFailing) log.warn({ err: rootOf(error) }, 'interrupted; nothing is lost, it is tried again');
+        isFailing = true;
+      }
+      if (!hasMore && (!isStopping || inHand.size > 0)) await bell.wait(pollMs);
+    }
+  })();
+
+  return {
+    inHand: () => [...inHand.keys()],
+    stop() {
+      isStopping = true;
+      bell.ring();
+      return ended;
+    },
+  };
+}
+
+/** drizzle wraps what PostgreSQL said. */
+function rootOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error && !('retryable' in error)
+    ? rootOf(error.cause)
+    : error;
+}

@@ -1,0 +1,1 @@
+create table caller.nothing (id int primary key);
