@@ -26,17 +26,17 @@ export function startQueueLoop(options: {
   const { work, claims, bell, pollMs } = options;
   const { queue } = work.job;
   const log = options.log.child({ queue });
-  const inHand = new Map<string, Promise<void>>();
+  const inHand = new Set<string>();
   let outcomes: Outcome[] = [];
-  let isStopping = false;
+  const stopping = new AbortController();
   let isFailing = false;
 
   function begin(claim: Claim): void {
-    const doing = attempt(claim).then((putBackAfterMs) => {
-      outcomes.push({ claim, putBackAfterMs });
+    inHand.add(claim.id);
+    void (async () => {
+      outcomes.push({ claim, putBackAfterMs: await attempt(claim) });
       bell.ring();
-    });
-    inHand.set(claim.id, doing);
+    })();
   }
 
   /** @returns after how many milliseconds it is to be done again; null when it is finished */
@@ -76,7 +76,7 @@ export function startQueueLoop(options: {
         if (putBackAfterMs !== null) await claims.putBack(claim, putBackAfterMs);
     } catch (error) {
       // Whoever stops does not wait for a database to come back: our session ends, and others take up what it held.
-      if (isStopping) for (const { claim } of settled) inHand.delete(claim.id);
+      if (stopping.signal.aborted) for (const { claim } of settled) inHand.delete(claim.id);
       else outcomes.unshift(...settled);
       throw error;
     }
@@ -86,7 +86,7 @@ export function startQueueLoop(options: {
   async function step(): Promise<boolean> {
     const isSettling = outcomes.length > 0;
     if (isSettling) await settle();
-    const room = isStopping ? 0 : work.parallel - inHand.size;
+    const room = stopping.signal.aborted ? 0 : work.parallel - inHand.size;
     if (room <= 0) return outcomes.length > 0;
     const taken = await claims.take(queue, room);
     for (const claim of taken) begin(claim);
@@ -94,7 +94,7 @@ export function startQueueLoop(options: {
   }
 
   const ended = (async () => {
-    while (!isStopping || inHand.size > 0) {
+    while (!stopping.signal.aborted || inHand.size > 0) {
       let hasMore = false;
       try {
         hasMore = await step();
@@ -104,14 +104,14 @@ export function startQueueLoop(options: {
         if (!isFailing) log.warn({ err: rootOf(error) }, 'interrupted; nothing is lost, it is tried again');
         isFailing = true;
       }
-      if (!hasMore && (!isStopping || inHand.size > 0)) await bell.wait(pollMs);
+      if (!hasMore && (!stopping.signal.aborted || inHand.size > 0)) await bell.wait(pollMs);
     }
   })();
 
   return {
-    inHand: () => [...inHand.keys()],
+    inHand: () => [...inHand],
     stop() {
-      isStopping = true;
+      stopping.abort();
       bell.ring();
       return ended;
     },

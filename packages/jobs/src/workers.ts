@@ -67,9 +67,9 @@ export async function startWorkers(options: WorkerOptions): Promise<RunningWorke
   /** Looks for jobs whose process died, at once and then each poll. */
   function startWatch() {
     const bell = new Bell();
-    let isStopping = false;
+    const stopping = new AbortController();
     const ended = (async () => {
-      while (!isStopping) {
+      while (!stopping.signal.aborted) {
         try {
           const ours = loops.flatMap((loop) => loop.inHand());
           const count = await claims.release(queues, ours);
@@ -78,14 +78,14 @@ export async function startWorkers(options: WorkerOptions): Promise<RunningWorke
             ringAll();
           }
         } catch (error) {
-          if (!isStopping) log.warn({ err: error }, 'the database of the jobs does not answer');
+          if (!stopping.signal.aborted) log.warn({ err: error }, 'the database of the jobs does not answer');
         }
-        if (!isStopping) await bell.wait(pollMs);
+        if (!stopping.signal.aborted) await bell.wait(pollMs);
       }
     })();
     return {
       stop() {
-        isStopping = true;
+        stopping.abort();
         bell.ring();
         return ended;
       },
