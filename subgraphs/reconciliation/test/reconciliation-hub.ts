@@ -2,15 +2,21 @@ import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { NotAuthenticated } from '@supply-hub/errors';
 import {
+  cardFileRead,
+  caseChanged,
   eventsMigrations,
   invoiceRecorded,
+  messageChanged,
   publish,
   purchaseOrderChanged,
   receiptRecorded,
   startDelivery,
+  type CaseChanged,
+  type MessageChanged,
 } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
+import { lineageMigrations, recordEdges, type Edge } from '@supply-hub/lineage';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { subgraphKitMigrations } from '@supply-hub/subgraph-kit';
@@ -19,6 +25,8 @@ import { createReconciliation, reconciliationMigrations } from '../src/server.ts
 
 export const facility = (slug: string) => hubId('facility', 'hub', slug);
 export const supplier = (number: string) => hubId('supplier', 'erp', [number]);
+export const message = (key: string) => hubId('message', 'exchange', key);
+export const surgicalCase = (number: string) => hubId('case', 'ehr', number);
 export const orderLine = (order: string, line = '10') => hubId('orderline', 'erp', [order, line]);
 
 const planner: Viewer = {
@@ -31,7 +39,10 @@ const planner: Viewer = {
 };
 const viewers: Readonly<Record<string, Viewer>> = {
   planner,
+  integrator: { ...planner, subject: 'integrator', role: 'integrator' },
+  northIntegrator: { ...planner, role: 'integrator', facilities: new Set([facility('north')]) },
   northPlanner: { ...planner, facilities: new Set([facility('north')]) },
+  southPlanner: { ...planner, facilities: new Set([facility('south')]) },
   partner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set([supplier('100')]) },
 };
 
@@ -44,8 +55,19 @@ export interface Said {
 
 /** The reconciliation subgraph on a database of its own, with the events that tests publish delivered to it. */
 export async function reconciliationHub() {
-  const database = await testDatabase([eventsMigrations, subgraphKitMigrations, reconciliationMigrations]);
-  const connection = connect({ url: database.url, schema: 'reconciliation', name: 'reconciliation' });
+  const database = await testDatabase([
+    eventsMigrations,
+    lineageMigrations,
+    subgraphKitMigrations,
+    reconciliationMigrations,
+  ]);
+  const statements: string[] = [];
+  const connection = connect({
+    url: database.url,
+    schema: 'reconciliation',
+    name: 'reconciliation',
+    onStatement: (statement) => statements.push(statement),
+  });
   const hub = connect({ url: database.url, schema: 'hub', name: 'hub' });
   const clock = new ManualClock('2026-03-09T12:00:00Z');
   const subgraph = createReconciliation({
@@ -78,6 +100,8 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
 
   return {
     db: connection.db,
+    /** What the subgraph has asked the database. */
+    statements,
     clock,
     /** Ten boxes of ten at 25.00 a box, for one facility from one supplier. */
     order: ({
@@ -187,6 +211,67 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
           },
         }),
       ),
+    /** A message of Lakeside's OR schedule, applied at north unless it says otherwise. */
+    message: ({ key, version, ...said }: Partial<MessageChanged> & { key: string; version?: number }) =>
+      hub.db.transaction((tx) =>
+        publish(tx, messageChanged, {
+          ...at(message(key), version),
+          data: {
+            id: message(key),
+            sender: 'lakeside-or',
+            senderName: 'Lakeside OR scheduling',
+            protocol: 'hl7v2',
+            messageType: 'SIU^S12',
+            controlId: key,
+            businessKey: 'case:88213',
+            receivedAt: clock.now().toString(),
+            state: 'APPLIED',
+            reason: said.state === 'PARKED' ? 'The room OR9 is not known.' : null,
+            remedy: said.state === 'PARKED' ? 'Add the room to hub.yaml, then re-drive the message.' : null,
+            isControlIdReused: false,
+            facilityId: facility('north'),
+            about: [],
+            ...said,
+          },
+        }),
+      ),
+    /** A case at north without a card, unless it says otherwise. */
+    surgicalCase: ({ number, version, ...said }: Partial<CaseChanged> & { number: string; version?: number }) =>
+      hub.db.transaction((tx) =>
+        publish(tx, caseChanged, {
+          ...at(surgicalCase(number), version),
+          data: {
+            id: surgicalCase(number),
+            number,
+            facilityId: facility('north'),
+            theatreId: null,
+            scheduledAt: '2026-03-10T13:30:00Z',
+            endsAt: null,
+            status: 'SCHEDULED',
+            procedure: null,
+            surgeonId: null,
+            readiness: 'UNKNOWN',
+            problems: [{ code: 'NO_CARD', sentence: 'No card fits.', remedy: 'Add a card.' }],
+            ...said,
+          },
+        }),
+      ),
+    cardFile: ({ version, state }: { version: number; state: 'LOADED' | 'REFUSED' }) =>
+      hub.db.transaction((tx) =>
+        publish(tx, cardFileRead, {
+          ...at(hubId('cardfile', 'cards', 'cards.csv'), version),
+          data: {
+            id: hubId('cardfile', 'cards', 'cards.csv'),
+            file: 'cards.csv',
+            readAt: clock.now().toString(),
+            state,
+            cardCount: 0,
+            faults: state === 'LOADED' ? [] : [{ line: 17, sentence: 'open_qty is not a number.' }],
+            faultCount: state === 'LOADED' ? 0 : 1,
+          },
+        }),
+      ),
+    edges: (edges: readonly Edge[]) => connection.db.transaction((tx) => recordEdges(tx, edges, clock.now())),
     idle: () => delivery.idle(),
     ask: (query: string, variables: Record<string, unknown> = {}, as = 'planner') =>
       subgraph.execute(
