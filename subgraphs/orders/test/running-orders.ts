@@ -3,6 +3,7 @@ import { parseHubConfig } from '@supply-hub/config';
 import { eventsMigrations } from '@supply-hub/events';
 import { NotAuthenticated } from '@supply-hub/errors';
 import type { Viewer } from '@supply-hub/identity';
+import { lineageMigrations } from '@supply-hub/lineage';
 import { silentLog, type Log } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { createSourceCallCounter } from '@supply-hub/source-kit';
@@ -35,7 +36,7 @@ function logInto(faults: unknown[]): Log {
 
 /** The subgraph over a database of its own, with its feeds at hand and everything it sends counted. */
 export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z') {
-  const database = await testDatabase([subgraphKitMigrations, eventsMigrations, ordersMigrations]);
+  const database = await testDatabase([subgraphKitMigrations, eventsMigrations, lineageMigrations, ordersMigrations]);
   const statements: string[] = [];
   const connection = connect({
     url: database.url,

@@ -1,6 +1,7 @@
 import { invoiceRecorded, publishAll } from '@supply-hub/events';
 import type { CopySpec } from '@supply-hub/subgraph-kit';
 import type { Invoice } from '../domain/invoice.ts';
+import { edgesOfInvoice, saveEdges } from './lineage-edges.ts';
 import { known, saveLines } from './save-lines.ts';
 import { invoiceLines, invoices } from './schema.ts';
 
@@ -13,13 +14,15 @@ export const invoiceCopies: CopySpec<Invoice> = {
   shape: 1,
   scopeOf: ({ facilityIds, supplierId }) => ({ facilityIds: known(facilityIds), supplierIds: [supplierId] }),
   columns: ({ supplierId, invoicedOn, postedOn, isBlocked }) => ({ supplierId, invoicedOn, postedOn, isBlocked }),
-  saveParts: (tx, changed) =>
-    saveLines(tx, changed, {
+  async saveParts(tx, changed) {
+    await saveEdges(tx, changed, edgesOfInvoice);
+    await saveLines(tx, changed, {
       table: invoiceLines,
       parent: invoiceLines.invoiceId,
       rowsOf: ({ id: invoiceId, value: { lines } }) =>
         lines.map(({ id, purchaseOrderId, facilityId }) => ({ id, invoiceId, orderId: purchaseOrderId, facilityId })),
-    }),
+    });
+  },
   async publish(tx, changed) {
     await publishAll(
       tx,

@@ -10,6 +10,7 @@ import {
   type PurchaseOrder,
   type PurchaseOrderLine,
 } from '../domain/purchase-order.ts';
+import { edgesOfOrder, saveEdges } from './lineage-edges.ts';
 import { known, saveLines } from './save-lines.ts';
 import { purchaseOrderLines, purchaseOrders } from './schema.ts';
 
@@ -32,8 +33,9 @@ export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
     progress: progressOf(orderStatus(order)),
     hasOutstanding: order.lines.some(isOutstanding),
   }),
-  saveParts: (tx, changed) =>
-    saveLines(tx, changed, {
+  async saveParts(tx, changed) {
+    await saveEdges(tx, changed, edgesOfOrder);
+    await saveLines(tx, changed, {
       table: purchaseOrderLines,
       parent: purchaseOrderLines.orderId,
       rowsOf: ({ id: orderId, value: { lines } }) =>
@@ -46,7 +48,8 @@ export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
           isOutstanding: isOutstanding(line),
           expectedOn: expectedOn(line),
         })),
-    }),
+    });
+  },
   async publish(tx, changed) {
     await publishAll(
       tx,

@@ -3,6 +3,7 @@ import type { Tx } from '@supply-hub/postgres';
 import { textArray, type Changed, type CopySpec } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import type { Receipt } from '../domain/receipt.ts';
+import { edgesOfReceipt, saveEdges } from './lineage-edges.ts';
 import { known, saveLines } from './save-lines.ts';
 import { purchaseOrders, receiptLines, receipts } from './schema.ts';
 
@@ -59,8 +60,9 @@ export const receiptCopies: CopySpec<Receipt> = {
   },
 };
 
-function saveReceiptLines(tx: Tx, changed: readonly Changed<Receipt>[]): Promise<void> {
-  return saveLines(tx, changed, {
+async function saveReceiptLines(tx: Tx, changed: readonly Changed<Receipt>[]): Promise<void> {
+  await saveEdges(tx, changed, edgesOfReceipt);
+  await saveLines(tx, changed, {
     table: receiptLines,
     parent: receiptLines.receiptId,
     rowsOf: ({ id: receiptId, value: { lines } }) =>

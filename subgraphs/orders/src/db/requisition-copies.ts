@@ -1,6 +1,7 @@
 import { publishAll, requisitionChanged } from '@supply-hub/events';
 import type { CopySpec } from '@supply-hub/subgraph-kit';
 import { requisitionStatus, type Requisition } from '../domain/requisition.ts';
+import { edgesOfRequisition, saveEdges } from './lineage-edges.ts';
 import { known, saveLines } from './save-lines.ts';
 import { requisitionLines, requisitions } from './schema.ts';
 
@@ -13,8 +14,9 @@ export const requisitionCopies: CopySpec<Requisition> = {
   shape: 1,
   scopeOf: ({ lines }) => ({ facilityIds: known(lines.map((line) => line.facilityId)), supplierIds: [] }),
   columns: ({ requestedOn }) => ({ requestedOn: requestedOn ?? '0001-01-01' }),
-  saveParts: (tx, changed) =>
-    saveLines(tx, changed, {
+  async saveParts(tx, changed) {
+    await saveEdges(tx, changed, edgesOfRequisition);
+    await saveLines(tx, changed, {
       table: requisitionLines,
       parent: requisitionLines.requisitionId,
       rowsOf: ({ id: requisitionId, value: { lines } }) =>
@@ -25,7 +27,8 @@ export const requisitionCopies: CopySpec<Requisition> = {
           facilityId,
           isOpen: !isClosed,
         })),
-    }),
+    });
+  },
   async publish(tx, changed) {
     await publishAll(
       tx,

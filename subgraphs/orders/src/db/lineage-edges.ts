@@ -1,0 +1,58 @@
+/**
+ * What documents say of what led to what, as edges from cause to effect:
+ *
+ *   requisitionline —causes→ orderline —receives→ receiptline
+ *                                      —pays→ invoiceline
+ *
+ * and each line is part-of its document. No edge is ever ended: a line keeps its order, and what was once ordered for
+ * a requisition or received for an order was so, also where it was taken back (R53).
+ */
+import { recordEdges, type Edge } from '@supply-hub/lineage';
+import type { Tx } from '@supply-hub/postgres';
+import type { Changed } from '@supply-hub/subgraph-kit';
+import type { Invoice } from '../domain/invoice.ts';
+import type { PurchaseOrder } from '../domain/purchase-order.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { Requisition } from '../domain/requisition.ts';
+import { known } from './save-lines.ts';
+
+/** Keeps the edges of a page of changed documents: one statement. */
+export async function saveEdges<V>(
+  tx: Tx,
+  changed: readonly Changed<V>[],
+  edgesOf: (document: Changed<V>) => Edge[],
+): Promise<void> {
+  const [first] = changed;
+  if (first !== undefined) await recordEdges(tx, changed.flatMap(edgesOf), first.asOf);
+}
+
+/** The supplier may see that a line is its order's, and not what the hospital ordered it for. */
+export const edgesOfOrder = ({ id, value: { supplierId, lines } }: Changed<PurchaseOrder>): Edge[] =>
+  lines.flatMap((line) => [
+    { from: line.id, to: id, kind: 'part-of', ...scope(line.facilityId, supplierId) },
+    ...into('causes', line.requisitionLineId, line.id, scope(line.facilityId, null)),
+  ]);
+
+export const edgesOfRequisition = ({ id, value: { lines } }: Changed<Requisition>): Edge[] =>
+  lines.map((line) => ({ from: line.id, to: id, kind: 'part-of', ...scope(line.facilityId, null) }));
+
+export const edgesOfReceipt = ({ id, value: { lines } }: Changed<Receipt>): Edge[] =>
+  lines.flatMap((line) => [
+    { from: line.id, to: id, kind: 'part-of', ...scope(line.facilityId, line.supplierId) },
+    ...into('receives', line.purchaseOrderLineId, line.id, scope(line.facilityId, line.supplierId)),
+  ]);
+
+export const edgesOfInvoice = ({ id, value: { supplierId, lines } }: Changed<Invoice>): Edge[] =>
+  lines.flatMap((line) => [
+    { from: line.id, to: id, kind: 'part-of', ...scope(line.facilityId, supplierId) },
+    ...into('pays', line.purchaseOrderLineId, line.id, scope(line.facilityId, supplierId)),
+  ]);
+
+function into(kind: Edge['kind'], from: string | null, to: string, who: ReturnType<typeof scope>): Edge[] {
+  return from === null ? [] : [{ from, to, kind, ...who }];
+}
+
+/** R17: a line of a place that is none of hub.yaml's is seen by who sees every facility, and by its supplier. */
+function scope(facilityId: string | null, supplierId: string | null): Pick<Edge, 'facilityIds' | 'supplierIds'> {
+  return { facilityIds: known([facilityId]), supplierIds: known([supplierId]) };
+}
