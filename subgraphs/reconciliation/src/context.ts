@@ -1,11 +1,15 @@
+import type { Clock } from '@supply-hub/clock';
 import type { Db } from '@supply-hub/postgres';
 import type { RequestContext } from '@supply-hub/subgraph-kit';
 import type { ReconciliationLoaders } from './loaders/loaders.ts';
+import type { Redrive } from './services/redrive-messages.ts';
 
 /** What reconciliation's resolvers have at hand. */
 export interface ReconciliationContext extends RequestContext {
   readonly db: Db;
+  readonly clock: Clock;
   readonly loaders: ReconciliationLoaders;
+  readonly redrive: Redrive;
 }
 
 /** A thing that another subgraph owns. */

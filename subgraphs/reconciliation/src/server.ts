@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { Misconfigured } from '@supply-hub/errors';
 import type { MigrationModule } from '@supply-hub/postgres';
 import { createSubgraph, type Subgraph, type SubgraphDeps } from '@supply-hub/subgraph-kit';
 import type { ReconciliationContext } from './context.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
+import type { Redrive } from './services/redrive-messages.ts';
 import { onMessageChanged } from './workflows/on-message-changed.ts';
 import { onOrderDocuments } from './workflows/on-order-documents.ts';
 import { onReadinessFacts } from './workflows/on-readiness-facts.ts';
@@ -15,14 +17,18 @@ export const reconciliationMigrations: MigrationModule = {
 };
 
 /** What people must look at: documents compared, messages, exceptions, and what led to what. Lives on events alone. */
-export function createReconciliation({ log, verifier, connection: { db } }: SubgraphDeps): Subgraph {
+export function createReconciliation(
+  { log, clock, verifier, connection: { db } }: SubgraphDeps,
+  /** The exchange's part, another in tests. */
+  { redrive }: { redrive: Redrive } = { redrive: () => Promise.reject(new Misconfigured('no exchange')) },
+): Subgraph {
   return createSubgraph<ReconciliationContext>({
     name: 'reconciliation',
     sdl: readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers: resolverMap,
     verifier,
     log,
-    context: (base) => ({ ...base, db, loaders: createLoaders(db, base) }),
+    context: (base) => ({ ...base, db, clock, redrive, loaders: createLoaders(db, base) }),
     handlers: [onOrderDocuments, onMessageChanged, onReadinessFacts],
   });
 }

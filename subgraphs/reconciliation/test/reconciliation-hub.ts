@@ -40,6 +40,7 @@ const planner: Viewer = {
 const viewers: Readonly<Record<string, Viewer>> = {
   planner,
   integrator: { ...planner, subject: 'integrator', role: 'integrator' },
+  otherIntegrator: { ...planner, subject: 'other', role: 'integrator' },
   northIntegrator: { ...planner, role: 'integrator', facilities: new Set([facility('north')]) },
   northPlanner: { ...planner, facilities: new Set([facility('north')]) },
   southPlanner: { ...planner, facilities: new Set([facility('south')]) },
@@ -70,7 +71,8 @@ export async function reconciliationHub() {
   });
   const hub = connect({ url: database.url, schema: 'hub', name: 'hub' });
   const clock = new ManualClock('2026-03-09T12:00:00Z');
-  const subgraph = createReconciliation({
+  const redriven: string[][] = [];
+  const deps = {
     config: parseHubConfig(
       `systems: { erp: { kind: sap-s4hana, name: Meridian ERP, baseUrl: 'http://127.0.0.1:1' } }
 facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: erp, codes: { erp: H100 } }]`,
@@ -80,10 +82,16 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
     log: silentLog,
     connection,
     verifier: {
-      verify(header) {
+      verify(header: string | undefined) {
         const viewer = viewers[header?.replace('Bearer ', '') ?? ''];
         return viewer === undefined ? Promise.reject(new NotAuthenticated('no token')) : Promise.resolve(viewer);
       },
+    },
+  };
+  const subgraph = createReconciliation(deps, {
+    redrive: (_, ids) => {
+      redriven.push([...ids]);
+      return Promise.resolve();
     },
   });
   const delivery = await startDelivery({
@@ -102,6 +110,8 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
     db: connection.db,
     /** What the subgraph has asked the database. */
     statements,
+    /** The messages that went back to the exchange, one entry each time. */
+    redriven,
     clock,
     /** Ten boxes of ten at 25.00 a box, for one facility from one supplier. */
     order: ({

@@ -5,6 +5,7 @@ import { LineageEdge } from './LineageEdge.ts';
 import { LineageNode } from './LineageNode.ts';
 import { LineMatch } from './LineMatch.ts';
 import { MessageRecord } from './MessageRecord.ts';
+import { Mutation } from './Mutation.ts';
 import { PurchaseOrderLine } from './PurchaseOrderLine.ts';
 import { Query } from './Query.ts';
 import { SupplyException } from './SupplyException.ts';
@@ -18,6 +19,7 @@ export const resolverMap: Resolvers = {
   LineageNode,
   LineMatch,
   MessageRecord,
+  Mutation,
   PurchaseOrderLine,
   Query,
   SupplyException,

@@ -1,0 +1,25 @@
+import type { Viewer } from '@supply-hub/identity';
+import type { Tx } from '@supply-hub/postgres';
+import { textArray, visibleTo } from '@supply-hub/subgraph-kit';
+import { and, sql } from 'drizzle-orm';
+import type { MessageState } from '../../domain/supply-exception.ts';
+import { messages as t } from '../schema.ts';
+
+/** The states of the viewer's messages, which stay so until the transaction ends. */
+export async function lockedStates(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageState>> {
+  const rows = await tx
+    .select({ id: t.id, state: t.state })
+    .from(t)
+    .where(and(sql`${t.id} = any(${textArray(ids)})`, visibleTo(viewer, t)))
+    .orderBy(t.id)
+    .for('update');
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
+/** Shows messages as the exchange has them from this transaction on; its event says so too, a moment later. */
+export async function handBack(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .update(t)
+    .set({ state: 'RECEIVED', reason: null, remedy: null })
+    .where(sql`${t.id} = any(${textArray(ids)})`);
+}

@@ -1,0 +1,80 @@
+import { InvalidInput, NotPermitted } from '@supply-hub/errors';
+import type { Tx } from '@supply-hub/postgres';
+import type { ReconciliationContext } from '../context.ts';
+import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
+import { handBack, lockedStates } from '../db/queries/hand-back.ts';
+import type { MessageRow } from '../db/schema.ts';
+import type { MessageState } from '../domain/supply-exception.ts';
+
+/** Gives parked messages back to the exchange, in the caller's transaction. Those that are not parked it leaves. */
+export type Redrive = (tx: Tx, messageIds: readonly string[]) => Promise<unknown>;
+
+/** Why messages cannot be tried again. */
+export interface RedriveRefusal {
+  readonly code: 'NOT_FOUND' | 'NOT_PARKED' | 'KEY_USED_BEFORE';
+  readonly path: readonly string[];
+  readonly sentence: string;
+}
+
+export interface Redriven {
+  /** Null when refused. */
+  readonly messages: readonly MessageRow[] | null;
+  readonly userErrors: readonly RedriveRefusal[];
+}
+
+const mostMessages = 100;
+
+/**
+ * Hands parked messages back to the exchange: all, or none and why.
+ * @throws NotPermitted the viewer runs no integrations
+ * @throws InvalidInput no messages, too many, or no key
+ */
+export async function redriveMessages(
+  { db, viewer, clock, redrive, loaders }: ReconciliationContext,
+  { messageIds, idempotencyKey: key }: { readonly messageIds: readonly string[]; readonly idempotencyKey: string },
+): Promise<Redriven> {
+  if (viewer.role !== 'integrator') throw new NotPermitted('Only an integrator may have messages tried again.');
+  if (messageIds.length === 0 || messageIds.length > mostMessages)
+    throw new InvalidInput(`Give 1 to ${mostMessages} messages; there were ${messageIds.length}.`, {
+      field: 'input.messageIds',
+    });
+  if (key.trim() === '' || key.length > 200)
+    throw new InvalidInput('Give an idempotency key of 1 to 200 characters, a new one for each deed.', {
+      field: 'input.idempotencyKey',
+    });
+
+  const ids = [...new Set(messageIds)].toSorted();
+  const deed = { operation: 'redriveMessages', subject: viewer.subject, key, input: { messageIds: ids } };
+  const userErrors = await db.transaction(async (tx): Promise<readonly RedriveRefusal[]> => {
+    const begun = await beginDeed(tx, deed, clock.now());
+    if (begun === 'done') return [];
+    if (begun === 'other') return [keyUsedBefore];
+    const refusals = refusalsOf(messageIds, await lockedStates(tx, viewer, ids));
+    if (refusals.length > 0) {
+      await giveUpDeed(tx, deed);
+      return refusals;
+    }
+    await redrive(tx, ids);
+    await handBack(tx, ids);
+    return [];
+  });
+  if (userErrors.length > 0) return { messages: null, userErrors };
+  const messages = await Promise.all(ids.map((id) => loaders.message.load(id)));
+  return { messages: messages.filter((message) => message !== null), userErrors };
+}
+
+const keyUsedBefore: RedriveRefusal = {
+  code: 'KEY_USED_BEFORE',
+  path: ['input', 'idempotencyKey'],
+  sentence: 'This idempotency key was used for other messages: take a new one.',
+};
+
+function refusalsOf(messageIds: readonly string[], states: ReadonlyMap<string, MessageState>): RedriveRefusal[] {
+  return messageIds.flatMap((id, index): RedriveRefusal[] => {
+    const path = ['input', 'messageIds', `${index}`];
+    const state = states.get(id);
+    if (state === undefined) return [{ code: 'NOT_FOUND', path, sentence: 'There is no such message.' }];
+    if (state === 'PARKED') return [];
+    return [{ code: 'NOT_PARKED', path, sentence: `The message is ${state} and waits for nobody.` }];
+  });
+}
