@@ -1,6 +1,8 @@
 -- Messages as the exchange last told of them; nothing of what they say.
 create table reconciliation.message (
   id text primary key,
+  -- The order in which the hub first told of them: which of two received in one instant was the later.
+  seq bigint not null generated always as identity,
   version bigint not null,
   sender text,
   sender_name text,
@@ -19,8 +21,8 @@ create table reconciliation.message (
   supplier_ids text[] not null
 );
 create index message_by_time on reconciliation.message (received_at desc, id desc);
-create index message_by_sender on reconciliation.message (sender, received_at desc, id desc);
-create index message_by_sender_and_type on reconciliation.message (sender, message_type, received_at desc, id desc);
+create index message_by_sender on reconciliation.message (sender, received_at desc, seq desc);
+create index message_by_sender_and_type on reconciliation.message (sender, message_type, received_at desc, seq desc);
 create index message_by_business_key on reconciliation.message (business_key, received_at desc);
 create index message_waiting on reconciliation.message (received_at desc, id desc) where state = 'PARKED';
 create index message_facilities on reconciliation.message using gin (facility_ids);

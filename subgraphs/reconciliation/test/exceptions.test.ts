@@ -143,6 +143,16 @@ test('R69: a sender that uses control ids again is one exception until it sends 
   expect(await kinds(hub, 'isOpen: false')).toEqual(['CONTROL_ID_REUSED']);
 });
 
+test('of messages received in one instant the one told of last is the later', async () => {
+  await using hub = await reconciliationHub();
+  for (const n of [1, 2, 3, 4, 5, 6]) await hub.message({ key: `M${n}`, isControlIdReused: n === 6 });
+  await hub.idle();
+  expect(await kinds(hub)).toEqual(['CONTROL_ID_REUSED']);
+  await hub.message({ key: 'M7' });
+  await hub.idle();
+  expect(await kinds(hub)).toEqual([]);
+});
+
 test('what a known sender sends and the hub refuses is one exception a type; of nobody known it is none', async () => {
   await using hub = await reconciliationHub();
   const refused = { state: 'REJECTED', messageType: 'ADT^A08', reason: 'ADT^A08 is not taken.' } as const;

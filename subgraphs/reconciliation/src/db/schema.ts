@@ -71,6 +71,7 @@ export type LineMatchRow = typeof lineMatches.$inferSelect;
 /** Messages as the exchange last told of them. */
 export const messages = schema.table('message', {
   id: text().primaryKey(),
+  seq: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   version: version(),
   sender: text(),
   senderName: text(),

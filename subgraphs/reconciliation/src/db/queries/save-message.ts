@@ -33,7 +33,7 @@ export async function latestOf(
       .select(getTableColumns(messages))
       .from(messages)
       .where(sql`${messages.sender} = ${sender} and ${isMatch}`)
-      .orderBy(sql`${messages.receivedAt} desc, ${messages.id} desc`)
+      .orderBy(sql`${messages.receivedAt} desc, ${messages.seq} desc`)
       .limit(1);
   const [[ofAll], [ofType]] = await Promise.all([
     latest(),
