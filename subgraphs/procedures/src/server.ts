@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { MigrationModule } from '@supply-hub/postgres';
 import { createSubgraph, SourcedReader, WriteBehind, type Subgraph, type SubgraphDeps } from '@supply-hub/subgraph-kit';
 import type { ProceduresContext } from './context.ts';
-import { surgicalCaseCopy } from './db/surgical-case-copy.ts';
+import { appointmentCopy } from './db/appointment-copy.ts';
+import { visibleAppointments } from './db/queries/case-records.ts';
 import { caseFeed } from './feeds/case-feed.ts';
 import { createLoaders } from './loaders/loaders.ts';
+import { onScheduleMessage } from './receivers/on-schedule-message.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { readCases } from './services/read-cases.ts';
 import { caseSources } from './sources/source-router.ts';
@@ -15,21 +17,23 @@ export const proceduresMigrations: MigrationModule = {
   directory: new URL('../migrations/', import.meta.url),
 };
 
-/** Surgical cases, from the schedules of the configured EHRs. */
+/** Surgical cases: folded of what schedules send, and of what they say when they are read. */
 export function createProcedures(deps: SubgraphDeps): Subgraph {
   const { config, clock, log, connection, verifier } = deps;
   const { db } = connection;
   const sources = caseSources(deps);
-  const feeds = [...sources.values()].map((source) => caseFeed(source, { db, config }));
+  const spec = appointmentCopy(log);
+  const feeds = [...sources.values()].map((source) => caseFeed(source, { spec, db, config }));
   const writes = new WriteBehind(log);
-  const cases = new SourcedReader({
-    spec: surgicalCaseCopy,
+  const appointments = new SourcedReader({
+    spec,
     db,
     config,
     clock,
     log,
     writes,
     source: (system) => sources.get(system)?.readCases,
+    visible: visibleAppointments,
   });
 
   return createSubgraph<ProceduresContext>({
@@ -39,10 +43,11 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
     verifier,
     log,
     context(base) {
-      const loaders = createLoaders(cases, base);
+      const loaders = createLoaders({ db, config, clock, appointments }, base);
       return { ...base, loaders, cases: readCases({ db, feeds, systems: [...sources.keys()] }, base, loaders) };
     },
     feeds,
+    receivers: [onScheduleMessage(deps)],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

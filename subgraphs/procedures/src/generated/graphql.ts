@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SourcedCase } from '../loaders/loaders.ts';
+import type { SourcedCase } from '../loaders/case-by-id.ts';
 import type { CasePage } from '../services/read-cases.ts';
+import type { ScheduleEntry } from '../loaders/history-by-case.ts';
 import type { ProceduresContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -27,6 +28,119 @@ export type Scalars = {
   UnitOfMeasure: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
+
+/** What an allocation covers. */
+export type AllocationPurpose =
+  /** Held in case it is wanted. */
+  | 'HOLD'
+  /** Expected use. */
+  | 'OPEN';
+
+/** A part of a lot that is kept for a case. */
+export type CaseAllocation = {
+  readonly __typename?: 'CaseAllocation';
+  /** From which lot. Null when it cannot be had now. */
+  readonly lot?: Maybe<StockLot>;
+  /** Whether for the needed quantity or the one on hold. */
+  readonly purpose: AllocationPurpose;
+  /** How much, in base units. */
+  readonly quantity: Quantity;
+};
+
+/** One item a case needs. */
+export type CaseDemand = {
+  readonly __typename?: 'CaseDemand';
+  /**
+   * The latest time to act: `neededBy` less what the quickest remedy takes at the facility. Null when nothing is to be
+   * done, or the case has no time.
+   */
+  readonly actBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Stock allocated to it, lot by lot: first to expire first. */
+  readonly allocations: ReadonlyArray<CaseAllocation>;
+  /** The card's words for it: the system and key of its line. */
+  readonly cardLine: CodedValue;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Deliveries it counts on, the soonest first. */
+  readonly inbound: ReadonlyArray<CaseInbound>;
+  /** What. Null when the card's line is not mapped to an item; `cardLine` then says what it names. */
+  readonly item?: Maybe<Item>;
+  /** Expected use, in the item's base unit (R31); in the card's unit when the item is not known. */
+  readonly needed: Quantity;
+  /** When it must be there: the start less the facility's buffer. Null when the case has no time. */
+  readonly neededBy?: Maybe<Scalars['DateTime']['output']>;
+  /** Held in case it is wanted and expected back (R31). */
+  readonly neededOnHold: Quantity;
+  /** Whether it will be there. */
+  readonly readiness: Readiness;
+  /** Why it stands so, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** Of the needed quantity, what neither stock nor a delivery in time covers. */
+  readonly short: Quantity;
+  /** Of the quantity on hold, what neither stock nor a delivery in time covers. */
+  readonly shortOnHold: Quantity;
+  /** For which case. */
+  readonly surgicalCase: SurgicalCase;
+  /** Stock allocated to it, for open and hold quantities together. */
+  readonly usable: Quantity;
+};
+
+/** A page of demands. */
+export type CaseDemandConnection = {
+  readonly __typename?: 'CaseDemandConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<CaseDemandEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of demands. */
+export type CaseDemandEdge = {
+  readonly __typename?: 'CaseDemandEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: CaseDemand;
+};
+
+/** A part of a delivery that a case counts on. */
+export type CaseInbound = {
+  readonly __typename?: 'CaseInbound';
+  /** Whether the supplier or the ERP confirmed that; otherwise it is the order's own schedule. */
+  readonly isConfirmed: Scalars['Boolean']['output'];
+  /** The day it is promised for. */
+  readonly promisedOn: Scalars['Date']['output'];
+  /** The line of the order it comes with. Null when it cannot be had now. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** Whether for the needed quantity or the one on hold. */
+  readonly purpose: AllocationPurpose;
+  /** How much, in base units. */
+  readonly quantity: Quantity;
+};
+
+/** What keeps the hub from knowing what a case needs. */
+export type CaseProblem = {
+  readonly __typename?: 'CaseProblem';
+  /** Which kind of problem. */
+  readonly code: CaseProblemCode;
+  /** What to do about it. */
+  readonly remedy: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** The kinds of problem a case can have. */
+export type CaseProblemCode =
+  /** No card fits its procedure, surgeon, facility and day. */
+  | 'NO_CARD'
+  /** Its schedule names a place the hub does not know. */
+  | 'UNKNOWN_FACILITY'
+  /** A line of its card names an item the item master does not have. */
+  | 'UNKNOWN_ITEM'
+  /** Its schedule names no procedure, or one no card knows. */
+  | 'UNKNOWN_PROCEDURE'
+  /** A line of its card counts in a unit its item does not have. */
+  | 'UNKNOWN_UNIT';
 
 /** What has become of a case. */
 export type CaseStatus =
@@ -83,6 +197,30 @@ export type Freshness =
   /** Kept by the hub, older than its kind should be, and the system does not answer. */
   | 'STALE';
 
+/** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
+export type Item = {
+  readonly __typename?: 'Item';
+  /** What scheduled cases need of it at a facility, the earliest case first; empty for a facility that is not the viewer's to see. */
+  readonly demands: CaseDemandConnection;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
+export type ItemDemandsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  facilityId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A message as the exchange keeps it. */
+export type MessageRecord = {
+  readonly __typename?: 'MessageRecord';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
   readonly __typename?: 'Money';
@@ -105,6 +243,40 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a surgeon wants opened or held for a procedure, at a facility and in a span of days. */
+export type PreferenceCard = {
+  readonly __typename?: 'PreferenceCard';
+  /** Where. */
+  readonly facility: Facility;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it asks for, in the order of the file. */
+  readonly lines: ReadonlyArray<PreferenceCardLine>;
+  /** The number people know it by. */
+  readonly number: Scalars['String']['output'];
+  /** For which procedure, by the schedule's code. */
+  readonly procedureCode: Scalars['String']['output'];
+  /** For which surgeon, by the schedule's key; null when for any. */
+  readonly surgeonId?: Maybe<Scalars['String']['output']>;
+  /** The first day it holds. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** The last day it holds; null when it has no end. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** One line of a preference card. */
+export type PreferenceCardLine = {
+  readonly __typename?: 'PreferenceCardLine';
+  /** Held in case it is wanted. */
+  readonly hold: Quantity;
+  /** Which item; null when the item master has none of that key. */
+  readonly item?: Maybe<Item>;
+  /** What the card names: a system and a key there. */
+  readonly names: CodedValue;
+  /** Expected use, in the card's unit. */
+  readonly open: Quantity;
+};
+
 /** Where a value comes from and how old it is. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
@@ -114,6 +286,13 @@ export type Provenance = {
   readonly freshness: Freshness;
   /** The configured system's name, as people know it. */
   readonly system: Scalars['String']['output'];
+};
+
+/** A line of an order: one item for one facility. */
+export type PurchaseOrderLine = {
+  readonly __typename?: 'PurchaseOrderLine';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A number of something, with its unit. */
@@ -127,12 +306,19 @@ export type Quantity = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** One preference card by the hub's id; null when there is none or it is not the viewer's to see. */
+  readonly preferenceCard?: Maybe<PreferenceCard>;
   /** One case by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly surgicalCase?: Maybe<SurgicalCase>;
   /** One case by the number people know it by; null when there is none or it is not the viewer's to see. */
   readonly surgicalCaseByNumber?: Maybe<SurgicalCase>;
   /** Cases in the order of their times. */
   readonly surgicalCases?: Maybe<SurgicalCaseConnection>;
+};
+
+
+export type QueryPreferenceCardArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -162,9 +348,71 @@ export type Ratio = {
   readonly numerator: Scalars['Decimal']['output'];
 };
 
+/** Whether a case, or one item of it, will have what it needs. */
+export type Readiness =
+  /** Only what is held in case is not covered, or open quantities rest on deliveries nobody confirmed. */
+  | 'AT_RISK'
+  /** Open and hold quantities are covered by usable stock and confirmed deliveries in time. */
+  | 'READY'
+  /** Open quantities are not covered. */
+  | 'SHORT'
+  /** Nobody can say: the card or an item of it is not known, or nothing was loaded yet. */
+  | 'UNKNOWN';
+
+/** One thing a schedule said of a case: a snapshot of the appointment at one time (R25). */
+export type ScheduleChange = {
+  readonly __typename?: 'ScheduleChange';
+  /** When its schedule says it happened. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What it did to the case. */
+  readonly effect: ScheduleEffect;
+  /** The event as the schedule names it: `S13` of HL7, or `Appointment` of FHIR. */
+  readonly event: Scalars['String']['output'];
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The message it came by; null when it was read from the schedule. */
+  readonly message?: Maybe<MessageRecord>;
+  /** When the hub received it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** The start it gives; null when it gives none. */
+  readonly scheduledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The state it gives; null when it gives none. */
+  readonly status?: Maybe<CaseStatus>;
+  /** The configured system's or sender's name. */
+  readonly system: Scalars['String']['output'];
+  /** The room it gives; null when it gives none or the hub does not know it. */
+  readonly theatre?: Maybe<Theatre>;
+};
+
+/** What a snapshot of an appointment did to its case. */
+export type ScheduleEffect =
+  /** The case was called off, or its patient did not come. */
+  | 'CANCELLED'
+  /** The hub first heard of the case. */
+  | 'CREATED'
+  /** Something else of the case is different. */
+  | 'MODIFIED'
+  /** The case has another time or place. */
+  | 'MOVED'
+  /** A case that was called off is on again. */
+  | 'REINSTATED'
+  /** It is older than what the hub knew, and changed nothing (R29). */
+  | 'STALE'
+  /** Nothing is different. */
+  | 'UNCHANGED';
+
+/** A quantity of one item in one place with one lot, status and owner. */
+export type StockLot = {
+  readonly __typename?: 'StockLot';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** One scheduled operation. The hub knows the case and not the patient. */
 export type SurgicalCase = {
   readonly __typename?: 'SurgicalCase';
+  /** What it needs, worst first, then by item. Empty when its card is not known, and once it is over or called off. */
+  readonly demands: ReadonlyArray<CaseDemand>;
   /** When it should end; null when its system does not say. */
   readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where; null when the hub does not know the place its system names. */
@@ -173,12 +421,23 @@ export type SurgicalCase = {
   readonly id: Scalars['ID']['output'];
   /** The number people know it by. */
   readonly number: Scalars['String']['output'];
+  /** The card its demands come from; null when none fits. */
+  readonly preferenceCard?: Maybe<PreferenceCard>;
+  /** What keeps the hub from knowing what it needs; empty when nothing does. */
+  readonly problems: ReadonlyArray<CaseProblem>;
   /** The kind of operation; null when its system does not say. */
   readonly procedure?: Maybe<CodedValue>;
   /** Where this comes from and how old it is. */
   readonly provenance: Provenance;
-  /** When it starts. */
-  readonly scheduledAt: Scalars['DateTime']['output'];
+  /**
+   * Whether it will have its supplies, as its worst demand has them. Null once it is over or called off: nothing is kept
+   * for it then.
+   */
+  readonly readiness?: Maybe<Readiness>;
+  /** What its schedule has said of it, the newest first. */
+  readonly scheduleHistory: ReadonlyArray<ScheduleChange>;
+  /** When it starts; null when nobody has said it, as of a case first heard of by its cancellation. */
+  readonly scheduledAt?: Maybe<Scalars['DateTime']['output']>;
   /** What has become of it. */
   readonly status: CaseStatus;
   /** Who operates, by the system's key; null when not said. */
@@ -213,6 +472,8 @@ export type SurgicalCaseFilter = {
   readonly facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Scheduled at or after. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Ready to one of these degrees. Cases that are over or called off have none and are left out. */
+  readonly readiness?: InputMaybe<ReadonlyArray<Readiness>>;
   /** In one of these states. */
   readonly status?: InputMaybe<ReadonlyArray<CaseStatus>>;
   /** Scheduled before. */
@@ -306,15 +567,31 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  CaseDemand: CaseDemand;
   Facility: Facility;
+  Item: Item;
+  PreferenceCard: PreferenceCard;
+  ScheduleChange: ScheduleChange;
   SurgicalCase: SurgicalCase;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  CaseDemand:
+    ( { __typename: 'CaseDemand' }
+    & GraphQLRecursivePick<FederationTypes['CaseDemand'], {"id":true}> );
   Facility:
     ( { __typename: 'Facility' }
     & GraphQLRecursivePick<FederationTypes['Facility'], {"id":true}> );
+  Item:
+    ( { __typename: 'Item' }
+    & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  PreferenceCard:
+    ( { __typename: 'PreferenceCard' }
+    & GraphQLRecursivePick<FederationTypes['PreferenceCard'], {"id":true}> );
+  ScheduleChange:
+    ( { __typename: 'ScheduleChange' }
+    & GraphQLRecursivePick<FederationTypes['ScheduleChange'], {"id":true}> );
   SurgicalCase:
     ( { __typename: 'SurgicalCase' }
     & GraphQLRecursivePick<FederationTypes['SurgicalCase'], {"id":true}> );
@@ -324,25 +601,42 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AllocationPurpose: AllocationPurpose;
+  CaseAllocation: ResolverTypeWrapper<CaseAllocation>;
+  CaseDemand: ResolverTypeWrapper<Omit<CaseDemand, 'item' | 'surgicalCase'> & { item?: Maybe<ResolversTypes['Item']>, surgicalCase: ResolversTypes['SurgicalCase'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CaseDemandConnection: ResolverTypeWrapper<Omit<CaseDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CaseDemandEdge']> }>;
+  CaseDemandEdge: ResolverTypeWrapper<Omit<CaseDemandEdge, 'node'> & { node: ResolversTypes['CaseDemand'] }>;
+  CaseInbound: ResolverTypeWrapper<CaseInbound>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CaseProblem: ResolverTypeWrapper<CaseProblem>;
+  CaseProblemCode: CaseProblemCode;
   CaseStatus: CaseStatus;
   CodedValue: ResolverTypeWrapper<CodedValue>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Facility: ResolverTypeWrapper<Omit<Facility, 'cases'> & { cases?: Maybe<ResolversTypes['SurgicalCaseConnection']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
+  Item: ResolverTypeWrapper<Omit<Item, 'demands'> & { demands: ResolversTypes['CaseDemandConnection'] }>;
+  MessageRecord: ResolverTypeWrapper<MessageRecord>;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PreferenceCard: ResolverTypeWrapper<Omit<PreferenceCard, 'facility' | 'lines'> & { facility: ResolversTypes['Facility'], lines: ReadonlyArray<ResolversTypes['PreferenceCardLine']> }>;
+  PreferenceCardLine: ResolverTypeWrapper<Omit<PreferenceCardLine, 'item'> & { item?: Maybe<ResolversTypes['Item']> }>;
   Provenance: ResolverTypeWrapper<Provenance>;
+  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLine>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
+  Readiness: Readiness;
+  ScheduleChange: ResolverTypeWrapper<ScheduleEntry>;
+  ScheduleEffect: ScheduleEffect;
+  StockLot: ResolverTypeWrapper<StockLot>;
   SurgicalCase: ResolverTypeWrapper<SourcedCase>;
   SurgicalCaseConnection: ResolverTypeWrapper<CasePage>;
   SurgicalCaseEdge: ResolverTypeWrapper<Omit<SurgicalCaseEdge, 'node'> & { node: ResolversTypes['SurgicalCase'] }>;
@@ -353,29 +647,91 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CodedValue: CodedValue;
+  CaseAllocation: CaseAllocation;
+  CaseDemand: Omit<CaseDemand, 'item' | 'surgicalCase'> & { item?: Maybe<ResolversParentTypes['Item']>, surgicalCase: ResolversParentTypes['SurgicalCase'] } | FederationReferenceTypes['CaseDemand'];
+  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  CaseDemandConnection: Omit<CaseDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CaseDemandEdge']> };
+  CaseDemandEdge: Omit<CaseDemandEdge, 'node'> & { node: ResolversParentTypes['CaseDemand'] };
+  CaseInbound: CaseInbound;
+  Boolean: Scalars['Boolean']['output'];
+  CaseProblem: CaseProblem;
+  CodedValue: CodedValue;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Facility: Omit<Facility, 'cases'> & { cases?: Maybe<ResolversParentTypes['SurgicalCaseConnection']> } | FederationReferenceTypes['Facility'];
   Int: Scalars['Int']['output'];
-  ID: Scalars['ID']['output'];
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
+  Item: Omit<Item, 'demands'> & { demands: ResolversParentTypes['CaseDemandConnection'] } | FederationReferenceTypes['Item'];
+  MessageRecord: MessageRecord;
   Money: Money;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  PreferenceCard: Omit<PreferenceCard, 'facility' | 'lines'> & { facility: ResolversParentTypes['Facility'], lines: ReadonlyArray<ResolversParentTypes['PreferenceCardLine']> } | FederationReferenceTypes['PreferenceCard'];
+  PreferenceCardLine: Omit<PreferenceCardLine, 'item'> & { item?: Maybe<ResolversParentTypes['Item']> };
   Provenance: Provenance;
+  PurchaseOrderLine: PurchaseOrderLine;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
+  ScheduleChange: ScheduleEntry;
+  StockLot: StockLot;
   SurgicalCase: SourcedCase;
   SurgicalCaseConnection: CasePage;
   SurgicalCaseEdge: Omit<SurgicalCaseEdge, 'node'> & { node: ResolversParentTypes['SurgicalCase'] };
   SurgicalCaseFilter: SurgicalCaseFilter;
   Theatre: Theatre;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type CaseAllocationResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseAllocation'] = ResolversParentTypes['CaseAllocation']> = {
+  lot?: Resolver<Maybe<ResolversTypes['StockLot']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['AllocationPurpose'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type CaseDemandResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseDemand'] = ResolversParentTypes['CaseDemand'], FederationReferenceType extends FederationReferenceTypes['CaseDemand'] = FederationReferenceTypes['CaseDemand']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseDemand']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  allocations?: Resolver<ReadonlyArray<ResolversTypes['CaseAllocation']>, ParentType, ContextType>;
+  cardLine?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inbound?: Resolver<ReadonlyArray<ResolversTypes['CaseInbound']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  needed?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  neededBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  neededOnHold?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  short?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  shortOnHold?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  surgicalCase?: Resolver<ResolversTypes['SurgicalCase'], ParentType, ContextType>;
+  usable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type CaseDemandConnectionResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseDemandConnection'] = ResolversParentTypes['CaseDemandConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CaseDemandEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseDemandEdgeResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseDemandEdge'] = ResolversParentTypes['CaseDemandEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseDemand'], ParentType, ContextType>;
+};
+
+export type CaseInboundResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseInbound'] = ResolversParentTypes['CaseInbound']> = {
+  isConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  promisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['AllocationPurpose'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type CaseProblemResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseProblem'] = ResolversParentTypes['CaseProblem']> = {
+  code?: Resolver<ResolversTypes['CaseProblemCode'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CodedValueResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
@@ -410,6 +766,16 @@ export interface GtinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Gtin';
 }
 
+export type ItemResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  demands?: Resolver<ResolversTypes['CaseDemandConnection'], ParentType, ContextType, RequireFields<ItemDemandsArgs, 'facilityId' | 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MessageRecordResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['MessageRecord'] = ResolversParentTypes['MessageRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -422,10 +788,33 @@ export type PageInfoResolvers<ContextType = ProceduresContext, ParentType extend
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PreferenceCardResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['PreferenceCard'] = ResolversParentTypes['PreferenceCard'], FederationReferenceType extends FederationReferenceTypes['PreferenceCard'] = FederationReferenceTypes['PreferenceCard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PreferenceCard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['PreferenceCardLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  procedureCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  surgeonId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PreferenceCardLineResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['PreferenceCardLine'] = ResolversParentTypes['PreferenceCardLine']> = {
+  hold?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  names?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
 export type ProvenanceResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderLineResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type QuantityResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
@@ -434,6 +823,7 @@ export type QuantityResolvers<ContextType = ProceduresContext, ParentType extend
 };
 
 export type QueryResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  preferenceCard?: Resolver<Maybe<ResolversTypes['PreferenceCard']>, ParentType, ContextType, RequireFields<QueryPreferenceCardArgs, 'id'>>;
   surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType, RequireFields<QuerySurgicalCaseArgs, 'id'>>;
   surgicalCaseByNumber?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType, RequireFields<QuerySurgicalCaseByNumberArgs, 'facilityId' | 'number'>>;
   surgicalCases?: Resolver<Maybe<ResolversTypes['SurgicalCaseConnection']>, ParentType, ContextType, RequireFields<QuerySurgicalCasesArgs, 'first'>>;
@@ -444,15 +834,38 @@ export type RatioResolvers<ContextType = ProceduresContext, ParentType extends R
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type ScheduleChangeResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['ScheduleChange'] = ResolversParentTypes['ScheduleChange'], FederationReferenceType extends FederationReferenceTypes['ScheduleChange'] = FederationReferenceTypes['ScheduleChange']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ScheduleChange']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['ScheduleEffect'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  scheduledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CaseStatus']>, ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  theatre?: Resolver<Maybe<ResolversTypes['Theatre']>, ParentType, ContextType>;
+};
+
+export type StockLotResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['StockLot'] = ResolversParentTypes['StockLot']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type SurgicalCaseResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['SurgicalCase'] = ResolversParentTypes['SurgicalCase'], FederationReferenceType extends FederationReferenceTypes['SurgicalCase'] = FederationReferenceTypes['SurgicalCase']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SurgicalCase']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  demands?: Resolver<ReadonlyArray<ResolversTypes['CaseDemand']>, ParentType, ContextType>;
   endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preferenceCard?: Resolver<Maybe<ResolversTypes['PreferenceCard']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['CaseProblem']>, ParentType, ContextType>;
   procedure?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-  scheduledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readiness?: Resolver<Maybe<ResolversTypes['Readiness']>, ParentType, ContextType>;
+  scheduleHistory?: Resolver<ReadonlyArray<ResolversTypes['ScheduleChange']>, ParentType, ContextType>;
+  scheduledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
   surgeon?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   theatre?: Resolver<Maybe<ResolversTypes['Theatre']>, ParentType, ContextType>;
@@ -478,6 +891,12 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
 }
 
 export type Resolvers<ContextType = ProceduresContext> = {
+  CaseAllocation?: CaseAllocationResolvers<ContextType>;
+  CaseDemand?: CaseDemandResolvers<ContextType>;
+  CaseDemandConnection?: CaseDemandConnectionResolvers<ContextType>;
+  CaseDemandEdge?: CaseDemandEdgeResolvers<ContextType>;
+  CaseInbound?: CaseInboundResolvers<ContextType>;
+  CaseProblem?: CaseProblemResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -485,12 +904,19 @@ export type Resolvers<ContextType = ProceduresContext> = {
   Facility?: FacilityResolvers<ContextType>;
   Gln?: GraphQLScalarType;
   Gtin?: GraphQLScalarType;
+  Item?: ItemResolvers<ContextType>;
+  MessageRecord?: MessageRecordResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PreferenceCard?: PreferenceCardResolvers<ContextType>;
+  PreferenceCardLine?: PreferenceCardLineResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
+  PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
+  ScheduleChange?: ScheduleChangeResolvers<ContextType>;
+  StockLot?: StockLotResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;
   SurgicalCaseConnection?: SurgicalCaseConnectionResolvers<ContextType>;
   SurgicalCaseEdge?: SurgicalCaseEdgeResolvers<ContextType>;

@@ -1,17 +1,20 @@
-import type { RequestContext, Sourced, SourcedLoader, SourcedReader } from '@supply-hub/subgraph-kit';
-import type { SurgicalCase } from '../domain/surgical-case.ts';
-
-/** A case as resolvers see it. */
-export type SourcedCase = Sourced<SurgicalCase>;
+import type { RequestContext } from '@supply-hub/subgraph-kit';
+import type DataLoader from 'dataloader';
+import { CaseLoader, type CaseLoaderDeps } from './case-by-id.ts';
+import { historyByCase, scheduleChangeById, type ScheduleEntry } from './history-by-case.ts';
 
 /** Fresh for each request. */
 export interface ProceduresLoaders {
-  readonly caseById: SourcedLoader<SurgicalCase>;
+  readonly caseById: CaseLoader;
+  /** What was said of a case, the newest first. */
+  readonly historyByCase: DataLoader<string, readonly ScheduleEntry[]>;
+  readonly scheduleChangeById: DataLoader<string, ScheduleEntry | null>;
 }
 
-export function createLoaders(
-  cases: SourcedReader<SurgicalCase>,
-  { viewer, deadline }: RequestContext,
-): ProceduresLoaders {
-  return { caseById: cases.loader(viewer, deadline) };
+export function createLoaders(deps: CaseLoaderDeps, { viewer, deadline }: RequestContext): ProceduresLoaders {
+  return {
+    caseById: new CaseLoader(deps, viewer, deadline),
+    historyByCase: historyByCase(deps, viewer),
+    scheduleChangeById: scheduleChangeById(deps, viewer),
+  };
 }

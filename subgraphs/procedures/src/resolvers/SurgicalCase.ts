@@ -10,4 +10,5 @@ export const SurgicalCase: SurgicalCaseResolvers = {
   status: ({ value }) => value.status,
   procedure: ({ value }) => value.procedure,
   surgeon: ({ value }) => value.surgeon,
+  scheduleHistory: ({ id }, _, { loaders }) => loaders.historyByCase.load(id),
 };

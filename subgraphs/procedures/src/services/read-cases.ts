@@ -19,7 +19,8 @@ import {
   casePageByFacility,
   type CaseFilter,
 } from '../db/queries/surgical-cases.ts';
-import type { ProceduresLoaders, SourcedCase } from '../loaders/loaders.ts';
+import type { SourcedCase } from '../loaders/case-by-id.ts';
+import type { ProceduresLoaders } from '../loaders/loaders.ts';
 
 /** A page of cases and, when asked for, how many there are in all. */
 export interface CasePage extends Page<string> {

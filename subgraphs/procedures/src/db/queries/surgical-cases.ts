@@ -2,6 +2,7 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
 import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { and, sql, type SQL } from 'drizzle-orm';
+import type { Readiness } from '../../domain/readiness.ts';
 import type { CaseStatus } from '../../domain/surgical-case.ts';
 import { surgicalCases } from '../schema.ts';
 
@@ -11,18 +12,24 @@ export interface CaseFilter {
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
   readonly status?: readonly CaseStatus[] | null | undefined;
+  readonly readiness?: readonly Readiness[] | null | undefined;
 }
 
 const t = surgicalCases;
+/** Cases without a time come last. */
+const startOf = sql`coalesce(${t.scheduledAt}, 'infinity')`;
 
 function matches(viewer: Viewer, filter: CaseFilter): SQL {
   const parts = [
-    sql`not ${t.isGone}`,
     visibleTo(viewer, t),
     filter.facilityIds ? sql`${t.facilityId} = any(${textArray(filter.facilityIds)})` : undefined,
     filter.from ? sql`${t.scheduledAt} >= ${filter.from}::timestamptz` : undefined,
     filter.to ? sql`${t.scheduledAt} < ${filter.to}::timestamptz` : undefined,
     filter.status ? sql`${t.status} = any(${textArray(filter.status)})` : undefined,
+    // What is over or called off has no readiness; what nobody has looked at yet is not known.
+    filter.readiness
+      ? sql`${t.status} in ('SCHEDULED', 'STARTED') and coalesce(${t.readiness}, 'UNKNOWN') = any(${textArray(filter.readiness)})`
+      : undefined,
   ];
   return and(...parts) ?? sql`true`;
 }
@@ -36,10 +43,10 @@ export async function casePage(
   limit: number,
 ): Promise<Position[]> {
   return db
-    .select({ id: t.id, sortKey: sql<string>`${t.scheduledAt}::text` })
+    .select({ id: t.id, sortKey: sql<string>`${startOf}::text` })
     .from(t)
-    .where(and(matches(viewer, filter), afterPosition(after, t.scheduledAt, 'timestamptz', t.id)))
-    .orderBy(t.scheduledAt, t.id)
+    .where(and(matches(viewer, filter), afterPosition(after, startOf, 'timestamptz', t.id)))
+    .orderBy(startOf, t.id)
     .limit(limit + 1);
 }
 
@@ -58,10 +65,10 @@ export async function casePageByFacility(
   const rows = await db.execute<{ facility_id: string; id: string; sort_key: string }>(sql`
     select wanted.facility_id, page.id, page.sort_key
     from unnest(${textArray(facilityIds)}) as wanted(facility_id), lateral (
-      select ${t.id} as id, ${t.scheduledAt}::text as sort_key from ${t}
+      select ${t.id} as id, ${startOf}::text as sort_key from ${t}
       where ${t.facilityId} = wanted.facility_id and ${matches(viewer, filter)}
-        and ${afterPosition(after, t.scheduledAt, 'timestamptz', t.id)}
-      order by ${t.scheduledAt}, ${t.id} limit ${limit + 1}
+        and ${afterPosition(after, startOf, 'timestamptz', t.id)}
+      order by ${startOf}, ${t.id} limit ${limit + 1}
     ) as page`);
   const pages = new Map<string, Position[]>(facilityIds.map((id) => [id, []]));
   for (const { facility_id: facilityId, id, sort_key: sortKey } of rows) pages.get(facilityId)?.push({ id, sortKey });

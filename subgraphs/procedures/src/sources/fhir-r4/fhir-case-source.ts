@@ -5,7 +5,7 @@ import { createFhirClient, type HttpClient } from '@supply-hub/source-kit';
 import { keyText } from '@supply-hub/subgraph-kit';
 import type { CaseSource } from '../case-source.ts';
 import { createAppointmentClient } from './client.ts';
-import { placesOf, toSurgicalCase } from './mapping.ts';
+import { placesOf, toAppointment } from './mapping.ts';
 import type { Appointment } from './wire.ts';
 
 /** How far back the first load goes: a case of last week may still be documented. */
@@ -27,18 +27,21 @@ export function fhirCaseSource(
   }
   const client = createAppointmentClient(createFhirClient({ http }), caseNumberSystem);
   const places = placesOf(config, id);
-  const toCase = (from: Appointment) => toSurgicalCase(from, caseNumberSystem, places);
+  const read = (from: Appointment) => toAppointment(from, { system: id, caseNumberSystem, places });
 
   return {
     system: { id, name },
     async readCases(keys, deadline) {
-      const numbers = keys.map(({ key }) => key[0] ?? '');
+      // A case that goes by something else than its number cannot be asked for by it.
+      const numbers = keys.flatMap(({ key: [number, ...rest] }) =>
+        number === undefined || rest.length > 0 ? [] : number,
+      );
       const { rows, errors } = await client.byCaseNumber(numbers, deadline);
       return new Map(
         numbers.map((number) => {
           // A rebooked case may stand there twice; the one that was changed last counts (R25).
           const newest = rows.get(number)?.toSorted(byLastUpdated).at(-1);
-          return [keyText([number]), errors.get(number) ?? (newest === undefined ? null : toCase(newest))];
+          return [keyText([number]), errors.get(number) ?? (newest === undefined ? null : read(newest))];
         }),
       );
     },
@@ -49,8 +52,7 @@ export function fhirCaseSource(
           : client.updatedSince(since, deadline);
       for await (const { rows } of pages) {
         yield rows.toSorted(byLastUpdated).flatMap((row) => {
-          const value = toCase(row);
-          return value === null ? [] : [{ case: value, changedAt: row.meta?.lastUpdated ?? null }];
+          return read(row) ?? [];
         });
       }
     },

@@ -1,7 +1,8 @@
 import { parseHubConfig } from '@supply-hub/config';
 import { hubId } from '@supply-hub/identifiers';
 import { expect, test } from 'vitest';
-import { placesOf, toSurgicalCase } from './mapping.ts';
+import { caseOf, fold } from '../../domain/schedule.ts';
+import { placesOf, toAppointment } from './mapping.ts';
 import { appointment } from './wire.ts';
 
 const caseNumbers = 'urn:lakeside:case';
@@ -34,8 +35,19 @@ const written = {
     { actor: { reference: 'https://ehr.example/r4/Location/H100-OR1/_history/2' } },
   ],
 };
-const mapped = (changes: object = {}) =>
-  toSurgicalCase(appointment.parse({ ...written, ...changes }), caseNumbers, places);
+const read = (changes: object = {}) =>
+  toAppointment(appointment.parse({ ...written, ...changes }), {
+    system: 'ehr',
+    caseNumberSystem: caseNumbers,
+    places,
+  });
+/** The case that an appointment alone makes. */
+const mapped = (changes: object = {}) => {
+  const found = read(changes);
+  return found === null
+    ? null
+    : caseOf(fold(null, { eventAt: 0, receivedAt: 0, isRead: true, facts: found.facts }).state);
+};
 
 test('an appointment with a case number is a case: room, surgeon, procedure, times in UTC', () => {
   expect(mapped()).toEqual({
@@ -47,11 +59,32 @@ test('an appointment with a case number is a case: room, surgeon, procedure, tim
     status: 'SCHEDULED',
     procedure: { system: 'http://snomed.info/sct', code: '52734007', display: 'Total replacement of hip' },
     surgeon: { system: null, code: 'dr-7', display: 'Dr. Imani Okafor' },
+    cardNumber: null,
+    urgency: 0,
   });
 });
 
+test('R24: it goes by its case number, and every other identifier leads to it', () => {
+  expect(read()).toMatchObject({
+    name: {
+      key: { system: 'ehr', authority: '', value: 'C-1001' },
+      others: [{ system: 'ehr', authority: 'urn:other', value: '9' }],
+    },
+    changedAt: '2026-03-01T08:00:00Z',
+  });
+});
+
+test('a cancelled appointment may have lost its time: it says nothing of it', () => {
+  expect(read({ status: 'cancelled', start: undefined, end: undefined })?.facts).toMatchObject({ status: 'CANCELLED' });
+  expect(read({ status: 'cancelled', start: undefined })?.facts).not.toHaveProperty('startsAt');
+});
+
+test('an appointment without a room says nothing of its place', () => {
+  expect(read({ participant: [] })?.facts).not.toHaveProperty('place');
+});
+
 test('nothing of the patient is kept', () => {
-  expect(JSON.stringify(mapped())).not.toMatch(/Somebody|mr00917/);
+  expect(JSON.stringify(read())).not.toMatch(/Somebody|mr00917/);
 });
 
 test('an appointment without a case number, or without a time, is no case', () => {

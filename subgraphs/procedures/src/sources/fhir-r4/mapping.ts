@@ -1,9 +1,11 @@
 import type { HubConfig } from '@supply-hub/config';
 import { hubId } from '@supply-hub/identifiers';
-import type { CaseStatus, CodedValue, SurgicalCase } from '../../domain/surgical-case.ts';
-import type { Appointment } from './wire.ts';
+import type { Appointment } from '../../domain/appointment.ts';
+import { factsOf, plausibleDuration, type CasePlace } from '../../domain/schedule.ts';
+import { needsSupplies, type CaseStatus, type CodedValue } from '../../domain/surgical-case.ts';
+import type { Appointment as AppointmentResource } from './wire.ts';
 
-const statuses: Readonly<Record<Appointment['status'], CaseStatus>> = {
+const statuses: Readonly<Record<AppointmentResource['status'], CaseStatus>> = {
   proposed: 'PROPOSED',
   pending: 'PROPOSED',
   waitlist: 'PROPOSED',
@@ -17,16 +19,11 @@ const statuses: Readonly<Record<Appointment['status'], CaseStatus>> = {
 };
 
 /** Where rooms and sites of one EHR are in the hub, by the id of the Location. */
-export type Places = ReadonlyMap<string, Place>;
-interface Place {
-  readonly facilityId: string;
-  /** Null for the site as a whole. */
-  readonly theatreId: string | null;
-}
+export type Places = ReadonlyMap<string, CasePlace>;
 
 /** The Locations that hub.yaml names for a system: theatres and facilities. */
 export function placesOf(config: HubConfig, system: string): Places {
-  const places = new Map<string, Place>();
+  const places = new Map<string, CasePlace>();
   for (const facility of config.facilities) {
     const facilityId = hubId('facility', 'hub', facility.id);
     const site = facility.codes[system];
@@ -40,42 +37,63 @@ export function placesOf(config: HubConfig, system: string): Places {
 }
 
 /** The number people know a case by; absent when the appointment is no surgical case. */
-export function caseNumber({ identifier }: Appointment, caseNumberSystem: string): string | undefined {
+export function caseNumber({ identifier }: AppointmentResource, caseNumberSystem: string): string | undefined {
   return identifier.find((each) => each.system === caseNumberSystem && each.value !== '')?.value;
 }
 
 /**
- * FHIR R4 Appointment → SurgicalCase. There is no `location` element: the room is a participant, and where both
- * room and site take part the room says more. `null` for what is no surgical case, or has no time yet.
+ * FHIR R4 Appointment → what it says of a case. There is no `location` element: the room is a participant, and where
+ * both room and site take part the room says more; a place the hub does not know is told as such, and one that is not
+ * given is not. `null` for what is no surgical case, or is on and has no time yet.
  */
-export function toSurgicalCase(from: Appointment, caseNumberSystem: string, places: Places): SurgicalCase | null {
+export function toAppointment(
+  from: AppointmentResource,
+  { system, caseNumberSystem, places }: { system: string; caseNumberSystem: string; places: Places },
+): Appointment | null {
   const number = caseNumber(from, caseNumberSystem);
-  if (number === undefined || from.start === undefined) return null;
-  const found = actors(from, 'Location').flatMap(({ code }) => places.get(code) ?? []);
-  const place = found.find((each) => each.theatreId !== null) ?? found[0];
+  const status = statuses[from.status];
+  if (number === undefined || (from.start === undefined && needsSupplies(status))) return null;
+  const { start, end } = from;
   return {
-    number,
-    facilityId: place?.facilityId ?? null,
-    theatreId: place?.theatreId ?? null,
-    scheduledAt: from.start.toString(),
-    endsAt: from.end?.toString() ?? null,
-    status: statuses[from.status],
-    procedure: procedureOf(from),
-    surgeon: actors(from, 'Practitioner')[0] ?? null,
+    name: {
+      key: { system, authority: '', value: number },
+      others: from.identifier.flatMap(({ system: authority = '', value = '' }) =>
+        authority === '' || value === '' || authority === caseNumberSystem ? [] : [{ system, authority, value }],
+      ),
+    },
+    changedAt: from.meta?.lastUpdated?.toString() ?? null,
+    facts: factsOf({
+      number,
+      place: placeOf(actors(from, 'Location'), places),
+      startsAt: start?.toString(),
+      durationMs:
+        start === undefined || end === undefined
+          ? undefined
+          : plausibleDuration(end.epochMilliseconds - start.epochMilliseconds),
+      status,
+      procedure: procedureOf(from),
+      surgeon: actors(from, 'Practitioner')[0],
+    }),
   };
 }
 
-function procedureOf({ serviceType }: Appointment): CodedValue | null {
+function placeOf(locations: readonly CodedValue[], places: Places): CasePlace | undefined {
+  if (locations.length === 0) return undefined;
+  const found = locations.flatMap(({ code }) => places.get(code) ?? []);
+  return found.find((each) => each.theatreId !== null) ?? found[0] ?? { facilityId: null, theatreId: null };
+}
+
+function procedureOf({ serviceType }: AppointmentResource): CodedValue | undefined {
   for (const { coding, text } of serviceType) {
     for (const { system, code, display } of coding) {
       if (code !== undefined) return { system: system ?? null, code, display: display ?? text ?? null };
     }
   }
-  return null;
+  return undefined;
 }
 
 /** Participants of one kind. References may be relative or absolute; what counts is `Type/id` at the end. */
-function actors({ participant }: Appointment, type: 'Location' | 'Practitioner'): CodedValue[] {
+function actors({ participant }: AppointmentResource, type: 'Location' | 'Practitioner'): CodedValue[] {
   return participant.flatMap(({ actor }) => {
     const [, kind, id] = /(?:^|\/)([A-Za-z]+)\/([A-Za-z0-9.-]+)(?:\/_history\/.*)?$/.exec(actor?.reference ?? '') ?? [];
     return kind === type && id !== undefined ? [{ system: null, code: id, display: actor?.display ?? null }] : [];
