@@ -7,11 +7,12 @@ export interface CommandLine {
   readonly size?: Size;
   readonly seed?: number;
   readonly start?: string;
+  readonly changesPerHour?: number | 'usual';
   readonly exitWithParent: boolean;
 }
 
 const usage =
-  'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--exit-with-parent]';
+  'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--siu-per-hour <number>|usual] [--exit-with-parent]';
 
 /** @throws InvalidInput naming the option */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -22,6 +23,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       size: { type: 'string' },
       seed: { type: 'string' },
       start: { type: 'string' },
+      'siu-per-hour': { type: 'string' },
       'exit-with-parent': { type: 'boolean', default: false },
     },
   });
@@ -36,11 +38,18 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (start !== undefined && !isInstant(start)) {
     throw new InvalidInput(`--start is an instant such as 2026-03-09T06:00:00Z, not "${start}".`, { field: 'start' });
   }
+  const pace = values['siu-per-hour'];
+  if (pace !== undefined && pace !== 'usual' && !/^\d{1,5}(\.\d+)?$/.test(pace)) {
+    throw new InvalidInput(`--siu-per-hour is a number below 100000, or "usual", not "${pace}".`, {
+      field: 'siu-per-hour',
+    });
+  }
   return {
     stateDir: state,
     ...(size === undefined ? {} : { size }),
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(start === undefined ? {} : { start }),
+    ...(pace === undefined ? {} : { changesPerHour: pace === 'usual' ? pace : Number(pace) }),
     exitWithParent: values['exit-with-parent'],
   };
 }

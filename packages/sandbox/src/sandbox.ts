@@ -4,8 +4,14 @@ import { Misconfigured } from '@supply-hub/errors';
 import { silentLog, type Log } from '@supply-hub/log';
 import { CardFileStore } from './card-file-store.ts';
 import { ControlServer } from './control/control-server.ts';
+import { EhrControl } from './control/ehr-control.ts';
 import { Ledger } from './control/ledger.ts';
 import { FhirServer } from './ehr/fhir-server.ts';
+import { EhrLife, type Pace } from './ehr/life/ehr-life.ts';
+import { DeliveryLog } from './ehr/siu/delivery-log.ts';
+import type { SendTiming } from './ehr/siu/lane.ts';
+import { MessageLedger } from './ehr/siu/message-ledger.ts';
+import { MessageSender } from './ehr/siu/message-sender.ts';
 import { TokenEndpoint } from './ehr/token-endpoint.ts';
 import { erpWrites } from './erp/erp-documents.ts';
 import { ODataServer } from './erp/odata-server.ts';
@@ -36,6 +42,12 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** The instant the world begins, taken to the whole hour; dates lie around it and the clock starts at it. @default now */
   readonly start?: Temporal.Instant | string;
+  /** Changes an hour that the EHR makes of itself; 0 is silence. @default 0, or what it was last */
+  readonly changesPerHour?: Pace;
+  /** Connections the EHR sends its messages over. @default 4 */
+  readonly siuConnections?: number;
+  /** How long the EHR waits for answers and between attempts. */
+  readonly siuTiming?: Partial<SendTiming>;
   /** Rows a page of OData. @default 1000 */
   readonly pageSize?: number;
   /** How long to wait for a port that a sandbox on its way out still holds. @default 3000 */
@@ -76,6 +88,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world = new World(tables, journal, clock);
   const cardFile = new CardFileStore(folder, cards);
   const ledger = new Ledger(journal);
+  const deliveries = await DeliveryLog.open(folder.file('deliveries.jsonl'));
+  const sender = new MessageSender({
+    world,
+    deliveries,
+    clock,
+    log: log.child({ part: 'siu' }),
+    connections: options.siuConnections,
+    timing: options.siuTiming,
+  });
+  const life = new EhrLife({
+    world,
+    clock,
+    size: state.size,
+    seed: state.seed,
+    onFault: (err) => log.error({ err }, 'a change could not be made'),
+  });
   const tokens = new TokenEndpoint(() => clock.now());
 
   const erp = new ODataServer({
@@ -105,6 +133,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const urlOf = (id: SystemId) => `http://127.0.0.1:${endpoints[id].port}${basePaths[id]}`;
   const remember = async () => {
     state.clock = clock.setting;
+    state.destination = sender.destination;
+    state.changesPerHour = life.pace;
     await folder.remember(state);
   };
   const setState = async (system: SystemId, next: EndpointState): Promise<void> => {
@@ -121,6 +151,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     erp,
     tokens,
     cards: cardFile,
+    ehr: new EhrControl({
+      world,
+      sender,
+      messages: new MessageLedger(world, deliveries),
+      life,
+      seed: state.seed,
+      onSet: remember,
+    }),
     systems: () => ({
       erp: { url: urlOf('erp'), ...endpoints.erp.state },
       ehr: { url: urlOf('ehr'), ...endpoints.ehr.state },
@@ -130,10 +168,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     onClockSet: remember,
   });
   const stop = async (): Promise<void> => {
+    life.stop();
     await control.close();
+    await sender.close();
     await Promise.all(systemIds.map((id) => endpoints[id].close()));
     await world.settled();
-    await journal.close();
+    await Promise.all([journal.close(), deliveries.close()]);
   };
 
   try {
@@ -143,6 +183,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await endpoints[id].open(state.ports[id], state.states[id]);
       state.ports[id] = endpoints[id].port;
     }
+    await sender.aim(state.destination);
+    life.pace = options.changesPerHour ?? state.changesPerHour ?? 0;
     await remember();
     const text = hubYaml(state, facilities, caseNumberSystem);
     const controlUrl = `http://127.0.0.1:${state.ports.control}`;

@@ -24,6 +24,10 @@ const remembered = z.object({
   ports: z.object({ erp: z.int(), ehr: z.int(), wms: z.int(), control: z.int() }),
   credentials: z.object({ username: z.string(), password: z.string(), bearerToken: z.string() }),
   states: z.object({ erp: endpointState, ehr: endpointState, wms: endpointState }),
+  /** Where the EHR sends its messages; absent: they wait. */
+  destination: z.object({ host: z.string(), port: z.int() }).optional(),
+  /** The pace of the EHR's own life. @default 0 */
+  changesPerHour: z.union([z.literal('usual'), z.number()]).optional(),
   clock: z.object({ base: z.string(), shows: z.string(), speed: z.number().min(0) }).optional(),
 });
 

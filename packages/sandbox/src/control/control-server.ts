@@ -13,6 +13,7 @@ import { systemIds, type SystemId } from '../state-folder.ts';
 import type { World } from '../store/world.ts';
 import { ChangeRefused } from './changes/change.ts';
 import { knownChanges } from './changes/known-changes.ts';
+import type { EhrControl } from './ehr-control.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface ControlOptions {
@@ -23,6 +24,7 @@ export interface ControlOptions {
   readonly erp: ODataServer;
   readonly tokens: TokenEndpoint;
   readonly cards: CardFileStore;
+  readonly ehr: EhrControl;
   readonly systems: () => Readonly<Record<SystemId, { url: string } & EndpointState>>;
   readonly setState: (system: SystemId, state: EndpointState) => Promise<void>;
   /** Called after the clock was set, to remember it. */
@@ -158,9 +160,17 @@ export class ControlServer {
         return this.#cards(body);
       case 'POST /changes':
         return this.#change(world, body);
-      default:
-        throw new ControlRefused(404, `Nothing answers ${method} /${steps.join('/')}.`);
+      default: {
+        const answer = steps[0] === 'ehr' ? await this.#ehr(method, steps.slice(1), query, body) : undefined;
+        if (answer === undefined) throw new ControlRefused(404, `Nothing answers ${method} /${steps.join('/')}.`);
+        return answer;
+      }
     }
+  }
+
+  #ehr(method: string, steps: readonly string[], query: URLSearchParams, body: unknown): Promise<unknown> {
+    const page = { after: numberOf(query.get('after'), 0), limit: numberOf(query.get('limit'), 1000) };
+    return this.#options.ehr.answer(`${method} ${steps.join('/')}`, page, body);
   }
 
   /** Another card file, a line more, some lines less, or the first one again. */

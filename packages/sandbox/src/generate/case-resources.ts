@@ -6,6 +6,8 @@ import type { Random } from './random.ts';
 /** The system under which the EHR writes a case's number. */
 export const caseNumberSystem = 'urn:lakeside:case';
 export const procedureSystem = 'urn:lakeside:procedure';
+/** FHIR's extension for the zone a place lies in. */
+export const timeZoneExtension = 'http://hl7.org/fhir/StructureDefinition/timezone';
 const locationSystem = 'urn:lakeside:location';
 const practitionerSystem = 'urn:lakeside:practitioner';
 const patientSystem = 'urn:lakeside:mrn';
@@ -110,6 +112,7 @@ function addLocations(tables: Tables, facility: Facility, at: number): void {
     resourceType: 'Location',
     id: facility.code,
     meta: meta(at),
+    extension: [{ url: timeZoneExtension, valueCode: facility.timeZone }],
     identifier: [{ system: locationSystem, value: facility.code }],
     status: 'active',
     name: facility.name,

@@ -8,7 +8,7 @@ import { planFacilities } from './facilities.ts';
 import { planItems } from './items.ts';
 import { addFacilities, addItems, addPlanning, addSuppliers } from './master-rows.ts';
 import { addOrders } from './order-rows.ts';
-import { scales, type Facility, type Size, type Tables } from './plan.ts';
+import { add, scales, type Facility, type Size, type Tables } from './plan.ts';
 import { Random } from './random.ts';
 import { addStock, planStocking } from './stock-rows.ts';
 import { planSuppliers } from './suppliers.ts';
@@ -55,6 +55,11 @@ export function generateWorld(size: Size, seed: number, start: Temporal.Instant)
   addDeliveries(tables, random.fork('deliveries'), calendar, lines);
   addWarehouse(tables, calendar, facilities, stocked);
   addCases(tables, random.fork('cases'), calendar, scale, facilities);
+  // Control ids of one world are never those of another, so that a hub that outlives a sandbox can tell them apart.
+  const hours = start.epochMilliseconds / 3_600_000;
+  add(tables, 'ehr.interface', { id: 'siu', controlIdPrefix: `L${base36(hours)}${base36(seed)}-` });
   const cards = addCards(tables, random.fork('cards of preference'), calendar, scale, facilities, stocked);
   return { facilities, tables, cards };
 }
+
+const base36 = (number: number): string => Math.floor(number).toString(36).toUpperCase();

@@ -1,7 +1,6 @@
-import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Misconfigured } from '@supply-hub/errors';
 import { z } from 'zod';
+import { LineFile } from './line-file.ts';
 
 const row = z.record(z.string(), z.unknown());
 
@@ -23,44 +22,34 @@ export type JournalEntry = z.infer<typeof journalEntry>;
  * that a crash tore was never answered, so it is dropped.
  */
 export class Journal {
-  readonly #file: FileHandle;
+  readonly #file: LineFile;
   readonly #entries: JournalEntry[];
-  #isBroken = false;
 
-  private constructor(file: FileHandle, entries: JournalEntry[]) {
+  private constructor(file: LineFile, entries: JournalEntry[]) {
     this.#file = file;
     this.#entries = entries;
   }
 
   /** Opens or starts the journal at `path`. Its entries are to be applied, in order, to the base data. */
   static async open(path: string): Promise<Journal> {
-    await mkdir(dirname(path), { recursive: true });
-    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return Buffer.alloc(0);
-      throw error;
-    });
-    const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
-    if (whole.length < bytes.length) await truncate(path, whole.length);
-    const entries = whole
-      .toString()
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line, index) => readEntry(line, `${path}, line ${index + 1}`));
-    return new Journal(await open(path, 'a', 0o600), entries);
+    const { file, lines } = await LineFile.open(path);
+    return new Journal(
+      file,
+      lines.map((line, index) => readEntry(line, `${path}, line ${index + 1}`)),
+    );
   }
 
   get entries(): readonly JournalEntry[] {
     return this.#entries;
   }
 
-  /** @throws when the disk does; from then on nothing can be appended, for the file's end is unknown */
+  /**
+   * One at a time: an entry's number is that of the one before and one.
+   * @throws when the disk does; from then on nothing can be appended
+   */
   async append(entry: Omit<JournalEntry, 'number'>): Promise<JournalEntry> {
-    if (this.#isBroken) throw new Error('the journal could not be written before: restart the sandbox');
     const numbered = { number: this.#entries.length + 1, ...entry };
-    this.#isBroken = true;
-    await this.#file.appendFile(`${JSON.stringify(numbered)}\n`);
-    await this.#file.datasync();
-    this.#isBroken = false;
+    await this.#file.append(JSON.stringify(numbered));
     this.#entries.push(numbered);
     return numbered;
   }

@@ -6,6 +6,8 @@ import { Table } from './table.ts';
 const otherKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ['erp.lock', ['PurchaseOrder']],
   ['ehr.card', ['id']],
+  ['ehr.interface', ['id']],
+  ['ehr.message', ['id']],
   ['fhir.Appointment', ['id']],
   ['fhir.Location', ['id']],
   ['fhir.Practitioner', ['id']],

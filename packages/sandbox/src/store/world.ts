@@ -21,6 +21,7 @@ export class World {
   readonly #journal: Journal;
   readonly #clock: Clock;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #listeners: ((table: string, row: Row) => void)[] = [];
 
   constructor(tables: ReadonlyMap<string, Table>, journal: Journal, clock: Clock) {
     this.#tables = tables;
@@ -47,11 +48,19 @@ export class World {
           effects,
         });
         applyEffects(this.#tables, entry);
+        for (const { table, put } of entry.effects) {
+          if (put !== undefined) for (const listener of this.#listeners) listener(table, put);
+        }
       }
       return result;
     });
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Calls `listener` with each record put by a write, in order, once it is on disk and visible. */
+  onPut(listener: (table: string, row: Row) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Resolves once every write asked for so far is done. */

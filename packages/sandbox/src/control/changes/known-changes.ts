@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseStatus, newCase, rescheduleCase } from './case-changes.ts';
+import { caseStatus, modifyCaseChange, newCase, rescheduleCase } from './case-changes.ts';
 import { defineChange, name, type Change } from './change.ts';
 import { blockSupplier, changeItem, newItem } from './master-changes.ts';
 import {
@@ -46,6 +46,7 @@ export const knownChanges: ReadonlyMap<string, Change> = new Map(
     'block-supplier': blockSupplier,
     'new-case': newCase,
     'reschedule-case': rescheduleCase,
+    'modify-case': modifyCaseChange,
     'case-status': caseStatus,
     'put-record': putRecord,
   }),
