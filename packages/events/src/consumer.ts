@@ -3,6 +3,7 @@ import type { Log } from '@supply-hub/log';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { HubEvent } from './define-event.ts';
 import { faultOf, sentenceOf } from './fault.ts';
 import type { Handler } from './handler.ts';
 import { $StoredEvent, readEvent, type StoredEvent } from './stored-event.ts';
@@ -45,17 +46,23 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   const definitions = new Map(handler.definitions.map((definition) => [definition.type, definition]));
   const types = new Set(definitions.keys());
 
-  async function handle(tx: Tx, stored: StoredEvent): Promise<void> {
+  function read(stored: StoredEvent): HubEvent {
     const definition = definitions.get(stored.type);
     if (definition === undefined) throw new Error(`${name} was given ${stored.type}, which it does not take.`);
-    await handler.handle(readEvent(definition, stored), { tx, log });
+    return readEvent(definition, stored);
+  }
+
+  async function handleAll(tx: Tx, stored: readonly StoredEvent[]): Promise<void> {
+    const context = { tx, log };
+    if (handler.handleAll !== undefined && stored.length > 0) await handler.handleAll(stored.map(read), context);
+    else for (const each of stored) await handler.handle(read(each), context);
   }
 
   /** @returns what was thrown, after all the handler did is undone; null when it took the event */
   async function attempt(tx: Tx, stored: StoredEvent): Promise<{ error: unknown } | null> {
     try {
       await tx.transaction(async (savepoint) => {
-        await handle(savepoint, stored);
+        await handler.handle(read(stored), { tx: savepoint, log });
         // What is checked only at commit would fail the whole batch, for ever: let it fail here.
         await savepoint.execute(sql`set constraints all immediate`);
       });
@@ -158,6 +165,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       where position > ${after} and position <= ${head} and type in ${[...types]}
       order by position limit ${batchSize}`);
     const held = new Map<string, number>();
+    const taken: StoredEvent[] = [];
     let last = after;
     for (const row of rows) {
       const { held_behind, ...stored } = $Upcoming.parse(row);
@@ -166,7 +174,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       if (ahead !== null) {
         await queueBehind(tx, stored, ahead);
       } else if (!isCareful) {
-        await handle(tx, stored);
+        taken.push(stored);
       } else {
         const failure = await attempt(tx, stored);
         if (failure === null) continue;
@@ -174,6 +182,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
         held.set(stored.aggregate_id, stored.position);
       }
     }
+    await handleAll(tx, taken);
     const isFull = rows.length === batchSize;
     await tx.execute(sql`update hub.consumer set position = ${isFull ? last : head} where name = ${name}`);
     return isFull;

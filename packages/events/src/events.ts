@@ -10,7 +10,7 @@ export {
   type Upcaster,
 } from './define-event.ts';
 export { publish, publishAll, type Publication } from './outbox.ts';
-export { handler, type Handler, type HandlerContext } from './handler.ts';
+export { batchHandler, handler, type Handler, type HandlerContext } from './handler.ts';
 export { startDelivery, type Delivery, type DeliveryOptions } from './delivery.ts';
 export { startSequencer, type Sequencer, type SequencerOptions } from './sequencer.ts';
 export { parkedEvents, redrive, type ParkedEvent } from './parked-events.ts';

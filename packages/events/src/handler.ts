@@ -19,6 +19,8 @@ export interface Handler {
   readonly definitions: readonly EventDefinition[];
   readonly startsFrom: 'beginning' | 'now';
   handle(event: HubEvent, context: HandlerContext): Promise<void>;
+  /** The same for events that come one after another, where all of them at once cost less than each alone. */
+  handleAll?(events: readonly HubEvent[], context: HandlerContext): Promise<void>;
 }
 
 /**
@@ -42,5 +44,25 @@ export function handler<Definition extends EventDefinition>(
     startsFrom: options.startsFrom ?? 'beginning',
     // Sound because delivery reads each event with the definition of its type, taken from the list above.
     handle: (event, context) => handle(event as EventOf<Definition>, context),
+  };
+}
+
+/**
+ * As {@link handler}, for a consumer that takes many events in few statements: a first load brings tens of thousands.
+ *
+ * It is given what waits of its definitions, in order, up to a step of delivery (`batchSize`). Events of one aggregate
+ * may be among them, so the last of each counts. When it throws, all it did is undone and the events come again one by
+ * one, each as a batch of its own: what a batch does must be what its events do one after another.
+ */
+export function batchHandler<Definition extends EventDefinition>(
+  definitions: Definition | readonly Definition[],
+  consumer: string,
+  handleAll: (events: readonly EventOf<Definition>[], context: HandlerContext) => Promise<void>,
+  options: { startsFrom?: 'beginning' | 'now' } = {},
+): Handler {
+  return {
+    ...handler(definitions, consumer, (event, context) => handleAll([event], context), options),
+    // Sound for the same reason as above.
+    handleAll: (events, context) => handleAll(events as readonly EventOf<Definition>[], context),
   };
 }
