@@ -6,6 +6,7 @@ import { appointmentCopy } from './db/appointment-copy.ts';
 import { visibleAppointments } from './db/queries/case-records.ts';
 import { caseFeed } from './feeds/case-feed.ts';
 import { createLoaders } from './loaders/loaders.ts';
+import { readinessParts } from './readiness.ts';
 import { onScheduleMessage } from './receivers/on-schedule-message.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { readCases } from './services/read-cases.ts';
@@ -24,6 +25,7 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
   const sources = caseSources(deps);
   const spec = appointmentCopy(log);
   const feeds = [...sources.values()].map((source) => caseFeed(source, { spec, db, config }));
+  const readiness = readinessParts(deps);
   const writes = new WriteBehind(log);
   const appointments = new SourcedReader({
     spec,
@@ -46,8 +48,10 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
       const loaders = createLoaders({ db, config, clock, appointments }, base);
       return { ...base, loaders, cases: readCases({ db, feeds, systems: [...sources.keys()] }, base, loaders) };
     },
-    feeds,
+    feeds: [...feeds, ...readiness.feeds],
+    handlers: readiness.handlers,
     receivers: [onScheduleMessage(deps)],
+    tasks: readiness.tasks,
     idle: () => writes.idle(),
     async close() {
       await writes.close();

@@ -1,0 +1,147 @@
+import type { FacilityChanged, StockChanged } from '@supply-hub/events';
+import type { Tx } from '@supply-hub/postgres';
+import { textArray } from '@supply-hub/subgraph-kit';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Shares } from '../../domain/demand.ts';
+import { pairKey, type InboundLine, type Pair, type PairState, type StoredDemand } from '../../domain/pair-state.ts';
+import type { Readiness } from '../../domain/readiness.ts';
+import { caseDemands, inboundCopies, itemCopies, stockCopies, stockHeard } from '../demand-schema.ts';
+import { facilityCopies } from '../schema.ts';
+
+/** All that decides about these pairs; as many statements for many as for one. */
+export async function readPairs(tx: Tx, pairs: readonly Pair[]): Promise<PairState[]> {
+  const given = sql`(select item_id, facility_id from jsonb_to_recordset(${JSON.stringify(
+    pairs.map(({ itemId, facilityId }) => ({ item_id: itemId, facility_id: facilityId })),
+  )}::text::jsonb) as given(item_id text, facility_id text)) as pair`;
+  const [demands, lots, inbound, units, facilities] = await Promise.all([
+    readDemands(tx, given),
+    readLots(tx, given),
+    readInbound(tx, given),
+    readBaseUnits(tx, pairs),
+    readFacilities(tx, pairs),
+  ]);
+  return pairs.map((pair) => ({
+    ...pair,
+    baseUnit: units.get(pair.itemId) ?? null,
+    facility: facilities.get(pair.facilityId)?.state ?? null,
+    isStockKnown: facilities.get(pair.facilityId)?.isStockKnown ?? false,
+    demands: demands.get(pairKey(pair)) ?? [],
+    lots: lots.get(pairKey(pair)) ?? [],
+    inbound: inbound.get(pairKey(pair)) ?? [],
+  }));
+}
+
+async function readDemands(tx: Tx, given: SQL): Promise<Map<string, StoredDemand[]>> {
+  const rows = await tx.execute<DemandRow>(sql`
+    select d.*, (extract(epoch from starts_at) * 1000)::float8 as starts,
+      (extract(epoch from needed_by) * 1000)::float8 as needed, (extract(epoch from act_by) * 1000)::float8 as act
+    from ${caseDemands} as d join ${given} using (item_id, facility_id)`);
+  return Map.groupBy(rows.map(storedDemand), pairKey);
+}
+
+type DemandRow = Record<
+  | 'id'
+  | 'case_id'
+  | 'item_id'
+  | 'facility_id'
+  | 'card_system'
+  | 'card_key'
+  | 'unit'
+  | 'open'
+  | 'hold'
+  | 'usable'
+  | 'short'
+  | 'hold_short'
+  | 'reason',
+  string
+> & {
+  unmapped: StoredDemand['unmapped'];
+  urgency: number;
+  theatre_id: string | null;
+  starts: number;
+  needed: number | null;
+  act: number | null;
+  readiness: Readiness;
+  shares: Shares;
+};
+
+function storedDemand(row: DemandRow): StoredDemand {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    itemId: row.item_id,
+    facilityId: row.facility_id,
+    cardSystem: row.card_system,
+    cardKey: row.card_key,
+    unmapped: row.unmapped,
+    unit: row.unit,
+    open: row.open,
+    hold: row.hold,
+    startsAt: instant(row.starts),
+    urgency: row.urgency,
+    theatreId: row.theatre_id,
+    outcome: {
+      neededBy: row.needed === null ? null : instant(row.needed).toString(),
+      actBy: row.act === null ? null : instant(row.act).toString(),
+      usable: row.usable,
+      short: row.short,
+      holdShort: row.hold_short,
+      readiness: row.readiness,
+      reason: row.reason,
+      shares: row.shares,
+    },
+  };
+}
+
+async function readLots(tx: Tx, given: SQL): Promise<Map<string, StockChanged['lots']>> {
+  const rows = await tx.execute<{ item_id: string; facility_id: string; lots: StockChanged['lots'] }>(
+    sql`select item_id, facility_id, lots from ${stockCopies} join ${given} using (item_id, facility_id)`,
+  );
+  return new Map(
+    rows.map(({ item_id: itemId, facility_id: facilityId, lots }) => [pairKey({ itemId, facilityId }), lots]),
+  );
+}
+
+async function readInbound(tx: Tx, given: SQL): Promise<Map<string, InboundLine[]>> {
+  const rows = await tx.execute<{
+    id: string;
+    item_id: string;
+    facility_id: string;
+    order_number: string;
+    base_unit: string;
+    promises: InboundLine['promises'];
+  }>(
+    sql`select id, item_id, facility_id, order_number, base_unit, promises
+      from ${inboundCopies} join ${given} using (item_id, facility_id) order by id`,
+  );
+  const lines = new Map<string, InboundLine[]>();
+  for (const { item_id: itemId, facility_id: facilityId, id, promises, ...row } of rows) {
+    const key = pairKey({ itemId, facilityId });
+    const line = { id, orderNumber: row.order_number, baseUnit: row.base_unit, promises };
+    lines.set(key, [...(lines.get(key) ?? []), line]);
+  }
+  return lines;
+}
+
+async function readBaseUnits(tx: Tx, pairs: readonly Pair[]): Promise<Map<string, string>> {
+  const ids = new Set(pairs.map(({ itemId }) => itemId));
+  const rows = await tx.execute<{ id: string; base_unit: string }>(
+    sql`select id, base_unit from ${itemCopies} where id = any(${textArray(ids)})`,
+  );
+  return new Map(rows.map(({ id, base_unit: baseUnit }) => [id, baseUnit]));
+}
+
+async function readFacilities(
+  tx: Tx,
+  pairs: readonly Pair[],
+): Promise<Map<string, { state: FacilityChanged; isStockKnown: boolean }>> {
+  const ids = new Set(pairs.map(({ facilityId }) => facilityId));
+  const rows = await tx.execute<{ id: string; state: FacilityChanged; is_stock_known: boolean }>(sql`
+    select id, state, exists (select from ${stockHeard} as heard where heard.facility_id = f.id) as is_stock_known
+    from ${facilityCopies} as f where id = any(${textArray(ids)})`);
+  return new Map(rows.map(({ id, state, is_stock_known: isStockKnown }) => [id, { state, isStockKnown }]));
+}
+
+function instant(ms: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Math.round(ms));
+}

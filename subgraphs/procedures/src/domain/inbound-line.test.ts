@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { inboundOf } from './inbound-line.ts';
+
+type Line = Parameters<typeof inboundOf>[0]['lines'][number];
+const line = (values: Partial<Line> = {}): Line => ({
+  id: 'orderline_1',
+  number: '10',
+  itemId: 'item_1',
+  facilityId: 'facility_1',
+  supplierPartNumber: null,
+  quantity: '2',
+  unit: 'BX',
+  baseQuantity: '20',
+  baseUnit: 'EA',
+  unitPrice: '1',
+  pricePerBaseUnit: null,
+  currency: 'USD',
+  receivedQuantity: null,
+  invoicedQuantity: null,
+  promises: [{ on: '2026-03-10', quantity: '1', confirmed: true }],
+  cancelled: false,
+  contractId: null,
+  requisitionLineId: null,
+  ...values,
+});
+const coming = (values: Partial<Line>) =>
+  inboundOf({ lines: [line(values)] })[0]?.promises.map(({ quantity }) => quantity);
+
+test('R6: a promise is as many base units as its own line says of one of its units', () => {
+  expect(inboundOf({ lines: [line()] })).toEqual([
+    {
+      id: 'orderline_1',
+      itemId: 'item_1',
+      facilityId: 'facility_1',
+      baseUnit: 'EA',
+      promises: [{ on: '2026-03-10', quantity: '10', confirmed: true }],
+    },
+  ]);
+});
+
+test('what has no exact decimal is rounded down: nobody is promised what will not come', () => {
+  expect(coming({ quantity: '3', baseQuantity: '10' })).toEqual(['3.333333']);
+});
+
+test.each([
+  ['a line of no known item', { itemId: null }],
+  ['one for no known facility', { facilityId: null }],
+  ['one without a factor', { baseQuantity: null, baseUnit: null }],
+  ['a cancelled one', { cancelled: true }],
+  ['one of nothing', { quantity: '0' }],
+  ['one with nothing to come', { promises: [] }],
+])('%s comes for no case', (_, values) => {
+  expect(coming(values)).toBeUndefined();
+});

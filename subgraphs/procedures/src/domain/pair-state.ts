@@ -1,0 +1,63 @@
+import type { FacilityChanged, StockChanged } from '@supply-hub/events';
+import type { Shares } from './demand.ts';
+import type { Readiness } from './readiness.ts';
+
+/** An item at a facility: what is decided as one. */
+export interface Pair {
+  readonly itemId: string;
+  readonly facilityId: string;
+}
+
+export function pairKey({ itemId, facilityId }: Pair): string {
+  return `${itemId} ${facilityId}`;
+}
+
+/** A demand with what was decided of it last. */
+export interface StoredDemand {
+  readonly id: string;
+  readonly caseId: string;
+  readonly itemId: string;
+  readonly facilityId: string;
+  readonly cardSystem: string;
+  readonly cardKey: string;
+  readonly unmapped: 'UNKNOWN_ITEM' | 'UNKNOWN_UNIT' | null;
+  readonly unit: string;
+  readonly open: string;
+  readonly hold: string;
+  readonly startsAt: Temporal.Instant;
+  readonly urgency: number;
+  readonly theatreId: string | null;
+  readonly outcome: DemandOutcome;
+}
+
+/** What was decided of a demand, as it is kept. Quantities are exact decimals, instants ISO 8601 in UTC. */
+export interface DemandOutcome {
+  readonly neededBy: string | null;
+  readonly actBy: string | null;
+  readonly usable: string;
+  readonly short: string;
+  readonly holdShort: string;
+  readonly readiness: Readiness;
+  readonly reason: string;
+  readonly shares: Shares;
+}
+
+/** A line of an order with what is still to come, in base units. */
+export interface InboundLine {
+  readonly id: string;
+  readonly orderNumber: string;
+  readonly baseUnit: string;
+  readonly promises: readonly { readonly on: string; readonly quantity: string; readonly confirmed: boolean }[];
+}
+
+export interface PairState extends Pair {
+  /** Null: the item master does not have it. */
+  readonly baseUnit: string | null;
+  /** Null: inventory has not told of it. */
+  readonly facility: FacilityChanged | null;
+  /** Whether anything was heard of the facility's stock: before that nobody knows that there is none. */
+  readonly isStockKnown: boolean;
+  readonly demands: readonly StoredDemand[];
+  readonly lots: StockChanged['lots'];
+  readonly inbound: readonly InboundLine[];
+}

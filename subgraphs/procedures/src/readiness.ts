@@ -1,0 +1,34 @@
+import { hubId } from '@supply-hub/identifiers';
+import type { HubConfig } from '@supply-hub/config';
+import type { Handler } from '@supply-hub/events';
+import { systemName, type Feed, type SubgraphDeps, type Task } from '@supply-hub/subgraph-kit';
+import type { Names } from './domain/decide-pair.ts';
+import { cardFeed } from './feeds/card-feed.ts';
+import { allocateTask } from './tasks/allocate-task.ts';
+import { onFacilityChanged } from './workflows/on-facility-changed.ts';
+import { onItemChanged } from './workflows/on-item-changed.ts';
+import { onPurchaseOrderChanged } from './workflows/on-purchase-order-changed.ts';
+import { onStockChanged } from './workflows/on-stock-changed.ts';
+
+/** What decides how ready cases are: their cards, copies of what others know, and the task that puts them together. */
+export function readinessParts({ config, clock, connection: { db } }: SubgraphDeps): {
+  readonly feeds: readonly Feed[];
+  readonly handlers: readonly Handler[];
+  readonly tasks: readonly Task[];
+} {
+  const file = config.preferenceCards?.file;
+  return {
+    feeds: file === undefined ? [] : [cardFeed(file, { db, config })],
+    handlers: [onItemChanged, onFacilityChanged, onStockChanged, onPurchaseOrderChanged],
+    tasks: [allocateTask({ db, clock, config, names: namesIn(config) })],
+  };
+}
+
+function namesIn(config: HubConfig): Names {
+  const locations = new Map(
+    config.facilities.flatMap(({ stockSystem, codes, locations }) =>
+      locations.map(({ code }) => [hubId('location', stockSystem, [codes[stockSystem] ?? '', code]), code] as const),
+    ),
+  );
+  return { location: (id) => locations.get(id) ?? id, system: (id) => systemName(config.systems, id) };
+}

@@ -1,0 +1,37 @@
+import { endEdges, recordEdges, type Edge } from '@supply-hub/lineage';
+import type { Tx } from '@supply-hub/postgres';
+import type { DecidedDemand } from '../domain/decide-pair.ts';
+import { haveSameShares } from './decide-allocations.ts';
+import type { DemandsMade } from './make-demands.ts';
+
+/**
+ * What led to what: a case needs its demands, its card caused them, and lots and order lines cover them for as long as
+ * they are given to them.
+ */
+export async function traceDemands(
+  tx: Tx,
+  made: DemandsMade,
+  decided: readonly DecidedDemand[],
+  at: Temporal.Instant,
+): Promise<void> {
+  const { added, changed, gone } = made;
+  const edge = (from: string, to: string, kind: Edge['kind'], facilityId: string): Edge => ({
+    from,
+    to,
+    kind,
+    facilityIds: [facilityId],
+    supplierIds: [],
+  });
+  const asked = [...added, ...changed];
+  const needs = asked.map(({ id, caseId, facilityId }) => edge(caseId, id, 'needs', facilityId));
+  const causes = asked.map(({ id, cardId, facilityId }) => edge(cardId, id, 'causes', facilityId));
+  const regiven = decided.filter(({ demand, outcome }) => !haveSameShares(demand.outcome, outcome));
+  const covers = regiven.flatMap(({ demand: { id, facilityId }, outcome: { shares } }) => [
+    ...shares.lots.map(({ lotId }) => edge(lotId, id, 'covers', facilityId)),
+    ...shares.inbound.map(({ orderLineId }) => edge(orderLineId, id, 'covers', facilityId)),
+  ]);
+  await recordEdges(tx, [...needs, ...causes, ...covers], at);
+  await endEdges(tx, gone, 'needs', [], at);
+  await endEdges(tx, [...gone, ...changed.map(({ id }) => id)], 'causes', causes, at);
+  await endEdges(tx, [...gone, ...regiven.map(({ demand }) => demand.id)], 'covers', covers, at);
+}

@@ -1,0 +1,327 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ManualClock } from '@supply-hub/clock';
+import { parseHubConfig } from '@supply-hub/config';
+import {
+  eventsMigrations,
+  type FacilityChanged,
+  type Handler,
+  type ItemChanged,
+  type PurchaseOrderChanged,
+  type StockChanged,
+} from '@supply-hub/events';
+import { hubId } from '@supply-hub/identifiers';
+import { lineageMigrations } from '@supply-hub/lineage';
+import { silentLog } from '@supply-hub/log';
+import { connect } from '@supply-hub/postgres';
+import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
+import { testDatabase } from '@supply-hub/testkit';
+import { sql } from 'drizzle-orm';
+import { readinessParts } from '../src/readiness.ts';
+import { proceduresMigrations } from '../src/server.ts';
+
+export const facilityId = (slug: string) => hubId('facility', 'hub', slug);
+export const theatreId = (slug: string, room: string) => hubId('theatre', 'hub', [slug, room]);
+export const caseId = (number: string) => hubId('case', 'ehr', [number]);
+export const itemId = (key: string) => hubId('item', 'erp', key);
+export const demandId = (number: string, key: string) => hubId('demand', 'hub', [caseId(number), 'erp', key]);
+export const lotId = (name: string) => hubId('lot', 'erp', [name]);
+export const locationId = (code: string) => hubId('location', 'erp', ['H100', code]);
+export const orderLineId = (order: string, line: string) => hubId('orderline', 'erp', [order, line]);
+
+const columns =
+  'card_id,procedure_code,surgeon_id,facility,valid_from,valid_to,item_system,item_key,open_qty,hold_qty,unit';
+
+export interface CaseValues {
+  readonly number: string;
+  readonly facility?: string | null;
+  readonly room?: string | null;
+  readonly start?: string | null;
+  readonly status?: string;
+  readonly procedure?: string | null;
+  readonly surgeon?: string | null;
+  readonly card?: string | null;
+  readonly urgency?: number;
+}
+
+export interface CardValues {
+  readonly card?: string;
+  readonly procedure?: string;
+  readonly surgeon?: string;
+  readonly facility?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly system?: string;
+  readonly item: string;
+  readonly open?: string;
+  readonly hold?: string;
+  readonly unit?: string;
+}
+
+export interface LotValues {
+  readonly id: string;
+  readonly at?: string;
+  readonly quantity?: string;
+  readonly expires?: string | null;
+  readonly received?: string | null;
+  readonly status?: 'AVAILABLE' | 'QUALITY' | 'BLOCKED';
+  readonly recalled?: boolean;
+}
+
+export interface OrderLineValues {
+  readonly line?: string;
+  readonly item: string;
+  readonly facility?: string;
+  readonly quantity?: string;
+  readonly base?: string;
+  readonly promises: readonly { on: string; quantity: string; confirmed: boolean }[];
+}
+
+/** One row of a card file. */
+export function cardRow(values: CardValues): string {
+  const { card = 'PC-1', procedure = 'THA', surgeon = '', facility = 'north', from = '2026-01-01', to = '' } = values;
+  const { system = 'erp', item, open = '1', hold = '0', unit = 'EA' } = values;
+  return [card, procedure, surgeon, facility, from, to, system, item, open, hold, unit].join(',');
+}
+
+export function cardFile(rows: readonly CardValues[]): string {
+  return `${[columns, ...rows.map(cardRow)].join('\n')}\n`;
+}
+
+/** Everything that decides how ready cases are, over a database of its own; cases are written by hand. */
+export async function readinessDesk() {
+  const folder = await mkdtemp(join(tmpdir(), 'cards-'));
+  const file = join(folder, 'cards.csv');
+  const config = parseHubConfig(
+    `systems:
+  erp: { kind: sap-s4hana, name: Meridian ERP, baseUrl: 'http://127.0.0.1:1' }
+preferenceCards: { file: '${file}' }
+facilities:
+  - { id: north, name: North, timeZone: America/Chicago, stockSystem: erp, codes: { erp: H100 }, locations: [{ code: OR01, name: Core }, { code: CS01, name: Store }] }
+  - { id: south, name: South, timeZone: America/Denver, stockSystem: erp, codes: { erp: H200 } }`,
+    {},
+  );
+  const database = await testDatabase([
+    eventsMigrations,
+    subgraphKitMigrations,
+    lineageMigrations,
+    proceduresMigrations,
+  ]);
+  const statements: string[] = [];
+  const connection = connect({
+    url: database.url,
+    schema: 'procedures',
+    name: 'procedures',
+    onStatement: (text) => statements.push(text),
+  });
+  const { db } = connection;
+  const clock = new ManualClock('2026-03-09T12:00:00Z');
+  const parts = readinessParts({
+    config,
+    clock,
+    log: silentLog,
+    connection,
+    verifier: { verify: () => Promise.reject(new Error('nobody asks here')) },
+  });
+  const runner = createFeedRunner({ subgraph: 'procedures', feeds: parts.feeds, db, clock, log: silentLog });
+  const [task] = parts.tasks;
+  if (task === undefined) throw new Error('there is no task');
+  const versions = new Map<string, number>();
+
+  async function tell(consumer: string, subject: string, data: object, version?: number): Promise<void> {
+    const handler = parts.handlers.find((each) => each.consumer === consumer);
+    if (handler === undefined) throw new Error(`nobody is ${consumer}`);
+    const aggregateversion = version ?? (versions.get(subject) ?? 0) + 1;
+    versions.set(subject, Math.max(aggregateversion, versions.get(subject) ?? 0));
+    await db.transaction((tx) =>
+      // Of the envelope a handler reads only this.
+      handler.handle({ subject, data, aggregateversion } as Parameters<Handler['handle']>[0], { tx, log: silentLog }),
+    );
+  }
+
+  return {
+    clock,
+    config,
+    db,
+    connection,
+    url: database.url,
+    file,
+    statements,
+    task,
+    parts,
+    runner,
+    tell,
+    facility: (slug: string, values: Partial<FacilityChanged> = {}, version?: number) => {
+      const data: FacilityChanged = {
+        id: facilityId(slug),
+        slug,
+        name: slug === 'north' ? 'North' : 'South',
+        gln: null,
+        timeZone: slug === 'north' ? 'America/Chicago' : 'America/Denver',
+        bufferBeforeCaseMinutes: 120,
+        quickestRemedyMinutes: 240,
+        codes: {},
+        theatres: [
+          { id: theatreId(slug, 'or-1'), name: 'OR 1', codes: {}, suppliedBy: [locationId('OR01')] },
+          { id: theatreId(slug, 'or-2'), name: 'OR 2', codes: {}, suppliedBy: [locationId('CS01')] },
+        ],
+        ...values,
+      };
+      return tell('procedures.facilities', data.id, data, version);
+    },
+    item: (key: string, values: Partial<ItemChanged> = {}, version?: number) =>
+      tell(
+        'procedures.items',
+        itemId(key),
+        {
+          id: itemId(key),
+          number: key,
+          description: null,
+          baseUnit: 'EA',
+          lotControlled: true,
+          serialControlled: false,
+          gtins: [],
+          units: [{ unit: 'BX', numerator: '10', denominator: '1' }],
+          ...values,
+        },
+        version,
+      ),
+    stock: (
+      key: string,
+      lots: readonly LotValues[],
+      { at = 'north', version }: { at?: string; version?: number } = {},
+    ) => {
+      const data: StockChanged = {
+        itemId: itemId(key),
+        facilityId: facilityId(at),
+        lots: lots.map((lot) => ({
+          id: lotId(lot.id),
+          locationId: locationId(lot.at ?? 'OR01'),
+          lot: lot.id,
+          expiresOn: lot.expires ?? null,
+          receivedOn: lot.received ?? null,
+          quantity: lot.quantity ?? '1',
+          status: lot.status ?? 'AVAILABLE',
+          ownership: 'OWNED',
+          supplierId: null,
+          recalled: lot.recalled ?? false,
+        })),
+      };
+      return tell('procedures.stock', hubId('stock', 'hub', [key, at]), data, version);
+    },
+    order: (number: string, lines: readonly OrderLineValues[], version?: number) => {
+      const data: PurchaseOrderChanged = {
+        id: hubId('order', 'erp', [number]),
+        number,
+        supplierId: hubId('supplier', 'erp', 'S1'),
+        status: 'SENT',
+        orderedOn: '2026-03-01',
+        lines: lines.map(({ line = '10', item, facility = 'north', quantity = '10', base = quantity, promises }) => ({
+          id: orderLineId(number, line),
+          number: line,
+          itemId: itemId(item),
+          facilityId: facilityId(facility),
+          supplierPartNumber: null,
+          quantity,
+          unit: 'EA',
+          baseQuantity: base,
+          baseUnit: 'EA',
+          unitPrice: '1',
+          pricePerBaseUnit: '1',
+          currency: 'USD',
+          receivedQuantity: null,
+          invoicedQuantity: null,
+          promises: [...promises],
+          cancelled: false,
+          contractId: null,
+          requisitionLineId: null,
+        })),
+      };
+      return tell('procedures.inbound', data.id, data, version);
+    },
+    /** What the fold of the schedule would write. */
+    async case(values: CaseValues) {
+      const { facility = 'north', room = 'or-1', start = '2026-03-10T13:30:00Z', status = 'SCHEDULED' } = values;
+      const { number, procedure = 'THA', surgeon = 'S-1', card = null, urgency = 0 } = values;
+      await db.transaction(async (tx) => {
+        await tx.execute(sql`
+          insert into procedures.surgical_case as c (id, number, facility_id, theatre_id, scheduled_at, status,
+            procedure_code, surgeon_id, card_number, urgency, registers, system, version, as_of, facility_ids)
+          values (${caseId(number)}, ${number}, ${facility === null ? null : facilityId(facility)},
+            ${facility === null || room === null ? null : theatreId(facility, room)}, ${start}, ${status}, ${procedure},
+            ${surgeon}, ${card}, ${urgency}, '{}', 'ehr', 1, ${clock.now().toString()}, '{}')
+          on conflict (id) do update set facility_id = excluded.facility_id, theatre_id = excluded.theatre_id,
+            scheduled_at = excluded.scheduled_at, status = excluded.status, procedure_code = excluded.procedure_code,
+            surgeon_id = excluded.surgeon_id, card_number = excluded.card_number, urgency = excluded.urgency,
+            version = c.version + 1`);
+        await tx.execute(sql`insert into procedures.demand_due (case_id) values (${caseId(number)})`);
+      });
+    },
+    /** Writes a card file and reads it. @returns whether it was taken */
+    async cards(content: readonly CardValues[] | string | Uint8Array) {
+      const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : cardFile(content);
+      await writeFile(file, bytes);
+      return runner.runAll();
+    },
+    async work() {
+      while (await task.step());
+    },
+    async caseRow(number: string) {
+      const [row] = await db.execute<{
+        readiness: string | null;
+        problems: { code: string; sentence: string }[];
+        version: number;
+        card_id: string | null;
+      }>(
+        sql`select readiness, problems, version::int, card_id from procedures.surgical_case where id = ${caseId(number)}`,
+      );
+      if (row === undefined) throw new Error(`no case ${number}`);
+      return row;
+    },
+    async demand(number: string, key: string) {
+      const [row] = await db.execute<{
+        readiness: string;
+        reason: string;
+        unit: string;
+        open: string;
+        hold: string;
+        usable: string;
+        short: string;
+        hold_short: string;
+        unmapped: string | null;
+        needed_by: string | null;
+        act_by: string | null;
+        shares: { lots: { lotId: string; quantity: string }[]; inbound: { on: string; quantity: string }[] };
+      }>(
+        sql`select *, to_char(needed_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') as needed_by,
+            to_char(act_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') as act_by
+          from procedures.case_demand where id = ${demandId(number, key)}`,
+      );
+      return row;
+    },
+    async events(type: string) {
+      const rows = await db.execute<{ id: string; version: number; data: Record<string, unknown> }>(
+        sql`select aggregate_id as id, aggregate_version::int as version, data from hub.outbox where type = ${type} order by seq`,
+      );
+      return [...rows];
+    },
+    async [Symbol.asyncDispose]() {
+      await runner.stop();
+      await connection.close();
+      await database.drop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** A desk that knows both facilities, one item, and stock of something else. */
+export async function openDesk(...keys: string[]) {
+  const desk = await readinessDesk();
+  await desk.facility('north');
+  await desk.facility('south');
+  for (const key of keys) await desk.item(key);
+  await desk.stock('OTHER', []);
+  await desk.stock('OTHER', [], { at: 'south' });
+  return desk;
+}
