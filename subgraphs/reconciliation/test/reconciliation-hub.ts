@@ -91,7 +91,7 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
   const subgraph = createReconciliation(deps, {
     redrive: (_, ids) => {
       redriven.push([...ids]);
-      return Promise.resolve();
+      return Promise.resolve(ids);
     },
   });
   const delivery = await startDelivery({

@@ -6,8 +6,11 @@ import { handBack, lockedStates } from '../db/queries/hand-back.ts';
 import type { MessageRow } from '../db/schema.ts';
 import type { MessageState } from '../domain/supply-exception.ts';
 
-/** Gives parked messages back to the exchange, in the caller's transaction. Those that are not parked it leaves. */
-export type Redrive = (tx: Tx, messageIds: readonly string[]) => Promise<unknown>;
+/**
+ * Gives parked messages back to the exchange, in the caller's transaction.
+ * @returns those that were parked; what the hub's copy has not heard of yet may have freed others before
+ */
+export type Redrive = (tx: Tx, messageIds: readonly string[], at: Temporal.Instant) => Promise<readonly string[]>;
 
 /** Why messages cannot be tried again. */
 export interface RedriveRefusal {
@@ -46,7 +49,8 @@ export async function redriveMessages(
   const ids = [...new Set(messageIds)].toSorted();
   const deed = { operation: 'redriveMessages', subject: viewer.subject, key, input: { messageIds: ids } };
   const userErrors = await db.transaction(async (tx): Promise<readonly RedriveRefusal[]> => {
-    const begun = await beginDeed(tx, deed, clock.now());
+    const now = clock.now();
+    const begun = await beginDeed(tx, deed, now);
     if (begun === 'done') return [];
     if (begun === 'other') return [keyUsedBefore];
     const refusals = refusalsOf(messageIds, await lockedStates(tx, viewer, ids));
@@ -54,8 +58,7 @@ export async function redriveMessages(
       await giveUpDeed(tx, deed);
       return refusals;
     }
-    await redrive(tx, ids);
-    await handBack(tx, ids);
+    await handBack(tx, await redrive(tx, ids, now));
     return [];
   });
   if (userErrors.length > 0) return { messages: null, userErrors };
