@@ -1,4 +1,4 @@
-import { allocationDecided, publish, replay, startDelivery, type AllocationDecided } from '@supply-hub/events';
+import { allocationDecided, publishAll, replay, startDelivery, type AllocationDecided } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
@@ -37,16 +37,24 @@ async function decidingHub() {
   });
   return {
     ...hub,
-    async decide(version: number, ...allocations: AllocationDecided['allocations']) {
+    /** Several decisions that are published, and come, together. */
+    async decideAll(...decisions: [version: number, ...AllocationDecided['allocations']][]) {
       await events.db.transaction((tx) =>
-        publish(tx, allocationDecided, {
-          aggregateId: hubId('allocation', 'hub', [itemId('MED-000001'), north]),
-          aggregateVersion: version,
-          occurredAt: hub.clock.now(),
-          data: { itemId: itemId('MED-000001'), facilityId: north, unit: 'EA', allocations },
-        }),
+        publishAll(
+          tx,
+          allocationDecided,
+          decisions.map(([version, ...allocations]) => ({
+            aggregateId: hubId('allocation', 'hub', [itemId('MED-000001'), north]),
+            aggregateVersion: version,
+            occurredAt: hub.clock.now().add({ seconds: version }),
+            data: { itemId: itemId('MED-000001'), facilityId: north, unit: 'EA', allocations },
+          })),
+        ),
       );
       await delivery.idle();
+    },
+    decide(version: number, ...allocations: AllocationDecided['allocations']) {
+      return this.decideAll([version, ...allocations]);
     },
     /** Everything that was decided comes once more. */
     async replay() {
@@ -97,7 +105,7 @@ test('R22: what cases are given is reserved lot by lot, and available is what ma
     given('C-2', ['L2', '3']),
   );
   const of = (number: string) => ({ surgicalCase: { id: caseId(number) }, demand: { id: demandId(number) } });
-  const first = { ...of('C-1'), reservedAt: '2026-03-09T12:00:00Z', lot: { lot: 'L1' } };
+  const first = { ...of('C-1'), reservedAt: '2026-03-09T12:00:01Z', lot: { lot: 'L1' } };
   expect(await hub.level()).toMatchObject({
     usable: { value: '14.5' },
     reserved: { value: '7.5', unit: 'EA' },
@@ -129,13 +137,36 @@ test('a newer decision takes the place of the one before; an older one, come lat
   expect(await hub.level()).toMatchObject({
     lots: [
       {},
-      { reservations: [{ reservedAt: '2026-03-09T12:00:00Z' }] },
-      { reservations: [{ reservedAt: '2026-03-09T12:01:00Z' }] },
+      { reservations: [{ reservedAt: '2026-03-09T12:00:01Z' }] },
+      { reservations: [{ reservedAt: '2026-03-09T12:01:03Z' }] },
     ],
   });
   await hub.decide(4);
   expect(await hub.reserved()).toEqual({});
   await hub.replay();
+  expect(await hub.reserved()).toEqual({});
+});
+
+test('decisions that come at once do what they do one after another', async () => {
+  await using hub = await decidingHub();
+  await hub.decideAll(
+    [1, given('C-1', ['L1', '1'], ['L2', '5'])],
+    [2, given('C-1', ['L1', '2'], ['L2', '5'])],
+    [3, given('C-1', ['L2', '5']), given('C-2', ['L2', '1'])],
+  );
+  expect(await hub.level()).toMatchObject({
+    lots: [
+      { reservations: [] },
+      { reservations: [] },
+      {
+        reservations: [
+          { quantity: { value: '5' }, reservedAt: '2026-03-09T12:00:01Z' },
+          { quantity: { value: '1' }, reservedAt: '2026-03-09T12:00:03Z' },
+        ],
+      },
+    ],
+  });
+  await hub.decideAll([4, given('C-1', ['L2', '7'])], [5]);
   expect(await hub.reserved()).toEqual({});
 });
 

@@ -1,23 +1,34 @@
-import { allocationDecided, handler, type AllocationDecided } from '@supply-hub/events';
+import { allocationDecided, batchHandler, type AllocationDecided, type EventOf } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import { Decimal } from '@supply-hub/quantities';
-import { keepDecision, type Decision } from '../db/queries/reservations.ts';
+import { keepDecisions, type Decision } from '../db/queries/reservations.ts';
 
 /**
  * What procedures gave to cases is kept as reservations. Stock is not touched by it and nothing is published: were
  * stock told without what is reserved, procedures would decide again, for ever.
  */
-export const onAllocationDecided = handler(allocationDecided, 'inventory.reservations', async (event, { tx }) => {
-  const { itemId, facilityId } = event.data;
-  await keepDecision(tx, {
-    allocationId: event.subject,
-    version: event.aggregateversion,
+export const onAllocationDecided = batchHandler(allocationDecided, 'inventory.reservations', async (events, { tx }) => {
+  const ofPair = new Map<string, number>();
+  const rounds = Map.groupBy(events, ({ subject }) => {
+    const round = (ofPair.get(subject) ?? 0) + 1;
+    ofPair.set(subject, round);
+    return round;
+  });
+  // The first decision on each pair, then the second: a reservation's time is that of the decision that made it.
+  for (const round of rounds.values()) await keepDecisions(tx, round.map(decisionOf));
+});
+
+function decisionOf({ subject, aggregateversion, time, data }: EventOf<typeof allocationDecided>): Decision {
+  const { itemId, facilityId } = data;
+  return {
+    allocationId: subject,
+    version: aggregateversion,
     itemId,
     facilityId,
-    at: event.time,
-    reservations: reservationsIn(event.data),
-  });
-});
+    at: time,
+    reservations: reservationsIn(data),
+  };
+}
 
 /** Parts of one lot for one demand and purpose are one. */
 function reservationsIn({ allocations }: AllocationDecided): Decision['reservations'] {

@@ -17,27 +17,38 @@ export interface Decision {
 }
 
 /**
- * Puts a decision in the place of the one before. One that is not newer than what is kept changes nothing (R29). A
- * reservation that stands as it did keeps its time.
+ * Puts decisions in the place of those before, in at most three statements. One that is not newer than what is kept
+ * changes nothing. A reservation that stands as it did keeps its time.
+ *
+ * @param decisions at most one for each pair
  */
-export async function keepDecision(tx: Tx, decision: Decision): Promise<void> {
-  const { allocationId, version, itemId, facilityId, at } = decision;
-  const [taken] = await tx.execute(sql`
-    insert into ${allocations} as kept (id, version) values (${allocationId}, ${version})
+export async function keepDecisions(tx: Tx, decisions: readonly Decision[]): Promise<void> {
+  const told = decisions.map(({ allocationId: id, version }) => ({ id, version }));
+  const newer = await tx.execute<{ id: string }>(sql`
+    insert into ${allocations} as kept (id, version)
+    select id, version from jsonb_to_recordset(${JSON.stringify(told)}::text::jsonb) as given(id text, version bigint)
     on conflict (id) do update set version = excluded.version where kept.version < excluded.version
     returning id`);
-  if (taken === undefined) return;
-  if (decision.reservations.length > 0)
+  const ids = new Set(newer.map(({ id }) => id));
+  const taken = decisions.filter(({ allocationId }) => ids.has(allocationId));
+  const rows = taken.flatMap(({ reservations, at, ...of }) =>
+    reservations.map((each) => ({ ...each, ...of, at: at.toString() })),
+  );
+  if (rows.length > 0)
     await tx.execute(sql`
       insert into ${reservations} as kept
         (id, lot_id, demand_id, case_id, item_id, facility_id, quantity, purpose, version, at)
-      select id, "lotId", "demandId", "caseId", ${itemId}, ${facilityId}, quantity, purpose, ${version}, ${at.toString()}
-      from jsonb_to_recordset(${JSON.stringify(decision.reservations)}::text::jsonb)
-        as given(id text, "lotId" text, "demandId" text, "caseId" text, quantity numeric, purpose text)
+      select id, "lotId", "demandId", "caseId", "itemId", "facilityId", quantity, purpose, version, at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, "lotId" text, "demandId" text,
+        "caseId" text, "itemId" text, "facilityId" text, quantity numeric, purpose text, version bigint, at timestamptz)
       on conflict (id) do update set quantity = excluded.quantity, case_id = excluded.case_id,
         version = excluded.version, at = case when kept.quantity = excluded.quantity then kept.at else excluded.at end`);
-  await tx.execute(sql`
-    delete from ${reservations} where item_id = ${itemId} and facility_id = ${facilityId} and version < ${version}`);
+  const pairs = taken.map(({ itemId, facilityId, version }) => ({ itemId, facilityId, version }));
+  if (pairs.length > 0)
+    await tx.execute(sql`
+      delete from ${reservations} as kept
+      using jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as pair("itemId" text, "facilityId" text, version bigint)
+      where kept.item_id = pair."itemId" and kept.facility_id = pair."facilityId" and kept.version < pair.version`);
 }
 
 /** The reservations of lots at some facilities, the oldest first. */
