@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHubConfig } from '@supply-hub/config';
 import { Misconfigured } from '@supply-hub/errors';
-import { request } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from './sandbox.ts';
+import { childSandbox } from './testing/child-sandbox.ts';
 import { askSystem, runSandbox, worldStart } from './testing/running-sandbox.ts';
 
 const orders = '/sap/opu/odata4/sap/api_purchaseorder_2/srvd_a2x/sap/purchaseorder/0001/';
@@ -199,40 +199,20 @@ describe('the state folder', () => {
 });
 
 describe('the process', () => {
-  const start = async (stateDir: string, ...more: string[]): Promise<{ child: ChildProcess; controlUrl: string }> => {
-    const main = fileURLToPath(new URL('main.ts', import.meta.url));
-    const child = spawn(process.execPath, [main, '--state', stateDir, '--start', worldStart, ...more], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    onTestFinished(() => {
-      child.kill('SIGKILL');
-    });
-    const [chunk] = await once(child.stdout, 'data');
-    const ready: unknown = JSON.parse(String(chunk));
-    if (typeof ready !== 'object' || ready === null || !('controlUrl' in ready)) throw new Error('not ready');
-    return { child, controlUrl: String(ready.controlUrl) };
-  };
-  const change = async (controlUrl: string, body: unknown) => {
-    const reply = await request(`${controlUrl}/changes`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    await reply.body.dump();
-    return reply.statusCode;
-  };
-
   test('that was killed has kept what it answered', async () => {
     const stateDir = await folder();
-    const first = await start(stateDir);
+    const first = await childSandbox(stateDir);
     for (const day of ['01', '02', '03']) {
       expect(
-        await change(first.controlUrl, { kind: 'slip-order', order: '4500000002', deliveryDate: `2026-04-${day}` }),
-      ).toBe(200);
+        await first.control('POST', '/changes', {
+          kind: 'slip-order',
+          order: '4500000002',
+          deliveryDate: `2026-04-${day}`,
+        }),
+      ).toEqual([200, {}]);
     }
-    first.child.kill('SIGKILL');
-    await once(first.child, 'exit');
-    const second = await start(stateDir);
+    await first.kill();
+    const second = await childSandbox(stateDir);
     expect(second.controlUrl).toBe(first.controlUrl);
     const { systems } = parseHubConfig(await readFile(join(stateDir, 'hub.yaml'), 'utf8'), {});
     expect((await askSystem(systems['erp'], line)).at('ScheduleLineDeliveryDate')).toBe('2026-04-03');

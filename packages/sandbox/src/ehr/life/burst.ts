@@ -27,6 +27,7 @@ export async function burst(world: World, { count, perSecond, seed }: BurstInput
   const random = new Random(seed).fork('burst');
   const wanted = Math.max(1, Math.round(count / changesPerCase));
   let cases: string[] | undefined;
+  const touched = new Set<string>();
   let rooms: readonly Room[] = [];
   let booked = 0;
   const step = (draft: Draft): void => {
@@ -34,9 +35,16 @@ export async function burst(world: World, { count, perSecond, seed }: BurstInput
     cases ??= random.sample(bookedCases(world), Math.floor(wanted / 2));
     const isNew = booked < Math.ceil(wanted / 2) && random.chance(0.3);
     if (!isNew && cases.length > 0) {
-      for (let tries = 0; tries < 20; tries++) if (changeSome(draft, random, random.pick(cases), rooms)) return;
+      for (let tries = 0; tries < 20; tries++) {
+        const number = random.pick(cases);
+        if (!changeSome(draft, random, number, rooms)) continue;
+        touched.add(number);
+        return;
+      }
     }
-    cases.push(bookSome(draft, random, rooms));
+    const number = bookSome(draft, random, rooms);
+    cases.push(number);
+    touched.add(number);
     booked += 1;
   };
   const began = performance.now();
@@ -49,7 +57,7 @@ export async function burst(world: World, { count, perSecond, seed }: BurstInput
     const aheadMs = perSecond === null ? 0 : began + (made * 1000) / perSecond - performance.now();
     if (aheadMs > 1) await delay(aheadMs);
   }
-  return { cases: cases?.length ?? 0 };
+  return { cases: touched.size };
 }
 
 /** Numbers of the cases that are on. */
