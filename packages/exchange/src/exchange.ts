@@ -1,1 +1,8 @@
+/**
+ * Takes messages in: stored before they are acknowledged, each applied once, in order. The README says what it promises.
+ */
+export { applyWork, type ApplyOptions, type OpenedReceiver } from './apply/apply-work.ts';
+export { exchangeMigrations } from './migrations.ts';
+export { openExchange, type Exchange, type ExchangeOptions } from './intake/open-exchange.ts';
 export type { ReceivedMessage, Receiver, Reception } from './receiver.ts';
+export { redrive, redriveAll } from './redrive.ts';

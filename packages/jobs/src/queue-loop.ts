@@ -34,7 +34,8 @@ export function startQueueLoop(options: {
   function begin(claim: Claim): void {
     inHand.add(claim.id);
     void (async () => {
-      outcomes.push({ claim, putBackAfterMs: await attempt(claim) });
+      const putBackAfterMs = await attempt(claim);
+      outcomes.push({ claim, putBackAfterMs });
       bell.ring();
     })();
   }

@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '@supply-hub/clock';
+import type { HubConfig } from '@supply-hub/config';
+import {
+  answerTo,
+  createControlIds,
+  peekControlId,
+  readMessage,
+  writeRefusal,
+  type AnswerError,
+  type AnswerTools,
+  type MllpHandler,
+  type SizeRefusal,
+} from '@supply-hub/hl7v2';
+import type { Log } from '@supply-hub/log';
+import type { Connection } from '@supply-hub/postgres';
+import { rootOf } from '../store/root-of.ts';
+import { readArrival, type Arrival } from './arrival.ts';
+import { createBacklog } from './backlog.ts';
+import { createTurns } from './in-turn.ts';
+import { keepArrival, type Kept } from './keep-arrival.ts';
+
+export interface ExchangeOptions {
+  /** To schema `hub`: the only role that may keep and read a message's bytes. */
+  readonly connection: Connection;
+  readonly config: Pick<HubConfig, 'senders'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Messages stored and not yet applied before intake waits. @default 10000 */
+  readonly backlogLimit?: number;
+  /** How long an answer waits for a database that is away before the sender is told to come again. @default 5000 */
+  readonly holdMs?: number;
+}
+
+/** What takes messages in; give it to `startMllpServer`. */
+export interface Exchange {
+  /** Answers a message once it is stored. Never answers AA or CA to what is not. */
+  readonly handler: MllpHandler;
+  readonly refuseOversize: SizeRefusal;
+}
+
+const retryMs = 200;
+const later: AnswerError = {
+  code: '207',
+  userMessage: 'The hub cannot store messages at present. Send the message again.',
+};
+
+export function openExchange(options: ExchangeOptions): Exchange {
+  const { connection, config, clock, log, backlogLimit = 10_000, holdMs = 5000 } = options;
+  const tools: AnswerTools = { clock, controlIds: createControlIds() };
+  const backlog = createBacklog({ db: connection.db, limit: backlogLimit, log });
+  const inTurn = createTurns();
+
+  /** Tries until it is stored or the hold is over. @returns undefined when it is over */
+  async function keep(arrival: Arrival): Promise<Kept | undefined> {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), holdMs);
+    // What still runs when the hold is over may yet be stored: the sender's second try then finds it.
+    const tooLate = new Promise<undefined>((resolve) => {
+      over.signal.addEventListener('abort', () => resolve(undefined));
+    });
+    try {
+      for (;;) {
+        try {
+          return await Promise.race([keepArrival(connection.db, arrival), tooLate]);
+        } catch (error) {
+          if (over.signal.aborted) return undefined;
+          log.warn({ message: arrival.id, err: rootOf(error) }, 'a message could not be stored; it is tried again');
+          await wait(retryMs, undefined, { signal: over.signal }).catch(() => undefined);
+        }
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    async handler(bytes) {
+      const begun = performance.now();
+      await backlog.room();
+      const arrival = readArrival(bytes, { senders: config.senders, tools });
+      const kept = await inTurn(arrival.businessKey ?? arrival.id, () => keep(arrival));
+      const facts = {
+        message: kept?.id ?? arrival.id,
+        sender: arrival.sender?.id,
+        type: [arrival.messageCode, arrival.triggerEvent].join('^'),
+        controlId: arrival.controlId,
+        ms: Math.round(performance.now() - begun),
+      };
+      if (kept === undefined) {
+        log.error(facts, 'a message could not be stored: its sender was told to send it again');
+        return comeAgain(bytes, tools);
+      }
+      const { isDuplicate, isControlIdReused } = kept;
+      log.info(
+        { ...facts, state: arrival.state, error: arrival.errorCode ?? undefined, isDuplicate, isControlIdReused },
+        'message received',
+      );
+      return kept.answer ?? undefined;
+    },
+    refuseOversize: (head) =>
+      writeRefusal(
+        [{ code: '104', severity: 'F', userMessage: 'The message is longer than the hub takes.' }],
+        peekControlId(head),
+        tools,
+      ),
+  };
+}
+
+/** AR or CR with 207, which R70 lets a sender repeat. */
+function comeAgain(bytes: Uint8Array, tools: AnswerTools): Uint8Array | undefined {
+  const reading = readMessage(bytes);
+  if (!reading.ok) return writeRefusal([later], peekControlId(bytes), tools);
+  return answerTo(reading.message, { outcome: 'reject', errors: [later] }, tools);
+}
