@@ -22,7 +22,6 @@ create table reconciliation.message (
 );
 create index message_by_time on reconciliation.message (received_at desc, id desc);
 create index message_by_sender on reconciliation.message (sender, received_at desc, seq desc);
-create index message_by_sender_and_type on reconciliation.message (sender, message_type, received_at desc, seq desc);
 create index message_by_business_key on reconciliation.message (business_key, received_at desc);
 create index message_waiting on reconciliation.message (received_at desc, id desc) where state = 'PARKED';
 create index message_facilities on reconciliation.message using gin (facility_ids);

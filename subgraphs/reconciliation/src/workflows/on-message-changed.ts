@@ -1,22 +1,54 @@
-import { handler, messageChanged } from '@supply-hub/events';
+import { batchHandler, messageChanged, type EventOf } from '@supply-hub/events';
+import type { Tx } from '@supply-hub/postgres';
+import { latestOfSenders, type SenderType } from '../db/queries/latest-of-senders.ts';
+import { saveFindings, type FoundAt } from '../db/queries/save-findings.ts';
+import { saveMessages } from '../db/queries/save-messages.ts';
 import { ofMessage, ofSenderIds, ofSenderType } from '../domain/supply-exception.ts';
-import { saveFindings } from '../db/queries/save-findings.ts';
-import { latestOf, saveMessage } from '../db/queries/save-message.ts';
 
-/** What the exchange says of a message → its record, and the exceptions of the message and of its sender. */
-export const onMessageChanged = handler(messageChanged, 'reconciliation.messages', async (event, { tx }) => {
-  const { data, aggregateversion: version, time } = event;
-  if (!(await saveMessage(tx, version, data))) return;
-  const { sender, messageType } = data;
-  const latest = sender === null ? null : await latestOf(tx, sender, messageType);
-  await saveFindings(
-    tx,
-    [
-      ofMessage(data),
-      ...(sender === null || latest === null
-        ? []
-        : [ofSenderIds(sender, latest.ofAll), ofSenderType(sender, messageType, latest.ofType)]),
-    ],
-    time,
-  );
+type Told = EventOf<typeof messageChanged>;
+
+/** What the exchange says of messages → their records, and the exceptions of each and of its sender. */
+export const onMessageChanged = batchHandler(messageChanged, 'reconciliation.messages', async (events, { tx }) => {
+  for (const run of runs(events)) await takeIn(tx, run);
 });
+
+/**
+ * What can be taken in at once and ends as if each were taken alone: messages that are no trouble, the last telling of
+ * each. One that is trouble goes alone, or what it raises and the next one clears would never have been.
+ */
+function* runs(events: readonly Told[]): Generator<readonly Told[]> {
+  let plain = new Map<string, Told>();
+  for (const event of events) {
+    const { id, state, isControlIdReused } = event.data;
+    if (state !== 'PARKED' && state !== 'REJECTED' && !isControlIdReused) {
+      const before = plain.get(id);
+      if (before === undefined || before.aggregateversion < event.aggregateversion) plain.set(id, event);
+      continue;
+    }
+    if (plain.size > 0) yield [...plain.values()];
+    plain = new Map();
+    yield [event];
+  }
+  if (plain.size > 0) yield [...plain.values()];
+}
+
+async function takeIn(tx: Tx, run: readonly Told[]): Promise<void> {
+  const isNew = await saveMessages(
+    tx,
+    run.map(({ data, aggregateversion: version }) => ({ version, data })),
+  );
+  const taken = run.filter(({ data }) => isNew.has(data.id));
+  const last = taken.at(-1);
+  if (last === undefined) return;
+  const senders = taken.flatMap(({ data: { sender, messageType } }): SenderType[] =>
+    sender === null ? [] : [{ sender, messageType }],
+  );
+  const latest = await latestOfSenders(tx, senders);
+  await saveFindings(tx, [
+    ...taken.map(({ data, time }): FoundAt => ({ ...ofMessage(data), at: time })),
+    ...latest.map(({ sender, messageType, ofType, message }): FoundAt => {
+      const found = ofType ? ofSenderType(sender, messageType, message) : ofSenderIds(sender, message);
+      return { ...found, at: last.time };
+    }),
+  ]);
+}

@@ -1,18 +1,24 @@
 import type { Tx } from '@supply-hub/postgres';
-import { textArray } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import type { Findings } from '../../domain/supply-exception.ts';
 
+/** What was found of a subject, and when that became so. */
+export interface FoundAt extends Findings {
+  readonly at: Temporal.Instant;
+}
+
 /**
- * Keeps what was found of these subjects, in one statement: what holds is opened or stays open since it was, what no
+ * Keeps what was found of these subjects, each named once, in one statement: what holds is opened or stays open since it was, what no
  * longer holds is closed, what comes back opens again.
  */
-export async function saveFindings(tx: Tx, all: readonly Findings[], at: Temporal.Instant): Promise<void> {
-  const rows = all.flatMap(({ subject, exceptions }) =>
+export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<void> {
+  if (found.length === 0) return;
+  const rows = found.flatMap(({ subject, exceptions, at }) =>
     exceptions.map((one) => ({
       id: one.id,
       kind: one.kind,
       subject,
+      at: at.toString(),
       severity: one.severity,
       sentence: one.sentence,
       remedy: one.remedy,
@@ -21,19 +27,19 @@ export async function saveFindings(tx: Tx, all: readonly Findings[], at: Tempora
       facility_ids: one.facilityId === null ? [] : [one.facilityId],
     })),
   );
-  const subjects = textArray(all.map(({ subject }) => subject));
-  const instant = sql`${at.toString()}::timestamptz`;
+  const subjects = found.map(({ subject, at }) => ({ subject, at: at.toString() }));
   await tx.execute(sql`
     with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, kind text, subject text,
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, kind text, subject text, at timestamptz,
         severity text, sentence text, remedy text, case_id text, message_id text, facility_ids text[])
     ), closed as (
-      update reconciliation.supply_exception set closed_at = ${instant}
-      where subject = any(${subjects}) and closed_at is null and id not in (select id from given)
+      update reconciliation.supply_exception as held set closed_at = judged.at
+      from jsonb_to_recordset(${JSON.stringify(subjects)}::text::jsonb) as judged(subject text, at timestamptz)
+      where held.subject = judged.subject and closed_at is null and id not in (select id from given)
     )
     insert into reconciliation.supply_exception as held
       (id, kind, subject, severity, sentence, remedy, case_id, message_id, opened_at, facility_ids, supplier_ids)
-    select id, kind, subject, severity, sentence, remedy, case_id, message_id, ${instant}, facility_ids, '{}' from given
+    select id, kind, subject, severity, sentence, remedy, case_id, message_id, at, facility_ids, '{}' from given
     on conflict (id) do update set
       severity = excluded.severity, sentence = excluded.sentence, remedy = excluded.remedy,
       case_id = excluded.case_id, message_id = excluded.message_id, facility_ids = excluded.facility_ids,
