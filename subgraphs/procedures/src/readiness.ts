@@ -5,10 +5,7 @@ import { systemName, type Feed, type SubgraphDeps, type Task } from '@supply-hub
 import type { Names } from './domain/decide-pair.ts';
 import { cardFeed } from './feeds/card-feed.ts';
 import { allocateTask } from './tasks/allocate-task.ts';
-import { onFacilityChanged } from './workflows/on-facility-changed.ts';
-import { onItemChanged } from './workflows/on-item-changed.ts';
-import { onPurchaseOrderChanged } from './workflows/on-purchase-order-changed.ts';
-import { onStockChanged } from './workflows/on-stock-changed.ts';
+import { keepCopies } from './workflows/keep-copies.ts';
 
 /** What decides how ready cases are: their cards, copies of what others know, and the task that puts them together. */
 export function readinessParts({ config, clock, connection: { db } }: SubgraphDeps): {
@@ -19,7 +16,7 @@ export function readinessParts({ config, clock, connection: { db } }: SubgraphDe
   const file = config.preferenceCards?.file;
   return {
     feeds: file === undefined ? [] : [cardFeed(file, { db, config })],
-    handlers: [onItemChanged, onFacilityChanged, onStockChanged, onPurchaseOrderChanged],
+    handlers: keepCopies,
     tasks: [allocateTask({ db, clock, config, names: namesIn(config) })],
   };
 }

@@ -10,6 +10,7 @@ import { readinessParts } from './readiness.ts';
 import { onScheduleMessage } from './receivers/on-schedule-message.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { readCases } from './services/read-cases.ts';
+import { readDemands } from './services/read-demands.ts';
 import { caseSources } from './sources/source-router.ts';
 
 export const proceduresMigrations: MigrationModule = {
@@ -46,7 +47,12 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
     log,
     context(base) {
       const loaders = createLoaders({ db, config, clock, appointments }, base);
-      return { ...base, loaders, cases: readCases({ db, feeds, systems: [...sources.keys()] }, base, loaders) };
+      return {
+        ...base,
+        loaders,
+        cases: readCases({ db, feeds, systems: [...sources.keys()] }, base, loaders),
+        demands: readDemands({ db, feeds: [...feeds, ...readiness.feeds] }, base, loaders),
+      };
     },
     feeds: [...feeds, ...readiness.feeds],
     handlers: readiness.handlers,

@@ -11,15 +11,16 @@ import {
   type PurchaseOrderChanged,
   type StockChanged,
 } from '@supply-hub/events';
+import { NotAuthenticated } from '@supply-hub/errors';
 import { hubId } from '@supply-hub/identifiers';
+import type { Viewer } from '@supply-hub/identity';
 import { lineageMigrations } from '@supply-hub/lineage';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { testDatabase } from '@supply-hub/testkit';
 import { sql } from 'drizzle-orm';
-import { readinessParts } from '../src/readiness.ts';
-import { proceduresMigrations } from '../src/server.ts';
+import { createProcedures, proceduresMigrations } from '../src/server.ts';
 
 export const facilityId = (slug: string) => hubId('facility', 'hub', slug);
 export const theatreId = (slug: string, room: string) => hubId('theatre', 'hub', [slug, room]);
@@ -29,6 +30,20 @@ export const demandId = (number: string, key: string) => hubId('demand', 'hub', 
 export const lotId = (name: string) => hubId('lot', 'erp', [name]);
 export const locationId = (code: string) => hubId('location', 'erp', ['H100', code]);
 export const orderLineId = (order: string, line: string) => hubId('orderline', 'erp', [order, line]);
+
+const planner: Viewer = {
+  subject: 'planner',
+  role: 'planner',
+  facilities: '*',
+  suppliers: '*',
+  scopes: new Set(),
+  expiresAt: Temporal.Instant.from('2030-01-01T00:00:00Z'),
+};
+const viewers: Readonly<Record<string, Viewer>> = {
+  planner,
+  northPlanner: { ...planner, facilities: new Set([facilityId('north')]) },
+  partner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set(['supplier_1']) },
+};
 
 const columns =
   'card_id,procedure_code,surgeon_id,facility,valid_from,valid_to,item_system,item_key,open_qty,hold_qty,unit';
@@ -117,20 +132,25 @@ facilities:
   });
   const { db } = connection;
   const clock = new ManualClock('2026-03-09T12:00:00Z');
-  const parts = readinessParts({
+  const subgraph = createProcedures({
     config,
     clock,
     log: silentLog,
     connection,
-    verifier: { verify: () => Promise.reject(new Error('nobody asks here')) },
+    verifier: {
+      verify(header) {
+        const viewer = viewers[header?.replace('Bearer ', '') ?? ''];
+        return viewer === undefined ? Promise.reject(new NotAuthenticated('no token')) : Promise.resolve(viewer);
+      },
+    },
   });
-  const runner = createFeedRunner({ subgraph: 'procedures', feeds: parts.feeds, db, clock, log: silentLog });
-  const [task] = parts.tasks;
+  const runner = createFeedRunner({ subgraph: 'procedures', feeds: subgraph.feeds, db, clock, log: silentLog });
+  const [task] = subgraph.tasks;
   if (task === undefined) throw new Error('there is no task');
   const versions = new Map<string, number>();
 
   async function tell(consumer: string, subject: string, data: object, version?: number): Promise<void> {
-    const handler = parts.handlers.find((each) => each.consumer === consumer);
+    const handler = subgraph.handlers.find((each) => each.consumer === consumer);
     if (handler === undefined) throw new Error(`nobody is ${consumer}`);
     const aggregateversion = version ?? (versions.get(subject) ?? 0) + 1;
     versions.set(subject, Math.max(aggregateversion, versions.get(subject) ?? 0));
@@ -149,7 +169,7 @@ facilities:
     file,
     statements,
     task,
-    parts,
+    subgraph,
     runner,
     tell,
     facility: (slug: string, values: Partial<FacilityChanged> = {}, version?: number) => {
@@ -264,6 +284,11 @@ facilities:
       await writeFile(file, bytes);
       return runner.runAll();
     },
+    ask: (query: string, variables: Record<string, unknown> = {}, as = 'planner') =>
+      subgraph.execute(
+        { query, variables },
+        { authorization: `Bearer ${as}`, deadline: AbortSignal.timeout(15_000), traceId: 'test' },
+      ),
     async work() {
       while (await task.step());
     },
@@ -308,6 +333,7 @@ facilities:
     },
     async [Symbol.asyncDispose]() {
       await runner.stop();
+      await subgraph.close();
       await connection.close();
       await database.drop();
       await rm(folder, { recursive: true });

@@ -2,6 +2,9 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { SourcedCase } from '../loaders/case-by-id.ts';
 import type { CasePage } from '../services/read-cases.ts';
 import type { ScheduleEntry } from '../loaders/history-by-case.ts';
+import type { DemandRow, CardRow } from '../db/queries/demands.ts';
+import type { DemandPage, Reference } from '../loaders/demand-loaders.ts';
+import type { CardLine } from '../domain/preference-card.ts';
 import type { ProceduresContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -603,10 +606,10 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AllocationPurpose: AllocationPurpose;
   CaseAllocation: ResolverTypeWrapper<CaseAllocation>;
-  CaseDemand: ResolverTypeWrapper<Omit<CaseDemand, 'item' | 'surgicalCase'> & { item?: Maybe<ResolversTypes['Item']>, surgicalCase: ResolversTypes['SurgicalCase'] }>;
+  CaseDemand: ResolverTypeWrapper<DemandRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  CaseDemandConnection: ResolverTypeWrapper<Omit<CaseDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CaseDemandEdge']> }>;
+  CaseDemandConnection: ResolverTypeWrapper<DemandPage>;
   CaseDemandEdge: ResolverTypeWrapper<Omit<CaseDemandEdge, 'node'> & { node: ResolversTypes['CaseDemand'] }>;
   CaseInbound: ResolverTypeWrapper<CaseInbound>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -622,12 +625,12 @@ export type ResolversTypes = {
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
-  Item: ResolverTypeWrapper<Omit<Item, 'demands'> & { demands: ResolversTypes['CaseDemandConnection'] }>;
+  Item: ResolverTypeWrapper<Reference>;
   MessageRecord: ResolverTypeWrapper<MessageRecord>;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  PreferenceCard: ResolverTypeWrapper<Omit<PreferenceCard, 'facility' | 'lines'> & { facility: ResolversTypes['Facility'], lines: ReadonlyArray<ResolversTypes['PreferenceCardLine']> }>;
-  PreferenceCardLine: ResolverTypeWrapper<Omit<PreferenceCardLine, 'item'> & { item?: Maybe<ResolversTypes['Item']> }>;
+  PreferenceCard: ResolverTypeWrapper<CardRow>;
+  PreferenceCardLine: ResolverTypeWrapper<CardLine>;
   Provenance: ResolverTypeWrapper<Provenance>;
   PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLine>;
   Quantity: ResolverTypeWrapper<Quantity>;
@@ -648,10 +651,10 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   CaseAllocation: CaseAllocation;
-  CaseDemand: Omit<CaseDemand, 'item' | 'surgicalCase'> & { item?: Maybe<ResolversParentTypes['Item']>, surgicalCase: ResolversParentTypes['SurgicalCase'] } | FederationReferenceTypes['CaseDemand'];
+  CaseDemand: DemandRow;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  CaseDemandConnection: Omit<CaseDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CaseDemandEdge']> };
+  CaseDemandConnection: DemandPage;
   CaseDemandEdge: Omit<CaseDemandEdge, 'node'> & { node: ResolversParentTypes['CaseDemand'] };
   CaseInbound: CaseInbound;
   Boolean: Scalars['Boolean']['output'];
@@ -664,12 +667,12 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
-  Item: Omit<Item, 'demands'> & { demands: ResolversParentTypes['CaseDemandConnection'] } | FederationReferenceTypes['Item'];
+  Item: Reference;
   MessageRecord: MessageRecord;
   Money: Money;
   PageInfo: PageInfo;
-  PreferenceCard: Omit<PreferenceCard, 'facility' | 'lines'> & { facility: ResolversParentTypes['Facility'], lines: ReadonlyArray<ResolversParentTypes['PreferenceCardLine']> } | FederationReferenceTypes['PreferenceCard'];
-  PreferenceCardLine: Omit<PreferenceCardLine, 'item'> & { item?: Maybe<ResolversParentTypes['Item']> };
+  PreferenceCard: CardRow;
+  PreferenceCardLine: CardLine;
   Provenance: Provenance;
   PurchaseOrderLine: PurchaseOrderLine;
   Quantity: Quantity;

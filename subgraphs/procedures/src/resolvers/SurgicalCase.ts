@@ -10,5 +10,7 @@ export const SurgicalCase: SurgicalCaseResolvers = {
   status: ({ value }) => value.status,
   procedure: ({ value }) => value.procedure,
   surgeon: ({ value }) => value.surgeon,
+  demands: ({ id }, _, { loaders }) => loaders.demandsByCase.load(id),
+  preferenceCard: ({ cardId }, _, { loaders }) => (cardId === null ? null : loaders.cardById.load(cardId)),
   scheduleHistory: ({ id }, _, { loaders }) => loaders.historyByCase.load(id),
 };

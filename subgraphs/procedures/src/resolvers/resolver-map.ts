@@ -1,8 +1,24 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { CaseDemand } from './CaseDemand.ts';
+import { CaseDemandConnection } from './CaseDemandConnection.ts';
 import { Facility } from './Facility.ts';
+import { Item } from './Item.ts';
+import { PreferenceCard } from './PreferenceCard.ts';
+import { PreferenceCardLine } from './PreferenceCardLine.ts';
 import { Query } from './Query.ts';
 import { ScheduleChange } from './ScheduleChange.ts';
 import { SurgicalCase } from './SurgicalCase.ts';
 import { SurgicalCaseConnection } from './SurgicalCaseConnection.ts';
 
-export const resolverMap: Resolvers = { Facility, Query, ScheduleChange, SurgicalCase, SurgicalCaseConnection };
+export const resolverMap: Resolvers = {
+  CaseDemand,
+  CaseDemandConnection,
+  Facility,
+  Item,
+  PreferenceCard,
+  PreferenceCardLine,
+  Query,
+  ScheduleChange,
+  SurgicalCase,
+  SurgicalCaseConnection,
+};

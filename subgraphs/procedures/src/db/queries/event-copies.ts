@@ -1,4 +1,4 @@
-import type { FacilityChanged, ItemChanged, PurchaseOrderChanged, StockChanged } from '@supply-hub/events';
+import type { FacilityChanged, ItemChanged, StockChanged } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import type { ComingLine } from '../../domain/inbound-line.ts';
@@ -7,44 +7,59 @@ import { facilityCopies, surgicalCases } from '../schema.ts';
 import { lockWithWriters } from './copies-lock.ts';
 
 /*
- * Copies of what other subgraphs tell, each kept in one statement: at first a hundred thousand of them come, and nearly
- * none of them is asked for by a case. What is not newer than the copy changes nothing. In each statement the parts see
- * the tables as they were before it.
+ * Copies of what other subgraphs tell, many in one statement: at first a hundred thousand of them come, and nearly none
+ * is asked for by a case. What is not newer than the copy changes nothing. In each statement all parts see the tables
+ * as they were before it.
  */
 
-/** Cases that ask for the item become due when it is new, or is counted in other units. */
-export async function keepItem(tx: Tx, item: ItemChanged, version: number): Promise<void> {
+/** What was told of one aggregate last, with its version. */
+export interface Told<T> {
+  readonly version: number;
+  readonly data: T;
+}
+
+/** Cases that ask for an item become due when it is new, or is counted in other units. */
+export async function keepItems(tx: Tx, items: readonly Told<ItemChanged>[]): Promise<void> {
   await lockWithWriters(tx);
-  const units = JSON.stringify(item.units);
+  const given = items.map(({ version, data: { id, number, baseUnit, units } }) => ({
+    id,
+    version,
+    number,
+    base_unit: baseUnit,
+    units,
+  }));
   await tx.execute(sql`
     with put as (
       insert into ${itemCopies} as known (id, version, number, base_unit, units)
-      values (${item.id}, ${version}, ${item.number}, ${item.baseUnit}, ${units}::text::jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+        as given(id text, version bigint, number text, base_unit text, units jsonb)
       on conflict (id) do update set version = excluded.version, number = excluded.number,
         base_unit = excluded.base_unit, units = excluded.units
       where known.version < excluded.version
-      returning id
+      returning id, base_unit, units
+    ), news as (
+      select id from put where not exists (select from ${itemCopies} as was
+        where (was.id, was.base_unit, was.units) = (put.id, put.base_unit, put.units))
     )
     insert into procedures.demand_due (case_id)
-    select distinct case_id from put join ${caseDemands} as demand on demand.item_id = put.id
-    where not exists (select from ${itemCopies} as was
-      where was.id = put.id and was.base_unit = ${item.baseUnit} and was.units = ${units}::text::jsonb)`);
+    select distinct case_id from news join ${caseDemands} as demand on demand.item_id = news.id`);
 }
 
-/** All cases of the facility become due, and all its items that cases ask for. */
-export async function keepFacility(tx: Tx, facility: FacilityChanged, version: number): Promise<void> {
+/** All cases of a facility become due when anything about it is another, and all its items that cases ask for. */
+export async function keepFacilities(tx: Tx, facilities: readonly Told<FacilityChanged>[]): Promise<void> {
   await lockWithWriters(tx);
-  const state = JSON.stringify(facility);
+  const given = facilities.map(({ version, data }) => ({ id: data.id, version, state: data }));
   await tx.execute(sql`
     with put as (
       insert into ${facilityCopies} as known (id, version, state)
-      values (${facility.id}, ${version}, ${state}::text::jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+        as given(id text, version bigint, state jsonb)
       on conflict (id) do update set version = excluded.version, state = excluded.state
       where known.version < excluded.version
-      returning id
+      returning id, state
     ), news as materialized (
       select id from put where not exists (
-        select from ${facilityCopies} as was where was.id = put.id and was.state = ${state}::text::jsonb)
+        select from ${facilityCopies} as was where (was.id, was.state) = (put.id, put.state))
     ), pairs as (
       insert into procedures.allocation_due (item_id, facility_id)
       select distinct item_id, facility_id from ${caseDemands} where facility_id in (select id from news)
@@ -54,19 +69,26 @@ export async function keepFacility(tx: Tx, facility: FacilityChanged, version: n
     where facility_id in (select id from news) and status in ('SCHEDULED', 'STARTED')`);
 }
 
-/** The item becomes due at the facility when cases ask for it; all do when the facility's stock was never heard of. */
-export async function keepStock(tx: Tx, { itemId, facilityId, lots }: StockChanged, version: number): Promise<void> {
+/** An item becomes due at a facility when cases ask for it; all do when the facility's stock was never heard of. */
+export async function keepStock(tx: Tx, stock: readonly Told<StockChanged>[]): Promise<void> {
   await lockWithWriters(tx);
+  const given = stock.map(({ version, data: { itemId, facilityId, lots } }) => ({
+    item_id: itemId,
+    facility_id: facilityId,
+    version,
+    lots,
+  }));
   await tx.execute(sql`
     with put as (
       insert into ${stockCopies} as known (item_id, facility_id, version, lots)
-      values (${itemId}, ${facilityId}, ${version}, ${JSON.stringify(lots)}::text::jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+        as given(item_id text, facility_id text, version bigint, lots jsonb)
       on conflict (item_id, facility_id) do update set version = excluded.version, lots = excluded.lots
       where known.version < excluded.version
       returning item_id, facility_id
     ), heard as (
       insert into ${stockHeard} (facility_id)
-      select facility_id from put where not exists (
+      select distinct facility_id from put where not exists (
         select from ${stockHeard} as known where known.facility_id = put.facility_id)
       on conflict do nothing returning facility_id
     )
@@ -77,28 +99,39 @@ export async function keepStock(tx: Tx, { itemId, facilityId, lots }: StockChang
     union select distinct item_id, facility_id from ${caseDemands} where facility_id in (select facility_id from heard)`);
 }
 
-/** The items of the order become due where cases ask for them, those it no longer brings too. */
-export async function keepInbound(
-  tx: Tx,
-  { id, number }: Pick<PurchaseOrderChanged, 'id' | 'number'>,
-  version: number,
-  lines: readonly ComingLine[],
-): Promise<void> {
+/** An order with what is still to come of it. */
+export interface ComingOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly lines: readonly ComingLine[];
+}
+
+/** The items of an order become due where cases ask for them, those it no longer brings too. */
+export async function keepInbound(tx: Tx, orders: readonly Told<ComingOrder>[]): Promise<void> {
   await lockWithWriters(tx);
-  const given = lines.map((line) => ({
-    id: line.id,
-    item_id: line.itemId,
-    facility_id: line.facilityId,
-    base_unit: line.baseUnit,
-    promises: line.promises,
+  const given = orders.map(({ version, data: { id, number, lines } }) => ({
+    id,
+    version,
+    number,
+    lines: lines.map((line) => ({
+      id: line.id,
+      item_id: line.itemId,
+      facility_id: line.facilityId,
+      base_unit: line.baseUnit,
+      promises: line.promises,
+    })),
   }));
   await tx.execute(sql`
-    with newer as (
-      insert into ${orderCopies} as known (id, version) values (${id}, ${version})
+    with told as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+        as told(id text, version bigint, number text, lines jsonb)
+    ), newer as (
+      insert into ${orderCopies} as known (id, version) select id, version from told
       on conflict (id) do update set version = excluded.version where known.version < excluded.version
       returning id
     ), given as materialized (
-      select line.* from newer, jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as line(
+      select line.*, told.id as order_id, told.number as order_number
+      from newer join told using (id), jsonb_to_recordset(told.lines) as line(
         id text, item_id text, facility_id text, base_unit text, promises jsonb)
     ), was as materialized (
       select line.id, line.item_id, line.facility_id from newer join ${inboundCopies} as line on line.order_id = newer.id
@@ -106,7 +139,7 @@ export async function keepInbound(
       delete from ${inboundCopies} where id in (select id from was except select id from given)
     ), put as (
       insert into ${inboundCopies} (id, order_id, order_number, item_id, facility_id, base_unit, promises)
-      select id, ${id}, ${number}, item_id, facility_id, base_unit, promises from given
+      select id, order_id, order_number, item_id, facility_id, base_unit, promises from given
       on conflict (id) do update set order_id = excluded.order_id, order_number = excluded.order_number,
         item_id = excluded.item_id, facility_id = excluded.facility_id, base_unit = excluded.base_unit,
         promises = excluded.promises

@@ -81,8 +81,8 @@ export function readRow(fields: readonly string[], header: Header, known: KnownT
   };
   const quantity = (name: Column): string => {
     const reading = Decimal.parse(field(name));
-    if (!reading.ok || reading.value.sign < 0 || reading.value.compare(mostOfOneItem) > 0) {
-      fault(`${name} is not a number from 0 to 1000000, such as 2 or 0.5.`);
+    if (!reading.ok || reading.value.sign < 0 || reading.value.compare(mostOfOneItem) > 0 || reading.value.scale > 6) {
+      fault(`${name} is not a number from 0 to 1000000 of at most six decimals, such as 2 or 0.5.`);
       return '0';
     }
     return reading.value.toString();

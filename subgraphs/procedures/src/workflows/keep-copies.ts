@@ -1,0 +1,38 @@
+import {
+  batchHandler,
+  facilityChanged,
+  itemChanged,
+  purchaseOrderChanged,
+  stockChanged,
+  type Handler,
+  type HubEvent,
+} from '@supply-hub/events';
+import { keepFacilities, keepInbound, keepItems, keepStock, type Told } from '../db/queries/event-copies.ts';
+import { inboundOf } from '../domain/inbound-line.ts';
+
+/**
+ * What an allocation needs of the others, whole and as it was told last: items' units, facilities, lots, and what is to
+ * come. Each notes as due what it may change, so only the items, facilities and cases it touches are decided anew.
+ */
+export const keepCopies: readonly Handler[] = [
+  batchHandler(itemChanged, 'procedures.items', (events, { tx }) => keepItems(tx, lastOfEach(events))),
+  batchHandler(facilityChanged, 'procedures.facilities', (events, { tx }) => keepFacilities(tx, lastOfEach(events))),
+  batchHandler(stockChanged, 'procedures.stock', (events, { tx }) => keepStock(tx, lastOfEach(events))),
+  batchHandler(purchaseOrderChanged, 'procedures.inbound', (events, { tx }) =>
+    keepInbound(
+      tx,
+      lastOfEach(events).map(({ version, data }) => ({
+        version,
+        data: { id: data.id, number: data.number, lines: inboundOf(data) },
+      })),
+    ),
+  ),
+];
+
+/** Events carry the whole of their aggregate: of several the newest says it all. In one order, so that none deadlock. */
+function lastOfEach<T>(events: readonly HubEvent<string, T>[]): Told<T>[] {
+  const newest = new Map<string, Told<T>>();
+  for (const { subject, aggregateversion: version, data } of events)
+    if (version >= (newest.get(subject)?.version ?? 0)) newest.set(subject, { version, data });
+  return [...newest].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, told]) => told);
+}
