@@ -2,6 +2,7 @@ import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { NotAuthenticated } from '@supply-hub/errors';
 import { eventsMigrations } from '@supply-hub/events';
+import type { ReceivedMessage, Reception } from '@supply-hub/exchange';
 import { hubId } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
@@ -9,9 +10,11 @@ import { connect } from '@supply-hub/postgres';
 import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { sourceServer, testDatabase } from '@supply-hub/testkit';
 import { http, HttpResponse } from 'msw';
+import { onScheduleMessage } from '../src/receivers/on-schedule-message.ts';
 import { createProcedures, proceduresMigrations } from '../src/server.ts';
 
 export const facilityId = (slug: string) => hubId('facility', 'hub', slug);
+export const theatreId = (facility: string, room: string) => hubId('theatre', 'hub', [facility, room]);
 export const caseId = (number: string) => hubId('case', 'ehr', [number]);
 const caseNumbers = 'urn:lakeside:case';
 
@@ -21,6 +24,16 @@ export interface AppointmentValues {
   readonly status?: string;
   readonly room?: string;
   readonly lastUpdated?: string;
+  /** Identifiers besides the case number: `system|value`. */
+  readonly others?: readonly string[];
+}
+
+/** A message as the exchange hands it over. */
+export interface SentMessage {
+  /** Tells one message from another; the same twice is one redelivered. */
+  readonly controlId: string;
+  readonly text: string;
+  readonly receivedAt?: string;
 }
 
 const planner: Viewer = {
@@ -63,15 +76,15 @@ export async function proceduresHub(appointments: readonly AppointmentValues[] =
     });
   };
   const sources = await sourceServer({ ehr: [http.get('/r4/Appointment', ({ request }) => search(request))] });
-  const config = parseHubConfig(
-    `systems:
+  const hubYaml = `systems:
   ehr: { kind: fhir-r4, name: Lakeside EHR, baseUrl: '${sources.urlOf('ehr')}/r4', caseNumberSystem: '${caseNumbers}', timeout: 2s }
   erp: { kind: sap-s4hana, name: Meridian ERP, baseUrl: 'http://127.0.0.1:1' }
+senders:
+  - { id: or, name: Lakeside OR, protocol: hl7v2, application: LAKESIDE-OR, system: ehr, caseNumberAuthorities: [LAKESIDE] }
 facilities:
   - { id: north, name: North, timeZone: America/Chicago, stockSystem: erp, codes: { erp: H100, ehr: H100 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: N1 } }] }
-  - { id: south, name: South, timeZone: America/Denver, stockSystem: erp, codes: { erp: H200, ehr: H200 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: S1 } }] }`,
-    {},
-  );
+  - { id: south, name: South, timeZone: America/Denver, stockSystem: erp, codes: { erp: H200, ehr: H200 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: S1 } }] }`;
+  const config = parseHubConfig(hubYaml, {});
   const database = await testDatabase([eventsMigrations, subgraphKitMigrations, proceduresMigrations]);
   const statements: string[] = [];
   const connection = connect({
@@ -93,6 +106,37 @@ facilities:
       },
     },
   });
+  /** What the exchange does with a message: the effect in a transaction, undone where it is parked. */
+  const receive = ({ controlId, text, receivedAt }: SentMessage, { yaml = hubYaml } = {}) =>
+    connection.db.transaction(async (tx) => {
+      const [sender] = config.senders;
+      if (sender === undefined) throw new Error('the configuration has no sender');
+      const [, triggerEvent = ''] = /\|SIU\^(S\d\d)/.exec(text) ?? [];
+      const message: ReceivedMessage = {
+        id: hubId('message', 'exchange', controlId),
+        protocol: 'hl7v2',
+        bytes: Buffer.from(text),
+        messageCode: 'SIU',
+        triggerEvent,
+        controlId,
+        sender,
+        receivedAt: receivedAt === undefined ? clock.now() : Temporal.Instant.from(receivedAt),
+      };
+      const parked: Reception[] = [];
+      const taker = onScheduleMessage({ config: parseHubConfig(yaml, {}) });
+      try {
+        return await tx.transaction(async (inner) => {
+          const reception = await taker.receive(message, { tx: inner, log: silentLog });
+          if (reception.kind === 'applied') return reception;
+          parked.push(reception);
+          throw new Error('undone');
+        });
+      } catch (error) {
+        const [reception] = parked;
+        if (reception === undefined) throw error;
+        return reception;
+      }
+    });
   const feeds = createFeedRunner({
     subgraph: 'procedures',
     feeds: subgraph.feeds,
@@ -103,6 +147,8 @@ facilities:
   return {
     clock,
     db: connection.db,
+    hubYaml,
+    receive,
     subgraph,
     statements,
     asked: () => sources.requests('ehr').map(({ path }) => decodeURIComponent(path)),
@@ -112,6 +158,7 @@ facilities:
     },
     put: (...values: AppointmentValues[]) =>
       values.forEach((each) => rows.set(each.number, { ...rows.get(each.number), ...each })),
+    remove: (...numbers: string[]) => numbers.forEach((number) => rows.delete(number)),
     setAway(value: boolean) {
       isAway = value;
     },
@@ -139,7 +186,13 @@ function resource(row: AppointmentValues) {
     resourceType: 'Appointment',
     id: `a-${row.number}`,
     meta: { lastUpdated: lastUpdated(row) },
-    identifier: [{ system: caseNumbers, value: row.number }],
+    identifier: [
+      { system: caseNumbers, value: row.number },
+      ...(row.others ?? []).map((each) => {
+        const [system, value] = each.split('|');
+        return { system, value };
+      }),
+    ],
     status: row.status ?? 'booked',
     serviceType: [{ coding: [{ system: 'http://snomed.info/sct', code: '52734007' }] }],
     start: start(row),
