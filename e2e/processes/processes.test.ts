@@ -66,7 +66,7 @@ beforeAll(async () => {
   stack.use(second);
   const sandbox = await startSandboxProcess({ stateDir, size: 'small', log: silentLog });
   stack.defer(() => sandbox.stop());
-  const settings = { HUB_STATE_DIR: stateDir, HUB_CONFIG: sandbox.hubYamlPath, HUB_PORT: '0' };
+  const settings = { HUB_STATE_DIR: stateDir, HUB_CONFIG: sandbox.hubYamlPath, HUB_PORT: '0', HUB_MLLP_PORT: '0' };
   ({ mint: token } = await developmentIssuer(stateDir, systemClock));
 
   const environment = parseEnvironment({ ...settings, DATABASE_URL: first.url }, stateDir);
@@ -80,9 +80,10 @@ beforeAll(async () => {
     return running;
   };
   const subgraphs = serveRoles
-    .filter((role) => role !== 'gateway' && role !== 'worker')
+    .filter((role) => role !== 'gateway' && role !== 'exchange' && role !== 'worker')
     .map(async (role) => `${role}=${await addressOf(serve(role))}`);
   serve('worker');
+  serve('exchange');
   const urls = (await Promise.all(subgraphs)).join(',');
   manyProcesses = await addressOf(serve('gateway', { HUB_SUBGRAPH_URLS: urls }));
 }, 180_000);

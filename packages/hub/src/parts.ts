@@ -1,8 +1,10 @@
 import { eventsMigrations } from '@supply-hub/events';
+import { exchangeMigrations } from '@supply-hub/exchange';
 import { createInventory, inventoryMigrations } from '@supply-hub/inventory';
 import { createItems, itemsMigrations } from '@supply-hub/items';
-import { createOrders, ordersMigrations } from '@supply-hub/orders';
+import { jobsMigrations } from '@supply-hub/jobs';
 import { lineageMigrations } from '@supply-hub/lineage';
+import { createOrders, ordersMigrations } from '@supply-hub/orders';
 import type { MigrationModule } from '@supply-hub/postgres';
 import { createProcedures, proceduresMigrations } from '@supply-hub/procedures';
 import { createReconciliation, reconciliationMigrations } from '@supply-hub/reconciliation';
@@ -23,6 +25,8 @@ export const subgraphParts: Readonly<Record<SubgraphName, (deps: SubgraphDeps) =
 export const hubMigrations: readonly MigrationModule[] = [
   eventsMigrations,
   lineageMigrations,
+  jobsMigrations,
+  exchangeMigrations,
   subgraphKitMigrations,
   itemsMigrations,
   suppliersMigrations,

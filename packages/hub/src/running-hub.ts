@@ -20,6 +20,8 @@ export interface HubOptions {
 export interface RunningHub {
   /** Where it answers: `http://127.0.0.1:4000`. Empty for the worker. */
   readonly address: string;
+  /** Where HL7 messages arrive (MLLP); 0 where none do. */
+  readonly mllpPort: number;
   readonly stateDir: string;
   readonly config: HubConfig;
   /** Drains and stops everything that was started, in order. */

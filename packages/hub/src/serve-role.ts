@@ -1,11 +1,13 @@
 import { systemClock } from '@supply-hub/clock';
 import { Misconfigured } from '@supply-hub/errors';
 import type { SubgraphTarget } from '@supply-hub/gateway';
-import { connect, migrate } from '@supply-hub/postgres';
+import { connect } from '@supply-hub/postgres';
 import { serveSubgraph, subgraphNames, type SubgraphName } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { openGateway } from './open-gateway.ts';
-import { hubMigrations, subgraphParts } from './parts.ts';
+import { openIntake } from './open-intake.ts';
+import { subgraphParts } from './parts.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { readConfig } from './read-config.ts';
 import { subgraphsReadiness } from './readiness.ts';
 import type { HubOptions, RunningHub } from './running-hub.ts';
@@ -23,9 +25,9 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
   await using started = new AsyncDisposableStack();
   const config = readConfig(environment.configFile, environment);
   const tokens = await tokenAuthority(environment, stateDir, clock);
-  const running = (address: string): RunningHub => {
+  const running = (address: string, mllpPort = 0): RunningHub => {
     const stack = started.move();
-    return { address, stateDir, config, close: () => stack.disposeAsync() };
+    return { address, mllpPort, stateDir, config, close: () => stack.disposeAsync() };
   };
 
   if (role === 'gateway') {
@@ -45,7 +47,7 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
     throw new Misconfigured(
       'DATABASE_URL must name the PostgreSQL that all roles share: "hub serve" starts none of its own.',
     );
-  await migrate(url, hubMigrations, { log });
+  await prepareDatabase(url, log);
   const open = (name: SubgraphName): OpenedSubgraph => {
     const connection = started.use(connect({ url, schema: name, name }));
     const subgraph = subgraphParts[name]({
@@ -57,10 +59,15 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
     });
     return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
   };
+  if (role === 'exchange') {
+    const intake = await openIntake({ url, environment, config, clock, log });
+    started.defer(() => intake.close());
+    return running(`mllp://${host}:${intake.port}`, intake.port);
+  }
   if (role === 'worker') {
     const subgraphs = subgraphNames.map(open);
     const hub = started.use(connect({ url, schema: 'hub', name: 'worker' }));
-    started.adopt(await startWork({ subgraphs, hub, clock, log }), (work) => work.stop());
+    started.adopt(await startWork({ url, subgraphs, hub, config, clock, log }), (work) => work.stop());
     return running('');
   }
   const { connection, subgraph } = open(role);

@@ -1,6 +1,6 @@
 import type { SubgraphName } from '@supply-hub/subgraph-kit';
 
-/** What can run in a process of its own. `worker` runs all feeds and event handlers. */
+/** What can run in a process of its own. `exchange` takes messages in; `worker` runs feeds, event handlers, jobs and tasks. */
 export const serveRoles = [
   'gateway',
   'items',
@@ -9,6 +9,7 @@ export const serveRoles = [
   'orders',
   'procedures',
   'reconciliation',
+  'exchange',
   'worker',
-] as const satisfies readonly (SubgraphName | 'gateway' | 'worker')[];
+] as const satisfies readonly (SubgraphName | 'gateway' | 'exchange' | 'worker')[];
 export type ServeRole = (typeof serveRoles)[number];

@@ -1,13 +1,17 @@
 import { systemClock } from '@supply-hub/clock';
 import type { SubgraphTarget } from '@supply-hub/gateway';
-import { claimState, connect, migrate, startPostgres } from '@supply-hub/postgres';
+import type { Log } from '@supply-hub/log';
+import { claimState, connect, startPostgres } from '@supply-hub/postgres';
 import { subgraphNames } from '@supply-hub/subgraph-kit';
+import { announceIntake } from './intake-address.ts';
 import { openGateway } from './open-gateway.ts';
-import { hubMigrations, subgraphParts } from './parts.ts';
+import { openIntake } from './open-intake.ts';
+import { subgraphParts } from './parts.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { readConfig } from './read-config.ts';
 import { hubReadiness } from './readiness.ts';
 import { AlreadyRunning, type HubOptions, type RunningHub } from './running-hub.ts';
-import { startSandboxProcess } from './sandbox-process.ts';
+import { startSandboxProcess, type SandboxProcess } from './sandbox-process.ts';
 import { tokenAuthority } from './token-authority.ts';
 import { startWork } from './work.ts';
 
@@ -25,18 +29,18 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { stateDir } = claim;
   started.defer(() => claim.release());
 
-  const [postgres, configFile] = await Promise.all([
+  const [postgres, sandbox] = await Promise.all([
     startPostgres({ stateDir, databaseUrl: environment.databaseUrl, log, keepRunning: true }).then((server) =>
       started.adopt(server, (it) => it.stop()),
     ),
     environment.sandbox === 'off'
-      ? environment.configFile
-      : startSandboxProcess({ stateDir, size: environment.sandbox, log }).then(
-          (it) => started.adopt(it, (one) => one.stop()).hubYamlPath,
+      ? undefined
+      : startSandboxProcess({ stateDir, size: environment.sandbox, log }).then((it) =>
+          started.adopt(it, (one) => one.stop()),
         ),
   ]);
-  await migrate(postgres.url, hubMigrations, { log });
-  const config = readConfig(configFile, environment);
+  await prepareDatabase(postgres.url, log);
+  const config = readConfig(sandbox?.hubYamlPath ?? environment.configFile, environment);
   const tokens = await tokenAuthority(environment, stateDir, clock);
 
   const subgraphs = subgraphNames.map((name) => {
@@ -46,7 +50,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
   });
   const hub = started.use(connect({ url: postgres.url, schema: 'hub', name: 'hub' }));
-  started.adopt(await startWork({ subgraphs, hub, clock, log }), (work) => work.stop());
+  started.adopt(await startWork({ url: postgres.url, subgraphs, hub, config, clock, log }), (work) => work.stop());
 
   const feeds = subgraphs.reduce((count, { subgraph }) => count + subgraph.feeds.length, 0);
   const targets = subgraphs.map(({ subgraph }): [string, SubgraphTarget] => [
@@ -62,9 +66,46 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     readiness: () => hubReadiness(hub, feeds, config),
   });
   started.defer(() => gateway.close());
+  const intake = await openIntake({
+    url: postgres.url,
+    environment,
+    config,
+    clock,
+    log: log.child({ part: 'exchange' }),
+  });
+  started.defer(() => intake.close());
+  const { host } = environment;
+  started.defer(announceIntake(stateDir, { host, port: intake.port }));
   claim.announce(gateway.address);
   // The next start then waits for this one to be gone instead of refusing.
   started.defer(() => claim.leave());
+  if (sandbox !== undefined) await tellSandbox(sandbox, { host, port: intake.port }, log);
   const stack = started.move();
-  return { address: gateway.address, stateDir, config, close: () => stack.disposeAsync() };
+  return {
+    address: gateway.address,
+    mllpPort: intake.port,
+    stateDir,
+    config,
+    close: () => stack.disposeAsync(),
+  };
+}
+
+/** The EHR sends its messages to wherever we listen now. */
+async function tellSandbox(
+  { controlUrl }: SandboxProcess,
+  destination: { host: string; port: number },
+  log: Log,
+): Promise<void> {
+  try {
+    const response = await fetch(`${controlUrl}/ehr/destination`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(destination),
+      signal: AbortSignal.timeout(10_000),
+    });
+    await response.body?.cancel();
+    if (!response.ok) log.warn({ status: response.status }, 'the sandbox does not take where to send its messages');
+  } catch (error) {
+    log.warn({ err: error }, 'the sandbox could not be told where to send its messages');
+  }
 }

@@ -6,14 +6,15 @@ import { serveRoles } from '../serve-roles.ts';
 
 export const serve: Command = {
   name: 'serve',
-  summary: 'run one role in this process: gateway, a subgraph, or the worker',
+  summary: 'run one role in this process: gateway, a subgraph, the exchange, or the worker',
   help: `hub serve <role>
 
 Runs one role and stays until it is told to stop. Any number of each may run on one database.
 
 Roles: ${serveRoles.join(', ')}
   gateway   needs HUB_SUBGRAPH_URLS: items=http://…,suppliers=http://…,… (all six)
-  worker    reads the sources and delivers events; listens on no port
+  exchange  takes HL7 messages in, on HUB_MLLP_PORT
+  worker    reads the sources, delivers events, applies messages; listens on no port
 
 Settings: DATABASE_URL and HUB_CONFIG (needed), HUB_PORT (that of this role), HUB_HOST, HUB_MODE, HUB_JWKS_URL,
 HUB_STATE_DIR (the development issuer's key), HUB_LOG_LEVEL. Logs go to standard output.
