@@ -21,14 +21,14 @@ describe('the card file', () => {
     const line = {
       card_id: 'PC-H100-URO-TURP',
       procedure_code: 'URO-TURP',
-      facility: 'H100',
+      facility: 'north-valley',
       valid_from: '2026-01-01',
       item_key: 'MED-000001',
       open_qty: '2',
     };
     expect((await running.control('PUT', '/cards', { add: [line] })).status).toBe(200);
     expect(await textOf(running)).toBe(
-      `${before}PC-H100-URO-TURP,URO-TURP,,H100,2026-01-01,,erp,MED-000001,2,0,EA\r\n`,
+      `${before}PC-H100-URO-TURP,URO-TURP,,north-valley,2026-01-01,,erp,MED-000001,2,0,EA\r\n`,
     );
     const removed = await running.control('PUT', '/cards', { remove: { card_id: 'PC-H100-URO-TURP' } });
     expect(removed.at('removed')).toBe(1);

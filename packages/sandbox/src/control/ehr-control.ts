@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { snapshotOf } from '../ehr/case-snapshot.ts';
 import { burst } from '../ehr/life/burst.ts';
 import type { EhrLife, Pace } from '../ehr/life/ehr-life.ts';
 import type { Destination } from '../ehr/siu/lane.ts';
@@ -52,6 +53,8 @@ export class EhrControl {
         return this.#setPace(paceInput.parse(body).changesPerHour);
       case 'GET messages':
         return { counts: messages.counts(), messages: messages.messages(query.after, query.limit) };
+      case 'GET cases':
+        return { cases: world.table('fhir.Appointment').rows.map(snapshotOf) };
       case 'POST burst': {
         const input = burstInput.parse(body ?? {});
         const before = messages.counts().made;

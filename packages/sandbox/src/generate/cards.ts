@@ -16,6 +16,7 @@ export interface CardLine {
   readonly procedure_code: string;
   /** Empty on a card for whoever operates. */
   readonly surgeon_id: string;
+  /** As hub.yaml names it. */
   readonly facility: string;
   readonly valid_from: string;
   /** Empty: until further notice. */
@@ -130,7 +131,7 @@ function linesOf(
     card_id: card.id,
     procedure_code: card.procedure,
     surgeon_id: card.surgeon,
-    facility: card.facility.code,
+    facility: card.facility.id,
     item_system: 'erp',
   };
   const present = { ...common, valid_from: calendar.date(inForceSince), valid_to: '' };

@@ -35,7 +35,9 @@ export function expectedReadiness(world: GeneratedWorld): Map<string, Readiness>
     (line) => [line.facility, line.procedure_code, line.surgeon_id].join(' '),
   );
   const theatres = new Map(
-    world.facilities.flatMap(({ code, theatres: rooms }) => rooms.map((room) => [room.code, { site: code, room }])),
+    world.facilities.flatMap(({ id, code, theatres: rooms }) =>
+      rooms.map((room) => [room.code, { id, site: code, room }]),
+    ),
   );
   const found = new Map<string, Readiness[]>();
   const demands = new Map<string, Demand[]>();
@@ -47,13 +49,13 @@ export function expectedReadiness(world: GeneratedWorld): Map<string, Readiness>
     const place = theatres.get(theatre);
     const procedure = valuesAt(objectsAt(appointment, 'serviceType')[0] ?? {}, 'coding.code')[0];
     const number = String(appointment['id']).slice(4);
-    const key = `${place?.site} ${procedure}`;
+    const key = `${place?.id} ${procedure}`;
     const card = cards.get(`${key} ${surgeon}`) ?? cards.get(`${key} `);
     found.set(number, card === undefined ? ['UNKNOWN'] : []);
     for (const line of card ?? []) {
       const factor = Number(factors.get(`${line.item_key} ${line.unit}`) ?? 0);
       if (factor === 0) found.get(number)?.push('UNKNOWN');
-      const pair = `${line.facility} ${line.item_key}`;
+      const pair = `${place?.site} ${line.item_key}`;
       demands.set(pair, [
         ...(demands.get(pair) ?? []),
         {

@@ -35,7 +35,7 @@ describe('the EHR’s own life', () => {
     expect(made.length).toBeGreaterThan(72);
     expect(everyKind.isSupersetOf(triggersOf(made))).toBe(true);
     const statuses = new Set(
-      made.map(({ case: state }) => (typeof state === 'object' && state !== null ? Reflect.get(state, 'status') : '')),
+      made.map(({ state }) => (typeof state === 'object' && state !== null ? Reflect.get(state, 'status') : '')),
     );
     expect(statuses).toContain('checked-in');
     expect(statuses).toContain('fulfilled');
@@ -59,13 +59,19 @@ describe('a burst', () => {
       ofCase.slice(1).some(({ trigger }) => trigger === 'S12'),
     );
     expect(reinstated.length).toBeGreaterThan(5);
+    // What a case's last message says is how it stands.
+    const cases = new Map(
+      (await running.control('GET', '/ehr/cases')).rows('cases').map((row) => [row['number'], row]),
+    );
+    for (const [number, ofCase] of perCase)
+      expect(cases.get(number)).toMatchObject({ ...Object(ofCase.at(-1)?.['state']) });
   });
 
   test('of a seed is the same in the same world', async () => {
     const told = async () => {
       await using running = await runSandbox();
       await running.control('POST', '/ehr/burst', { count: 60, seed: 9 });
-      return (await messages(running)).map(({ controlId, trigger, caseNumber, case: state }) => [
+      return (await messages(running)).map(({ controlId, trigger, caseNumber, state }) => [
         controlId,
         trigger,
         caseNumber,

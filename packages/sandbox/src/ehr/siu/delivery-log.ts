@@ -8,7 +8,7 @@ export interface Delivery {
   readonly attempts: number;
   readonly firstSentAt: string | null;
   /** MSA-1 of the last answer; `?` for none of the six, null while there was none. */
-  readonly code: string | null;
+  readonly answer: string | null;
   /** ERR-3 of that answer. */
   readonly errors: readonly string[];
   readonly answeredAt: string | null;
@@ -30,7 +30,7 @@ const record = z.discriminatedUnion('event', [
     event: z.literal('answered'),
     ...parcel,
     at: z.string(),
-    code: z.string(),
+    answer: z.string(),
     errors: z.array(z.string()),
     outcome: z.enum(['waiting', 'accepted', 'refused']),
   }),
@@ -41,7 +41,7 @@ export type DeliveryRecord = z.infer<typeof record>;
 const untouched: Delivery = {
   attempts: 0,
   firstSentAt: null,
-  code: null,
+  answer: null,
   errors: [],
   answeredAt: null,
   outcome: 'waiting',
@@ -96,8 +96,8 @@ function afterRecord(before: Delivery, change: DeliveryRecord): Delivery {
     case 'sent':
       return { ...before, attempts: before.attempts + 1, firstSentAt: before.firstSentAt ?? change.at };
     case 'answered': {
-      const { code, errors, at, outcome } = change;
-      return { ...before, code, errors, answeredAt: at, outcome };
+      const { answer, errors, at, outcome } = change;
+      return { ...before, answer, errors, answeredAt: at, outcome };
     }
   }
 }

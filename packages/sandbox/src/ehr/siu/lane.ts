@@ -154,7 +154,7 @@ export class Lane {
       message,
       resend,
       at: this.#options.clock.now().toString(),
-      code: code ?? '?',
+      answer: code ?? '?',
       errors: errors.flatMap((error) => (typeof error.code === 'string' ? [error.code] : [])),
       outcome: verdict === 'again' ? 'waiting' : verdict,
     };

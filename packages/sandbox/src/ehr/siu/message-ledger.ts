@@ -12,7 +12,7 @@ export interface LedgerMessage extends Delivery {
   readonly caseNumber: string;
   readonly eventAt: string;
   /** What the message says of the case. */
-  readonly case: Row;
+  readonly state: Row;
   /** Sendings of the same bytes after it was accepted, oldest first. */
   readonly resends: readonly Delivery[];
 }
@@ -45,9 +45,9 @@ export class MessageLedger {
       .table(messageTable)
       .rows.slice(after, after + limit)
       .map((row) => {
-        const { id, controlId, trigger, caseNumber, eventAt, case: state } = storedMessage(row);
+        const { id, controlId, trigger, caseNumber, eventAt, state } = storedMessage(row);
         const { own, resends } = this.#deliveries.of(id);
-        return { sequence: Number(id), controlId, trigger, caseNumber, eventAt, case: state, ...own, resends };
+        return { sequence: Number(id), controlId, trigger, caseNumber, eventAt, state, ...own, resends };
       });
   }
 
@@ -66,7 +66,7 @@ export class MessageLedger {
       counts.made += 1;
       counts[own.outcome] += 1;
       counts.attempts += own.attempts;
-      if (own.code !== null) byCode[own.code] = (byCode[own.code] ?? 0) + 1;
+      if (own.answer !== null) byCode[own.answer] = (byCode[own.answer] ?? 0) + 1;
       for (const { outcome, attempts } of resends) {
         resent[outcome] += 1;
         counts.attempts += attempts;

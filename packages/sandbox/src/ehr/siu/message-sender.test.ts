@@ -45,8 +45,8 @@ describe('the EHR’s messages', () => {
     expect((await messages(running))[0]).toMatchObject({
       sequence: 1,
       caseNumber: '88020',
-      case: { minutes: 60, status: 'booked', theatre: 'H100-OR3' },
-      code: 'AA',
+      state: { minutes: 60, status: 'booked', theatre: 'H100-OR3' },
+      answer: 'AA',
       attempts: 1,
       outcome: 'accepted',
       firstSentAt: expect.any(String),
@@ -71,8 +71,8 @@ describe('the EHR’s messages', () => {
   });
 
   test.each<[string, (times: number) => Reply, object]>([
-    ['R70: rejected for a reason that passes', (times) => (times < 3 ? 'AR 207' : 'AA'), { code: 'AA', attempts: 3 }],
-    ['R70: without an answer in time', (times) => (times < 2 ? undefined : 'AA'), { code: 'AA', attempts: 2 }],
+    ['R70: rejected for a reason that passes', (times) => (times < 3 ? 'AR 207' : 'AA'), { answer: 'AA', attempts: 3 }],
+    ['R70: without an answer in time', (times) => (times < 2 ? undefined : 'AA'), { answer: 'AA', attempts: 2 }],
   ])('%s are sent again unchanged, in their turn', async (_, reply, expected) => {
     const running = await start();
     await using hub = await receiver((message, times) => (message.text.includes('|60|') ? reply(times) : 'AA'));
@@ -81,7 +81,7 @@ describe('the EHR’s messages', () => {
     await change(running, 65);
     await settled(running);
     const [first, second] = await messages(running);
-    expect([first, second]).toMatchObject([expected, { code: 'AA', attempts: 1 }]);
+    expect([first, second]).toMatchObject([expected, { answer: 'AA', attempts: 1 }]);
     const texts = hub.received.map(({ text }) => text);
     expect(new Set(texts.slice(0, -1)).size).toBe(1);
     expect(texts.at(-1)).not.toBe(texts[0]);
@@ -96,8 +96,8 @@ describe('the EHR’s messages', () => {
     await settled(running);
     const [code, ...errors] = answer.split(' ');
     expect(await messages(running)).toMatchObject([
-      { code, errors, outcome: 'refused', attempts: 1 },
-      { code: 'AA', outcome: 'accepted' },
+      { answer: code, errors, outcome: 'refused', attempts: 1 },
+      { answer: 'AA', outcome: 'accepted' },
     ]);
     expect(hub.received).toHaveLength(2);
     expect(await counts(running)).toMatchObject({ refused: 1, accepted: 1, byCode: { [code ?? '']: 1 } });
@@ -131,9 +131,9 @@ describe('the EHR’s messages', () => {
     await settled(running);
     expect(hub.received.slice(4).map(({ text }) => text)).toEqual([hub.received[1]?.text, hub.received[3]?.text]);
     expect((await messages(running))[1]).toMatchObject({
-      code: 'AA',
+      answer: 'AA',
       attempts: 1,
-      resends: [{ attempts: 1, code: 'AE', errors: ['103'], outcome: 'refused' }],
+      resends: [{ attempts: 1, answer: 'AE', errors: ['103'], outcome: 'refused' }],
     });
     expect(await counts(running)).toMatchObject({ accepted: 4, attempts: 6, resends: { refused: 1 + 1 } });
   });

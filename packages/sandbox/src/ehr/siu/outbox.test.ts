@@ -14,7 +14,7 @@ const ledger = z.object({
       caseNumber: z.string(),
       eventAt: z.string(),
       attempts: z.int(),
-      code: z.string().nullable(),
+      answer: z.string().nullable(),
       outcome: z.string(),
     }),
   ),

@@ -21,7 +21,7 @@ export interface StoredMessage {
   /** MSH-7, an instant. */
   readonly eventAt: string;
   /** What the message says of the case. */
-  readonly case: Row;
+  readonly state: Row;
   readonly text: string;
 }
 
@@ -52,7 +52,7 @@ export function announce(draft: Draft, before: Row | undefined, after: Row): voi
     trigger,
     caseNumber,
     eventAt: eventAt.toString({ smallestUnit: 'millisecond' }),
-    case: state,
+    state,
     text,
   };
   draft.put(messageTable, message satisfies StoredMessage);
@@ -68,7 +68,7 @@ export function storedMessage(row: Row): StoredMessage {
     trigger: text('trigger'),
     caseNumber: text('caseNumber'),
     eventAt: text('eventAt'),
-    case: isRow(row['case']) ? row['case'] : {},
+    state: isRow(row['state']) ? row['state'] : {},
     text: text('text'),
   };
 }

@@ -119,14 +119,14 @@ describe('a change of an appointment', () => {
     const procedure = { code: 'ORTHO-TKA', display: 'Total knee arthroplasty' };
     const booking = { kind: 'new-case', theatre: 'H200-OR1', start: '2026-03-13T17:00:00Z', procedure };
     const named = await theOne(booking);
-    expect(named.row).toMatchObject({ trigger: 'S12', case: { card: 'PC-H200-ORTHO-TKA', status: 'booked' } });
+    expect(named.row).toMatchObject({ trigger: 'S12', state: { card: 'PC-H200-ORTHO-TKA', status: 'booked' } });
     const unnamed = await theOne({ ...booking, card: null });
     expect(unnamed.sent.schedule.groups[0]?.equipment).toEqual([]);
     const other = { kind: 'modify-case', procedure: { code: 'EYE-CAT', display: 'Cataract extraction with lens' } };
     const changed = await theOne({ ...other, caseNumber: named.row['caseNumber'] });
-    expect(changed.row).toMatchObject({ case: { card: expect.stringMatching(/^PC-H200-EYE-CAT/) } });
+    expect(changed.row).toMatchObject({ state: { card: expect.stringMatching(/^PC-H200-EYE-CAT/) } });
     expect((await theOne({ ...other, caseNumber: unnamed.row['caseNumber'] })).row).toMatchObject({
-      case: { card: null },
+      state: { card: null },
     });
   });
 
