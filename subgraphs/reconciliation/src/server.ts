@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Misconfigured } from '@supply-hub/errors';
+import { redrive } from '@supply-hub/exchange';
 import type { MigrationModule } from '@supply-hub/postgres';
 import { createSubgraph, type Subgraph, type SubgraphDeps } from '@supply-hub/subgraph-kit';
 import type { ReconciliationContext } from './context.ts';
@@ -19,8 +19,8 @@ export const reconciliationMigrations: MigrationModule = {
 /** What people must look at: documents compared, messages, exceptions, and what led to what. Lives on events alone. */
 export function createReconciliation(
   { log, clock, verifier, connection: { db } }: SubgraphDeps,
-  /** The exchange's part, another in tests. */
-  { redrive }: { redrive: Redrive } = { redrive: () => Promise.reject(new Misconfigured('no exchange')) },
+  /** The exchange's part; another in tests. */
+  exchange: { readonly redrive: Redrive } = { redrive },
 ): Subgraph {
   return createSubgraph<ReconciliationContext>({
     name: 'reconciliation',
@@ -28,7 +28,7 @@ export function createReconciliation(
     resolvers: resolverMap,
     verifier,
     log,
-    context: (base) => ({ ...base, db, clock, redrive, loaders: createLoaders(db, base) }),
+    context: (base) => ({ ...base, db, clock, redrive: exchange.redrive, loaders: createLoaders(db, base) }),
     handlers: [onOrderDocuments, onMessageChanged, onReadinessFacts],
   });
 }

@@ -14,14 +14,17 @@ import {
   type CaseChanged,
   type MessageChanged,
 } from '@supply-hub/events';
+import { exchangeMigrations } from '@supply-hub/exchange';
 import { hubId } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
+import { jobsMigrations, prepareJobs } from '@supply-hub/jobs';
 import { lineageMigrations, recordEdges, type Edge } from '@supply-hub/lineage';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { testDatabase } from '@supply-hub/testkit';
 import { createReconciliation, reconciliationMigrations } from '../src/server.ts';
+import type { Redrive } from '../src/services/redrive-messages.ts';
 
 export const facility = (slug: string) => hubId('facility', 'hub', slug);
 export const supplier = (number: string) => hubId('supplier', 'erp', [number]);
@@ -54,14 +57,16 @@ export interface Said {
   readonly quantity?: string;
 }
 
-/** The reconciliation subgraph on a database of its own, with the events that tests publish delivered to it. */
-export async function reconciliationHub() {
-  const database = await testDatabase([
-    eventsMigrations,
-    lineageMigrations,
-    subgraphKitMigrations,
-    reconciliationMigrations,
-  ]);
+const modules = [eventsMigrations, lineageMigrations, subgraphKitMigrations, reconciliationMigrations];
+
+/**
+ * The reconciliation subgraph on a database of its own, with the events that tests publish delivered to it.
+ *
+ * @param options.hasExchange parked messages go back to the real exchange, whose tables are there too
+ */
+export async function reconciliationHub({ hasExchange = false } = {}) {
+  const database = await testDatabase(hasExchange ? [...modules, jobsMigrations, exchangeMigrations] : modules);
+  if (hasExchange) await prepareJobs(database.url, { log: silentLog });
   const statements: string[] = [];
   const connection = connect({
     url: database.url,
@@ -88,12 +93,11 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
       },
     },
   };
-  const subgraph = createReconciliation(deps, {
-    redrive: (_, ids) => {
-      redriven.push([...ids]);
-      return Promise.resolve(ids);
-    },
-  });
+  const fake: Redrive = (_, ids) => {
+    redriven.push([...ids]);
+    return Promise.resolve(ids);
+  };
+  const subgraph = hasExchange ? createReconciliation(deps) : createReconciliation(deps, { redrive: fake });
   const delivery = await startDelivery({
     hub,
     subgraphs: [{ connection, handlers: subgraph.handlers }],
@@ -108,6 +112,8 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
 
   return {
     db: connection.db,
+    /** As the exchange has it. */
+    hubDb: hub.db,
     /** What the subgraph has asked the database. */
     statements,
     /** The messages that went back to the exchange, one entry each time. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { facility, message, reconciliationHub } from './reconciliation-hub.ts';
 
@@ -109,4 +110,25 @@ test('no messages, too many, or no key are refused as input', async () => {
     ),
   ).toMatchObject(refused);
   expect(await go(hub, ['M1'], { key: ' ' })).toMatchObject(refused);
+});
+
+test('the exchange itself takes them back, under the role of this subgraph, and tells of it', async () => {
+  await using hub = await reconciliationHub({ hasExchange: true });
+  for (const key of ['M1', 'M2']) {
+    // M2 was handed back by somebody else, which this subgraph has not heard of yet.
+    await hub.hubDb.execute(sql`
+      insert into hub.message (id, protocol, duplicate_key, content_hash, received_at, last_received_at, state, reason, is_control_id_reused)
+      values (${message(key)}, 'hl7v2', '1', '1', '2026-03-09T12:00:00Z', '2026-03-09T12:00:00Z',
+        ${key === 'M1' ? 'PARKED' : 'RECEIVED'}, 'Why.', false)`);
+    await hub.message({ key, state: 'PARKED' });
+  }
+  await hub.idle();
+  expect(await go(hub, ['M1', 'M2'])).toMatchObject({ data: { redriveMessages: { userErrors: [] } } });
+  expect([
+    ...(await hub.hubDb.execute(sql`select state, version::int, reason from hub.message where id = ${message('M1')}`)),
+  ]).toEqual([{ state: 'RECEIVED', version: 2, reason: null }]);
+  await hub.idle();
+  const { data } = await hub.ask('{ supplyExceptions { edges { node { message { controlId } } } } }');
+  // The other's own event closes it.
+  expect(data).toEqual({ supplyExceptions: { edges: [{ node: { message: { controlId: 'M2' } } }] } });
 });
