@@ -32,8 +32,10 @@ const onlyCase = async (hub: Hub) => {
   expect(all).toHaveLength(1);
   return all[0];
 };
-const effectsOf = (value: Record<string, unknown> | undefined) =>
-  (value?.['scheduleHistory'] as { event: string; effect: string }[]).map(({ event, effect }) => `${event} ${effect}`);
+function effectsOf(value: Record<string, unknown> | undefined): string[] {
+  const history = value?.['scheduleHistory'] ?? [];
+  return (history as { event: string; effect: string }[]).map(({ event, effect }) => `${event} ${effect}`);
+}
 
 async function receiveAll(hub: Hub, ...messages: SentMessage[]): Promise<void> {
   for (const each of messages) expect(await hub.receive(each)).toMatchObject({ kind: 'applied' });

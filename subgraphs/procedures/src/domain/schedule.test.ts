@@ -111,7 +111,7 @@ test('an effect says what is different: nothing differs where it is UNCHANGED or
       const { state } = folded(...all);
       const { effect, hasChanged, case: after } = fold(state, next);
       expect(hasChanged).toBe(JSON.stringify(after) !== JSON.stringify(caseOf(state)));
-      expect(hasChanged).toBe(effect !== 'UNCHANGED' && effect !== 'STALE');
+      if (effect !== 'UNCHANGED') expect(hasChanged).toBe(effect !== 'STALE');
     }),
   );
 });
@@ -176,7 +176,21 @@ test('a case without a status is on the schedule, and its own number goes before
 test('another text for the same code tells the case anew, and asks for no other supplies', () => {
   const code = (display: string) => ({ procedure: { system: null, code: 'P1', display } });
   const { state } = fold(null, said(100, code('Hip')));
-  expect(fold(state, said(200, code('Hip replacement')))).toMatchObject({ hasChanged: true, needsOther: false });
+  expect(fold(state, said(200, code('Hip replacement')))).toMatchObject({
+    hasChanged: true,
+    needsOther: false,
+    effect: 'UNCHANGED',
+  });
+});
+
+test('a code keeps the name its schedule gave it when it was read, whoever spoke of it last', () => {
+  const procedure = { system: 'urn:x', code: 'P1', display: 'Total replacement of hip' };
+  const asRead: ScheduleSnapshot = { ...said(100, { procedure }), isRead: true };
+  const told = said(200, { procedure: { system: null, code: 'P1', display: 'HIP' } });
+  expect(read(asRead, told).procedure).toEqual(procedure);
+  expect(folded(asRead, told).effects).toEqual(['CREATED', 'UNCHANGED']);
+  expect(fold(folded(asRead).state, told).hasChanged).toBe(false);
+  expect(read(asRead, said(200, { procedure: { ...procedure, code: 'P2' } })).procedure?.code).toBe('P2');
 });
 
 test('what its schedule has no more is void while it is on, until somebody speaks of it or it is there again', () => {

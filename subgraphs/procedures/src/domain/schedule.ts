@@ -46,6 +46,15 @@ export interface CasePlace {
   readonly theatreId: string | null;
 }
 
+/**
+ * What is kept of a case: what was said, and beside it what reads call a code. Messages and reads of one schedule name
+ * one code differently; the read's name stands for as long as its code does, whoever spoke last.
+ */
+interface KeptFacts extends CaseFacts {
+  readonly procedureAsRead?: CodedValue;
+  readonly surgeonAsRead?: CodedValue;
+}
+
 /** A fact and which snapshot said it. */
 interface Register<V> {
   readonly at: number;
@@ -55,7 +64,7 @@ interface Register<V> {
 
 /** The fold's state. Plain JSON. */
 export interface CaseState {
-  readonly said: { readonly [F in keyof CaseFacts]?: Register<NonNullable<CaseFacts[F]>> };
+  readonly said: { readonly [F in keyof KeptFacts]?: Register<NonNullable<KeptFacts[F]>> };
   /** Its schedule, asked for it, had it no more, and nobody has spoken of it since. */
   readonly isMissing: boolean;
 }
@@ -86,7 +95,9 @@ const factNames = [
   'surgeon',
   'cardNumber',
   'urgency',
-] as const satisfies readonly (keyof CaseFacts)[];
+  'procedureAsRead',
+  'surgeonAsRead',
+] as const satisfies readonly (keyof KeptFacts)[];
 
 /** Facts without those that are undefined: not said is not a value. */
 export function factsOf(facts: { readonly [F in keyof CaseFacts]: CaseFacts[F] | undefined }): CaseFacts {
@@ -101,11 +112,12 @@ export function plausibleDuration(ms: number): number | undefined {
 /** Folds one snapshot into the state; null before the first. */
 export function fold(before: CaseState | null, snapshot: ScheduleSnapshot): Outcome {
   const { eventAt: at, receivedAt } = snapshot;
+  const facts = keptOf(snapshot);
   const said: Record<string, Register<unknown>> = { ...before?.said };
   let isOutvoted = false;
   let isNews = before === null;
   for (const name of factNames) {
-    const value = snapshot.facts[name];
+    const value = facts[name];
     if (value === undefined) continue;
     const known = said[name];
     const given = { at, receivedAt, value };
@@ -139,11 +151,25 @@ export function caseOf({ said, isMissing }: CaseState): SurgicalCase {
         ? null
         : Temporal.Instant.from(scheduledAt).add({ milliseconds: duration }).toString(),
     status: isMissing && isOpen(status) ? 'VOIDED' : status,
-    procedure: said.procedure?.value ?? null,
-    surgeon: said.surgeon?.value ?? null,
+    procedure: named(said.procedure?.value, said.procedureAsRead?.value),
+    surgeon: named(said.surgeon?.value, said.surgeonAsRead?.value),
     cardNumber: said.cardNumber?.value ?? null,
     urgency: said.urgency?.value ?? 0,
   };
+}
+
+function keptOf({ facts, isRead }: ScheduleSnapshot): KeptFacts {
+  if (!isRead) return facts;
+  const { procedure, surgeon } = facts;
+  return {
+    ...facts,
+    ...(procedure !== undefined && { procedureAsRead: procedure }),
+    ...(surgeon !== undefined && { surgeonAsRead: surgeon }),
+  };
+}
+
+function named(said: CodedValue | undefined, asRead: CodedValue | undefined): CodedValue | null {
+  return asRead !== undefined && asRead.code === said?.code ? asRead : (said ?? null);
 }
 
 function outcome(before: CaseState | null, state: CaseState, isOutvoted: boolean): Outcome {
@@ -151,7 +177,7 @@ function outcome(before: CaseState | null, state: CaseState, isOutvoted: boolean
   if (before === null) return { state, case: after, effect: 'CREATED', hasChanged: true, needsOther: true };
   const was = caseOf(before);
   const hasChanged = text(was) !== text(after);
-  const effect = hasChanged ? effectOf(was, after) : isOutvoted ? 'STALE' : 'UNCHANGED';
+  const effect = !hasChanged && isOutvoted ? 'STALE' : effectOf(was, after);
   return { state, case: after, effect, hasChanged, needsOther: text(needOf(was)) !== text(needOf(after)) };
 }
 
@@ -159,6 +185,7 @@ function effectOf(was: SurgicalCase, is: SurgicalCase): ScheduleEffect {
   if (isOff(was.status) && !isOff(is.status)) return 'REINSTATED';
   // R27: what was entered in error is not reported as a cancellation.
   if (!isOff(was.status) && (is.status === 'CANCELLED' || is.status === 'NO_SHOW')) return 'CANCELLED';
+  if (text(meaningOf(was)) === text(meaningOf(is))) return 'UNCHANGED';
   const moved =
     was.scheduledAt !== is.scheduledAt || was.theatreId !== is.theatreId || was.facilityId !== is.facilityId;
   return moved && was.scheduledAt !== null ? 'MOVED' : 'MODIFIED';
@@ -172,11 +199,14 @@ function isOpen(status: CaseStatus): boolean {
   return status === 'PROPOSED' || needsSupplies(status);
 }
 
-/** What its demands follow from: how a code reads is nothing to them, nor when it ends. */
+/** A case without what its codes are called. */
+function meaningOf({ procedure, surgeon, ...rest }: SurgicalCase) {
+  return { ...rest, procedure: procedure?.code ?? null, surgeon: surgeon?.code ?? null };
+}
+
+/** What its demands follow from: when it ends is nothing to them. */
 function needOf(value: SurgicalCase) {
-  const { number, facilityId, theatreId, scheduledAt, status, procedure, surgeon, cardNumber, urgency } = value;
-  const codes = { procedure: procedure?.code ?? null, surgeon: surgeon?.code ?? null };
-  return { number, facilityId, theatreId, scheduledAt, status, ...codes, cardNumber, urgency };
+  return { ...meaningOf(value), endsAt: null };
 }
 
 function newer(a: Register<unknown>, b: Register<unknown>): number {

@@ -150,6 +150,7 @@ async function resolveCases(tx: Tx, heard: readonly Heard[]): Promise<Belonging[
         claims.push(...belonging.claims.map((claim) => ({ ...claim, caseId: belonging.caseId })));
       return belonging;
     });
+    if (claims.length === 0) return belongings;
     try {
       await tx.transaction(async (attempted) => {
         if ((await claimIdentifiers(attempted, claims)) < claims.length) throw new ClaimedMeanwhile();

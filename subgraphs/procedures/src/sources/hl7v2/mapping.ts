@@ -227,15 +227,21 @@ function procedureOf(schedule: Schedule): CodedValue | undefined {
 function codedOf(coded: Sent<Coded>): CodedValue | undefined {
   const code = textOf(coded?.code);
   const text = textOf(coded?.text);
-  if (code !== undefined) return { system: textOf(coded?.system) ?? null, code, display: text ?? null };
+  if (code !== undefined) return { system: systemOf(coded?.system), code, display: text ?? null };
   const alternate = textOf(coded?.alternateCode);
   if (alternate !== undefined)
     return {
-      system: textOf(coded?.alternateSystem) ?? null,
+      system: systemOf(coded?.alternateSystem),
       code: alternate,
       display: textOf(coded?.alternateText) ?? text ?? null,
     };
   return text === undefined ? undefined : { system: null, code: text, display: text };
+}
+
+/** `L` and 99… (table 0396) say that a code is the sender's own, and name no system. */
+function systemOf(system: Sent<string>): string | null {
+  const text = textOf(system);
+  return text === undefined || /^(L|99.*)$/.test(text) ? null : text;
 }
 
 /** AIP-3 of who has a surgeon's role, else of the first. */
