@@ -2,8 +2,8 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { edgeKinds, type EdgeKind, type StoredEdge } from './edge.ts';
-import { firstSteps, stepOver, wholeEnd, type Step } from './walk.ts';
+import { edgeKinds, type StoredEdge } from './edge.ts';
+import { firstSteps, kindsTaken, stepOver, type Step } from './walk.ts';
 
 /** What lineage found. */
 export interface LineageFound {
@@ -64,25 +64,25 @@ function stepKey({ id, way, isWhole }: Step): string {
   return `${id} ${way} ${isWhole}`;
 }
 
-/** The edges these steps lead over, as {@link stepOver} has it, each once. */
+/** The edges these steps lead over, each once. */
 async function edgesAt(db: Db | Tx, viewer: Viewer, steps: readonly Step[], limit: number): Promise<StoredEdge[]> {
-  const asked = JSON.stringify(steps.map(({ id, way, isWhole }) => ({ id, way, is_whole: isWhole })));
-  const structural = kindsWhere(() => true);
+  const asked = steps.map((step) => ({ id: step.id, out: kindsTaken(step, 'from'), into: kindsTaken(step, 'to') }));
+  const nearest = sql`order by ended_at is not null, at desc, from_id, to_id, kind limit ${limit}`;
+  // Each side of each step is a look-up of its own: joined, they were planned as a scan of all edges.
   const rows = await db.execute(sql`
     with step as materialized (
-      select * from jsonb_to_recordset(${asked}::text::jsonb) as step(id text, way text, is_whole boolean)
+      select * from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as step(id text, out text[], "into" text[])
     ), reached as (
-      select edge.* from step join hub.lineage_edge as edge on edge.from_id = step.id
-      where (step.way = 'down' or edge.kind = any(${structural}))
-        and not (step.is_whole and edge.kind = any(${kindsWhere((end) => end === 'from')}))
+      select edge.* from step cross join lateral (
+        select from_id, to_id, kind, at, ended_at from hub.lineage_edge
+        where from_id = step.id and kind = any(step.out) and ${isVisible(viewer)} ${nearest}) as edge
       union
-      select edge.* from step join hub.lineage_edge as edge on edge.to_id = step.id
-      where (step.way = 'up' or edge.kind = any(${structural}))
-        and not (step.is_whole and edge.kind = any(${kindsWhere((end) => end === 'to')}))
+      select edge.* from step cross join lateral (
+        select from_id, to_id, kind, at, ended_at from hub.lineage_edge
+        where to_id = step.id and kind = any(step."into") and ${isVisible(viewer)} ${nearest}) as edge
     )
     select from_id, to_id, kind, ${epochMs(sql`at`)} as at_ms, ${epochMs(sql`ended_at`)} as ended_ms
-    from reached where ${isVisible(viewer)}
-    order by ended_at is not null, at desc, from_id, to_id, kind limit ${limit}`);
+    from reached ${nearest}`);
   return rows.map((row) => {
     const edge = $Row.parse(row);
     return {
@@ -93,14 +93,6 @@ async function edgesAt(db: Db | Tx, viewer: Viewer, steps: readonly Step[], limi
       endedAt: edge.ended_ms === null ? null : Temporal.Instant.fromEpochMilliseconds(edge.ended_ms),
     };
   });
-}
-
-function kindsWhere(holds: (end: 'from' | 'to') => boolean): SQL {
-  const kinds = edgeKinds.filter((kind: EdgeKind) => {
-    const end = wholeEnd[kind];
-    return end !== undefined && holds(end);
-  });
-  return sql`${sql.param(kinds)}::text[]`;
 }
 
 function epochMs(instant: SQL): SQL {

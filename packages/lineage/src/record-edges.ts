@@ -49,15 +49,14 @@ export async function endEdges(
   const ends = typeof to === 'string' ? [to] : [...to];
   if (ends.length === 0) return;
   const kept = keep.map((edge) => ({ from_id: edge.from, to_id: edge.to }));
-  await tx.execute(sql`
-    with ending as (
-      select from_id, to_id, kind from hub.lineage_edge
-      where to_id = any(${sql.param(ends)}::text[]) and kind = ${kind} and ended_at is null
-        and (from_id, to_id) not in (
-          select from_id, to_id from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb)
-            as kept(from_id text, to_id text))
-      order by from_id, to_id for update
-    )
-    update hub.lineage_edge as edge set ended_at = ${at.toString()}::timestamptz
-    from ending where (edge.from_id, edge.to_id, edge.kind) = (ending.from_id, ending.to_id, ending.kind)`);
+  const ending = sql`
+    to_id = any(${sql.param(ends)}::text[]) and kind = ${kind} and ended_at is null
+    and (from_id, to_id) not in (
+      select from_id, to_id from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb)
+        as kept(from_id text, to_id text))`;
+  // Locked in order first: an update takes rows as it finds them.
+  const locked = await tx.execute(sql`
+    select from hub.lineage_edge where ${ending} order by from_id, to_id for update`);
+  if (locked.length === 0) return;
+  await tx.execute(sql`update hub.lineage_edge set ended_at = ${at.toString()}::timestamptz where ${ending}`);
 }

@@ -1,4 +1,4 @@
-import type { EdgeEnds, EdgeKind } from './edge.ts';
+import { edgeKinds, type EdgeEnds, type EdgeKind } from './edge.ts';
 
 /**
  * How lineage is walked. From a thing, its causes are found against the edges and its effects along them. A walk never
@@ -17,7 +17,7 @@ export interface Step {
 }
 
 /** The kinds that join a whole and its parts, by the end the whole is at. */
-export const wholeEnd: { readonly [K in EdgeKind]?: 'from' | 'to' } = { needs: 'from', 'part-of': 'to' };
+const wholeEnd: { readonly [K in EdgeKind]?: 'from' | 'to' } = { needs: 'from', 'part-of': 'to' };
 
 /** Where a walk begins: both ways. */
 export function firstSteps(id: string): Step[] {
@@ -38,4 +38,10 @@ export function stepOver(step: Step, edge: EdgeEnds & { readonly kind: EdgeKind 
   }
   if (whole === here) return step.isWhole ? null : { id, way: step.way, isWhole: false };
   return { id, way: step.way, isWhole: true };
+}
+
+/** The kinds of edge a step leads over from the end it stands at. */
+export function kindsTaken(step: Step, here: 'from' | 'to'): EdgeKind[] {
+  const ends = here === 'from' ? { from: step.id, to: '' } : { from: '', to: step.id };
+  return edgeKinds.filter((kind) => stepOver(step, { ...ends, kind }) !== null);
 }
