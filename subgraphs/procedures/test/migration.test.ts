@@ -1,0 +1,82 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { eventsMigrations } from '@supply-hub/events';
+import { silentLog } from '@supply-hub/log';
+import { connect, migrate } from '@supply-hub/postgres';
+import { subgraphKitMigrations } from '@supply-hub/subgraph-kit';
+import { testDatabase } from '@supply-hub/testkit';
+import { sql } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import { expect, test } from 'vitest';
+import * as schema from '../src/db/schema.ts';
+import { caseOf, fold, type CaseState } from '../src/domain/schedule.ts';
+import { proceduresMigrations } from '../src/server.ts';
+import { caseId, facilityId, theatreId } from './procedures-hub.ts';
+
+test('cases that were read before there were messages stand at once, under the versions they were told with', async () => {
+  await using database = await testDatabase([eventsMigrations, subgraphKitMigrations]);
+  const first = await mkdtemp(join(tmpdir(), 'first-migration-'));
+  await cp(new URL('0001-surgical-cases.sql', proceduresMigrations.directory), join(first, '0001-surgical-cases.sql'));
+  const modules = [eventsMigrations, subgraphKitMigrations];
+  const before = { ...proceduresMigrations, directory: pathToFileURL(`${first}/`) };
+  await migrate(database.url, [...modules, before], { log: silentLog });
+  await using connection = connect({ url: database.url, schema: 'procedures', name: 'test' });
+  const { db } = connection;
+  const state = {
+    number: 'C-1',
+    facilityId: facilityId('north'),
+    theatreId: theatreId('north', 'or-1'),
+    scheduledAt: '2026-03-10T13:00:00Z',
+    endsAt: '2026-03-10T14:30:00Z',
+    status: 'SCHEDULED',
+    procedure: { system: 'urn:x', code: 'P1', display: null },
+    surgeon: null,
+  };
+  await db.execute(sql`
+    insert into surgical_case (id, system, source_key, state, shape, state_hash, version, as_of, facility_ids,
+      supplier_ids, number, facility_id, scheduled_at, status)
+    values (${caseId('C-1')}, 'ehr', '{C-1}', ${JSON.stringify(state)}::text::jsonb, 1, 'x', 7, '2026-03-09T12:00:00Z',
+      array[${state.facilityId}], '{}', 'C-1', ${state.facilityId}, ${state.scheduledAt}::timestamptz, 'SCHEDULED')`);
+  await db.execute(sql`
+    insert into hub.feed (subgraph, name, system, cursor, confirmed_through)
+    values ('procedures', 'surgical-cases/ehr', 'ehr', '2026-03-09T12:00:00Z', '2026-03-09T12:00:00Z')`);
+
+  await migrate(database.url, [...modules, proceduresMigrations], { log: silentLog });
+  const [kept] = await db.execute<{ registers: CaseState; version: string }>(
+    sql`select registers, version from surgical_case`,
+  );
+  const { facilityId: _facility, theatreId: _theatre, ...expected } = state;
+  expect(kept?.version).toBe('7');
+  const registers = kept?.registers ?? { said: {}, isMissing: true };
+  expect(caseOf(registers)).toMatchObject({ ...expected, theatreId: state.theatreId });
+  // Whatever is said next is newer.
+  expect(fold(registers, { eventAt: 1, receivedAt: 1, isRead: false, facts: { status: 'CANCELLED' } })).toMatchObject({
+    effect: 'CANCELLED',
+  });
+  expect([
+    ...(await db.execute(sql`select case_id from case_identifier where authority = '' and value = 'C-1'`)),
+  ]).toEqual([{ case_id: caseId('C-1') }]);
+  expect([...(await db.execute(sql`select case_id from demand_due`))]).toEqual([{ case_id: caseId('C-1') }]);
+  // The schedule is read whole once more.
+  expect(await db.execute(sql`select from hub.feed`)).toHaveLength(0);
+  await rm(first, { recursive: true });
+});
+
+test('the tables have the columns that the code knows, and no others', async () => {
+  await using database = await testDatabase([eventsMigrations, subgraphKitMigrations, proceduresMigrations]);
+  await using connection = connect({ url: database.url, schema: 'procedures', name: 'test' });
+  const rows = await connection.db.execute<{ table: string; column: string; nullable: boolean }>(sql`
+    select table_name as table, column_name as column, is_nullable = 'YES' as nullable
+    from information_schema.columns where table_schema = 'procedures' order by 1, 2`);
+  for (const table of Object.values(schema)) {
+    const { name, columns } = getTableConfig(table);
+    const known = columns.map((each) => ({
+      table: name,
+      column: each.name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      nullable: !each.notNull,
+    }));
+    expect(rows.filter((row) => row.table === name)).toEqual(known.toSorted((a, b) => (a.column < b.column ? -1 : 1)));
+  }
+});
