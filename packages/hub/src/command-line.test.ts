@@ -30,7 +30,7 @@ async function run(...argv: string[]) {
 test('every command explains itself, and the list names them all', async () => {
   const { code, printed } = await run('--help');
   expect(code).toBe(exitCodes.done);
-  for (const name of ['start', 'serve', 'token', 'sandbox', 'query', 'check']) {
+  for (const name of ['start', 'serve', 'token', 'sandbox', 'query', 'send', 'redrive', 'check']) {
     expect(printed).toContain(name);
     expect((await run(name, '--help')).printed).toContain(`hub ${name}`);
   }
@@ -52,6 +52,13 @@ test.each([
   [['token', 'planner', '--facility', 'north'], 'start the hub once, or give hub ids'],
   [['query'], 'takes one operation'],
   [['query', 'missing.graphql'], 'cannot be read'],
+  [['send', 'x12', 'file.edi'], 'takes "hl7" and a file'],
+  [['send', 'hl7'], 'takes "hl7" and a file'],
+  [['send', 'hl7', 'missing.hl7'], 'cannot be read'],
+  [['send', 'hl7', import.meta.filename], 'holds no HL7 message'],
+  [['redrive'], 'takes message ids, or --all'],
+  [['redrive', '--all', 'message_0123456789abcdefghjk'], 'takes message ids, or --all'],
+  [['redrive', 'case_0123456789abcdefghjk'], 'is not the hub id of a message'],
   [['serve', 'everything'], 'takes one role'],
   [['sandbox', 'erp'], 'a system and a state, or nothing'],
   [['sandbox', 'erp', 'away'], 'No sandbox has run'],

@@ -2,12 +2,14 @@ import { HubError, InvalidInput, Misconfigured } from '@supply-hub/errors';
 import { exitCodes, type Command, type ExitCode, type Terminal } from './command.ts';
 import { check } from './commands/check.ts';
 import { query } from './commands/query.ts';
+import { redrive } from './commands/redrive.ts';
 import { sandbox } from './commands/sandbox.ts';
+import { send } from './commands/send.ts';
 import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
 import { token } from './commands/token.ts';
 
-const commands: readonly Command[] = [start, serve, token, sandbox, query, check];
+const commands: readonly Command[] = [start, serve, token, sandbox, query, send, redrive, check];
 
 const help = `hub <command>
 

@@ -48,7 +48,11 @@ export function readArrival(
   if (!reading.ok) {
     return {
       ...base,
-      ...{ sender: null, messageCode: null, triggerEvent: null, controlId: null, businessKey: null },
+      sender: null,
+      messageCode: null,
+      triggerEvent: null,
+      controlId: null,
+      businessKey: null,
       duplicateKey: keyOf(['unreadable', hash.toString('hex')]),
       duplicateWindowMs: unknownWindowMs,
       state: 'REJECTED',

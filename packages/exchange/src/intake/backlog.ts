@@ -22,6 +22,8 @@ export function createBacklog({ db, limit, log }: { db: Db; limit: number; log: 
   let checking: Promise<void> | undefined;
   let isFull = false;
 
+  const isOver = (): boolean => counted + since >= limit;
+
   async function check(): Promise<void> {
     checkedAt = performance.now();
     since = 0;
@@ -50,7 +52,7 @@ export function createBacklog({ db, limit, log }: { db: Db; limit: number; log: 
         const checked = checkOnce();
         if (isFull) await checked;
       }
-      while (counted + since >= limit) {
+      while (isOver()) {
         await wait(checkMs);
         await checkOnce();
       }

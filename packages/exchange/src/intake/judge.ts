@@ -34,7 +34,7 @@ export function judge(header: Header, senders: readonly SenderConfig[]): Judgeme
     field: number,
     sentence: string,
     remedy: string,
-  ): Judgement => {
+  ): Extract<Judgement, { kind: 'refused' }> => {
     const location = { segment: 'MSH', occurrence: 1, field };
     const errors = [{ code, severity: 'E', location, userMessage: sentence }] as const;
     return { kind: 'refused', sender, answer: { outcome, errors }, error: code, reason: sentence, remedy };
@@ -51,7 +51,7 @@ export function judge(header: Header, senders: readonly SenderConfig[]): Judgeme
       'The hub does not know this sender.',
       'If it may send, list it under "senders" in hub.yaml as MSH-3 and MSH-4 name it, restart the hub, and ask it to send the message again.',
     );
-    return { ...refusal, ...{ reason: `The hub does not know the sender ${introduced(header)}.` } };
+    return { ...refusal, reason: `The hub does not know the sender ${introduced(header)}.` };
   }
   const events = takenBy(sender, header.messageCode);
   if (events === undefined) {

@@ -1,17 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { systemClock } from '@supply-hub/clock';
-import { parseEnvironment } from '@supply-hub/config';
 import { InvalidInput } from '@supply-hub/errors';
-import { developmentIssuer, roles } from '@supply-hub/identity';
-import { stateHolder } from '@supply-hub/postgres';
+import { roles } from '@supply-hub/identity';
 import { z } from 'zod';
+import { askHub } from '../ask-hub.ts';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
-
-const answer = z.object({
-  data: z.unknown().optional(),
-  errors: z.array(z.looseObject({ message: z.string() })).optional(),
-});
 
 export const query: Command = {
   name: 'query',
@@ -38,26 +31,8 @@ Exit codes: 0 answered, 1 the hub does not run or the answer has errors, 2 the c
     const role = roles.find((each) => each === values.role);
     if (role === undefined || role === 'partner')
       throw new InvalidInput('--role takes planner, buyer, theatre or integrator. For a partner set HUB_TOKEN.');
-    const body = JSON.stringify({ query: operationText(given, terminal.cwd), variables: jsonObject(values.variables) });
-    const environment = parseEnvironment(terminal.env, terminal.cwd);
-    const holder = stateHolder(environment.stateDir);
-    if (holder === null) {
-      terminal.complain(`No hub runs on ${environment.stateDir}: start it with "npm start".`);
-      return exitCodes.failed;
-    }
-    const token =
-      terminal.env['HUB_TOKEN'] ??
-      (await (await developmentIssuer(environment.stateDir, systemClock)).mint({ role, expiresInMs: 60_000 }));
-    const response = await fetch(`${holder.address}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-      body,
-    }).catch(() => undefined);
-    if (response === undefined) {
-      terminal.complain(`The hub at ${holder.address} does not answer yet.`);
-      return exitCodes.failed;
-    }
-    const told = answer.parse(await response.json());
+    const question = { query: operationText(given, terminal.cwd), variables: jsonObject(values.variables) };
+    const told = await askHub(terminal, question, role);
     terminal.print(values.json ? JSON.stringify(told) : JSON.stringify(told, null, 2));
     return told.errors === undefined ? exitCodes.done : exitCodes.failed;
   },
