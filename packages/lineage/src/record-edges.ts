@@ -7,7 +7,8 @@ import type { Edge, EdgeEnds, EdgeKind } from './edge.ts';
  * stands again from `at`, and one whose scope is another gets the new one.
  *
  * One statement whatever the number of edges. Rows are taken in a fixed order and standing edges are not locked, so
- * two writers wait for each other and never in a circle, as long as each ends and records in one call a transaction.
+ * two writers wait for each other and never in a circle. Who calls it more than once in a transaction, or ends edges
+ * too, holds a lock of its own on what the edges lead to.
  */
 export async function recordEdges(tx: Tx, edges: readonly Edge[], at: Temporal.Instant): Promise<void> {
   if (edges.length === 0) return;
