@@ -27,7 +27,10 @@ const burstInput = z.strictObject({
   perSecond: z.number().positive().max(10_000).nullable().default(null),
   seed: z.int().min(0).optional(),
 });
-const resendInput = z.strictObject({ count: count.default(1) });
+const resendInput = z.union([
+  z.strictObject({ controlIds: z.array(z.string()).min(1) }),
+  z.strictObject({ count: count.default(1) }),
+]);
 
 /** The part of the control interface below `/ehr`: what the EHR tells others, and its own life. */
 export class EhrControl {
@@ -61,8 +64,11 @@ export class EhrControl {
         const { cases } = await burst(world, { ...input, seed: input.seed ?? seed + before });
         return { made: input.count, cases, after: before };
       }
-      case 'POST resend':
-        return { controlIds: await sender.resend(resendInput.parse(body ?? {}).count) };
+      case 'POST resend': {
+        const input = resendInput.parse(body ?? {});
+        const sent = 'controlIds' in input ? sender.resendThese(input.controlIds) : sender.resend(input.count);
+        return { controlIds: await sent };
+      }
       default: {
         const [, controlId] = /^GET messages\/(.+)$/.exec(route) ?? [];
         const text = controlId === undefined ? undefined : messages.text(controlId);

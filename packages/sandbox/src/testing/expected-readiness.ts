@@ -20,9 +20,9 @@ interface Source {
 
 /**
  * How the booked cases of a generated world would fare, worked out apart from the hub and more simply: no buffers,
- * days instead of instants. Enough to say that a world has cases of each sort.
+ * days instead of instants; what is overdue comes for nobody. Enough to say that a world has cases of each sort.
  */
-export function expectedReadiness(world: GeneratedWorld): Map<string, Readiness> {
+export function expectedReadiness(world: GeneratedWorld, today: string): Map<string, Readiness> {
   const rows = (name: string): readonly Row[] => world.tables.get(name) ?? [];
   const factors = new Map(
     rows('A_ProductUnitsOfMeasure').map((row) => [
@@ -68,7 +68,7 @@ export function expectedReadiness(world: GeneratedWorld): Map<string, Readiness>
       ]);
     }
   }
-  const { usable, confirmed, unconfirmed } = sourcesOf(world);
+  const { usable, confirmed, unconfirmed } = sourcesOf(world, today);
   for (const [pair, wanted] of demands) {
     const sure = [...(usable.get(pair) ?? []), ...(confirmed.get(pair) ?? [])];
     const open = wanted.map((demand) => draw(sure, demand, demand.open));
@@ -92,7 +92,10 @@ function draw(sources: readonly Source[], demand: Demand, wanted: number): numbe
   return drawn;
 }
 
-function sourcesOf(world: GeneratedWorld): Record<'usable' | 'confirmed' | 'unconfirmed', Map<string, Source[]>> {
+function sourcesOf(
+  world: GeneratedWorld,
+  today: string,
+): Record<'usable' | 'confirmed' | 'unconfirmed', Map<string, Source[]>> {
   const rows = (name: string): readonly Row[] => world.tables.get(name) ?? [];
   const sources = { usable: new Map(), confirmed: new Map(), unconfirmed: new Map() };
   const put = (kind: keyof typeof sources, pair: string, source: Source) =>
@@ -127,7 +130,7 @@ function sourcesOf(world: GeneratedWorld): Record<'usable' | 'confirmed' | 'unco
     const dueOn = String(promise?.['DeliveryDate'] ?? row['ScheduleLineDeliveryDate']);
     put(promise === undefined ? 'unconfirmed' : 'confirmed', `${line?.['Plant']} ${line?.['Material']}`, {
       left: Number(row['OpenPurchaseOrderQuantity']) * Number(line?.['OrderItemQtyToBaseQtyNmrtr']),
-      serves: ({ date }) => dueOn < date,
+      serves: ({ date }) => dueOn >= today && dueOn < date,
     });
   }
   return sources;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../../generate/random.ts';
 import type { Draft, World } from '../../store/world.ts';
 import { snapshotOf } from '../case-snapshot.ts';
-import { bookSome, changeSome, roomsOf, type Room } from './change-case.ts';
+import { anything, bookSome, changeSome, roomsOf, type Room } from './change-case.ts';
 
 export interface BurstInput {
   /** How many changes, and so messages. */
@@ -37,7 +37,7 @@ export async function burst(world: World, { count, perSecond, seed }: BurstInput
     if (!isNew && cases.length > 0) {
       for (let tries = 0; tries < 20; tries++) {
         const number = random.pick(cases);
-        if (!changeSome(draft, random, number, rooms)) continue;
+        if (!changeSome(draft, random, number, rooms, anything)) continue;
         touched.add(number);
         return;
       }

@@ -5,14 +5,13 @@ import { appointmentOf, bookCase, modifyCase, moveCase, setCaseStatus } from '..
 import { siteOf, snapshotOf, timeZoneOf, type CaseSnapshot, type CaseStatus } from '../case-snapshot.ts';
 
 /** What may happen to a case that is on, and how often beside the others. */
-const mix = {
-  move: 32,
-  modify: 34,
-  cancel: 16,
-  'no-show': 8,
-  void: 5,
-} as const;
-type Happening = keyof typeof mix;
+export type Mix = Readonly<Record<'move' | 'modify' | 'cancel' | 'no-show' | 'void', number>>;
+type Happening = keyof Mix;
+
+/** A case that is still to come: nobody can fail to turn up for it yet. */
+export const beforehand: Mix = { move: 38, modify: 38, cancel: 19, 'no-show': 0, void: 5 };
+/** Everything that can happen. */
+export const anything: Mix = { move: 32, modify: 34, cancel: 16, 'no-show': 8, void: 5 };
 
 /** Where a new case can be put. */
 export interface Room {
@@ -62,12 +61,12 @@ export function bookSome(draft: Draft, random: Random, rooms: readonly Room[]): 
  * One thing happens to a case: what fits how it stands.
  * @returns false when nothing can: it is over, or was entered in error
  */
-export function changeSome(draft: Draft, random: Random, number: string, rooms: readonly Room[]): boolean {
+export function changeSome(draft: Draft, random: Random, number: string, rooms: readonly Room[], mix: Mix): boolean {
   const now = snapshotOf(appointmentOf(draft, number));
   const room = rooms.find(({ theatre }) => theatre === now.theatre);
   if (room === undefined || now.status === 'fulfilled' || now.status === 'entered-in-error') return false;
   if (now.status === 'cancelled' || now.status === 'noshow') setCaseStatus(draft, number, 'booked');
-  else happen(draft, random, now, room, rooms, pickWeighted(random));
+  else happen(draft, random, now, room, rooms, pickWeighted(random, mix));
   return true;
 }
 
@@ -120,7 +119,7 @@ function someModification(
   }
 }
 
-function pickWeighted(random: Random): Happening {
+function pickWeighted(random: Random, mix: Mix): Happening {
   const entries = Object.entries(mix) as [Happening, number][];
   let at = random.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [happening, weight] of entries) {

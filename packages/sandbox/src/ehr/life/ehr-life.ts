@@ -5,7 +5,7 @@ import type { World } from '../../store/world.ts';
 import { setCaseStatus } from '../appointments.ts';
 import { snapshotOf, type CaseSnapshot } from '../case-snapshot.ts';
 import { messageTable } from '../siu/outbox.ts';
-import { bookSome, changeSome, roomsOf } from './change-case.ts';
+import { beforehand, bookSome, changeSome, roomsOf } from './change-case.ts';
 
 /** Changes an hour; `usual` is what such a group would have. */
 export type Pace = number | 'usual';
@@ -86,12 +86,13 @@ export class EhrLife {
       const cases = world.table('fhir.Appointment').rows.map(snapshotOf);
       const due = cases.find((each) => isDue(each, draft.nowMs));
       if (due !== undefined && random.chance(0.5)) {
-        setCaseStatus(draft, due.number, due.status === 'checked-in' ? 'fulfilled' : 'checked-in');
+        const next = random.chance(0.05) ? 'noshow' : 'checked-in';
+        setCaseStatus(draft, due.number, due.status === 'checked-in' ? 'fulfilled' : next);
         return;
       }
       const toCome = cases.filter(({ start }) => Date.parse(start) > draft.nowMs);
       const isBooking = toCome.length === 0 || random.chance(0.25);
-      if (!isBooking && changeSome(draft, random, random.pick(toCome).number, rooms)) return;
+      if (!isBooking && changeSome(draft, random, random.pick(toCome).number, rooms, beforehand)) return;
       bookSome(draft, random, rooms);
     });
   }

@@ -138,6 +138,23 @@ describe('the EHR’s messages', () => {
     expect(await counts(running)).toMatchObject({ accepted: 4, attempts: 6, resends: { refused: 1 + 1 } });
   });
 
+  test('refused once are sent again when a person says so', async () => {
+    const running = await start();
+    await using hub = await receiver((_, times) => (times === 1 ? 'AR 204' : 'AA'));
+    await aim(running, hub);
+    await change(running, 60);
+    await change(running, 65);
+    await settled(running);
+    const controlId = (await messages(running))[1]?.['controlId'];
+    const reply = await running.control('POST', '/ehr/resend', { controlIds: [controlId, 'nobody’s'] });
+    expect(reply.at('controlIds')).toEqual([controlId]);
+    await settled(running);
+    expect(await messages(running)).toMatchObject([
+      { outcome: 'refused', resends: [] },
+      { outcome: 'refused', answer: 'AR', resends: [{ outcome: 'accepted', answer: 'AA' }] },
+    ]);
+  });
+
   test('keep their ledger and their destination over a restart', async () => {
     const stateDir = await folder();
     await using hub = await receiver();

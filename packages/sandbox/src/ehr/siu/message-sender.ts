@@ -3,7 +3,7 @@ import type { Log } from '@supply-hub/log';
 import type { World } from '../../store/world.ts';
 import type { DeliveryLog } from './delivery-log.ts';
 import { Lane, usualTiming, type Destination, type SendTiming } from './lane.ts';
-import { messageTable, storedMessage } from './outbox.ts';
+import { messageTable, storedMessage, type StoredMessage } from './outbox.ts';
 
 export interface SenderOptions {
   readonly world: World;
@@ -65,14 +65,36 @@ export class MessageSender {
    * @returns their control ids; fewer than asked for when there are fewer
    */
   async resend(count: number): Promise<string[]> {
-    const accepted = this.#world
+    const accepted = this.#withOutcome('accepted');
+    const wanted = Math.min(count, accepted.length);
+    return this.#again(
+      accepted.filter(
+        (_, at) => Math.floor(((at + 1) * wanted) / accepted.length) > Math.floor((at * wanted) / accepted.length),
+      ),
+    );
+  }
+
+  /**
+   * Sends these messages again, unchanged, as a person at the interface engine would after a refusal was put right.
+   * @returns the control ids of those that were answered for good, which alone are sent
+   */
+  async resendThese(controlIds: readonly string[]): Promise<string[]> {
+    const wanted = new Set(controlIds);
+    return this.#again(
+      [...this.#withOutcome('accepted'), ...this.#withOutcome('refused')]
+        .filter(({ controlId }) => wanted.has(controlId))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  }
+
+  #withOutcome(outcome: 'accepted' | 'refused'): StoredMessage[] {
+    return this.#world
       .table(messageTable)
       .rows.map(storedMessage)
-      .filter(({ id }) => this.#deliveries.of(id).own.outcome === 'accepted');
-    const wanted = Math.min(count, accepted.length);
-    const chosen = accepted.filter(
-      (_, at) => Math.floor(((at + 1) * wanted) / accepted.length) > Math.floor((at * wanted) / accepted.length),
-    );
+      .filter(({ id }) => this.#deliveries.of(id).own.outcome === outcome);
+  }
+
+  async #again(chosen: readonly StoredMessage[]): Promise<string[]> {
     const parcels = chosen.map(({ id }) => ({ message: id, resend: this.#deliveries.of(id).resends.length + 1 }));
     await this.#deliveries.append(...parcels.map((each) => ({ event: 'asked' as const, ...each })));
     for (const parcel of parcels) this.#laneOf(this.#message(parcel.message).caseNumber).put(parcel);
@@ -83,7 +105,7 @@ export class MessageSender {
     await Promise.all(this.#lanes.map((lane) => lane.close()));
   }
 
-  #message(id: string): ReturnType<typeof storedMessage> {
+  #message(id: string): StoredMessage {
     return storedMessage(this.#world.table(messageTable).get({ id }) ?? {});
   }
 
