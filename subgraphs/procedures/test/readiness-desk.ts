@@ -20,6 +20,8 @@ import { connect } from '@supply-hub/postgres';
 import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { testDatabase } from '@supply-hub/testkit';
 import { sql } from 'drizzle-orm';
+import { factsOf, fold } from '../src/domain/schedule.ts';
+import type { CaseStatus } from '../src/domain/surgical-case.ts';
 import { createProcedures, proceduresMigrations } from '../src/server.ts';
 
 export const facilityId = (slug: string) => hubId('facility', 'hub', slug);
@@ -53,7 +55,7 @@ export interface CaseValues {
   readonly facility?: string | null;
   readonly room?: string | null;
   readonly start?: string | null;
-  readonly status?: string;
+  readonly status?: CaseStatus;
   readonly procedure?: string | null;
   readonly surgeon?: string | null;
   readonly card?: string | null;
@@ -264,16 +266,29 @@ facilities:
     async case(values: CaseValues) {
       const { facility = 'north', room = 'or-1', start = '2026-03-10T13:30:00Z', status = 'SCHEDULED' } = values;
       const { number, procedure = 'THA', surgeon = 'S-1', card = null, urgency = 0 } = values;
+      const { state } = fold(null, {
+        eventAt: 0,
+        receivedAt: 0,
+        isRead: false,
+        facts: factsOf({
+          number,
+          place: facility === null ? undefined : { facilityId: facilityId(facility), theatreId: null },
+          startsAt: start ?? undefined,
+          status,
+        }),
+      });
       await db.transaction(async (tx) => {
         await tx.execute(sql`
           insert into procedures.surgical_case as c (id, number, facility_id, theatre_id, scheduled_at, status,
             procedure_code, surgeon_id, card_number, urgency, registers, system, version, as_of, facility_ids)
           values (${caseId(number)}, ${number}, ${facility === null ? null : facilityId(facility)},
             ${facility === null || room === null ? null : theatreId(facility, room)}, ${start}, ${status}, ${procedure},
-            ${surgeon}, ${card}, ${urgency}, '{}', 'ehr', 1, ${clock.now().toString()}, '{}')
+            ${surgeon}, ${card}, ${urgency}, ${JSON.stringify(state)}::text::jsonb, 'ehr', 1, ${clock.now().toString()},
+            ${facility === null ? '{}' : `{${facilityId(facility)}}`})
           on conflict (id) do update set facility_id = excluded.facility_id, theatre_id = excluded.theatre_id,
             scheduled_at = excluded.scheduled_at, status = excluded.status, procedure_code = excluded.procedure_code,
-            surgeon_id = excluded.surgeon_id, card_number = excluded.card_number, urgency = excluded.urgency,
+            surgeon_id = excluded.surgeon_id, card_number = excluded.card_number, urgency = excluded.urgency, registers = excluded.registers,
+            facility_ids = excluded.facility_ids,
             version = c.version + 1`);
         await tx.execute(sql`insert into procedures.demand_due (case_id) values (${caseId(number)})`);
       });

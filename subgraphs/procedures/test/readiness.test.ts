@@ -202,7 +202,7 @@ test('R26: a cancelled case frees its lots for another, which turns READY; reins
   expect(await desk.caseRow('C-1')).toMatchObject({ readiness: null, problems: [], card_id: null });
   expect(await desk.demand('C-1', 'CUP')).toBeUndefined();
   expect(await desk.caseRow('C-2')).toMatchObject({ readiness: 'READY' });
-  expect((await desk.events('procedures.case-changed')).filter(({ id }) => id === caseId('C-2')).at(-1)).toMatchObject({
+  expect((await desk.events('procedures.case-changed')).findLast(({ id }) => id === caseId('C-2'))).toMatchObject({
     data: { number: 'C-2', readiness: 'READY' },
   });
   const edges = async () =>
