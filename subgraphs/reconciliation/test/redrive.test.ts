@@ -127,8 +127,22 @@ test('the exchange itself takes them back, under the role of this subgraph, and 
   expect([
     ...(await hub.hubDb.execute(sql`select state, version::int, reason from hub.message where id = ${message('M1')}`)),
   ]).toEqual([{ state: 'RECEIVED', version: 2, reason: null }]);
-  await hub.idle();
-  const { data } = await hub.ask('{ supplyExceptions { edges { node { message { controlId } } } } }');
-  // The other's own event closes it.
-  expect(data).toEqual({ supplyExceptions: { edges: [{ node: { message: { controlId: 'M2' } } }] } });
+  const open = async () => {
+    await hub.idle();
+    return (await hub.ask('{ supplyExceptions { edges { node { openedAt message { controlId state } } } } }')).data;
+  };
+  hub.clock.advance(60_000);
+  await hub.message({ key: 'M1', version: 3, state: 'PARKED' });
+  const node = { openedAt: '2026-03-09T12:00:00Z' };
+  // What parked it was not put right: it is the same exception, open since it was.
+  expect(await open()).toMatchObject({
+    supplyExceptions: {
+      edges: expect.arrayContaining([{ node: { ...node, message: { controlId: 'M1', state: 'PARKED' } } }]),
+    },
+  });
+  await hub.message({ key: 'M1', version: 4 });
+  // Of the other, its own event will tell.
+  expect(await open()).toEqual({
+    supplyExceptions: { edges: [{ node: { ...node, message: { controlId: 'M2', state: 'PARKED' } } }] },
+  });
 });

@@ -48,10 +48,11 @@ test('a parked message is one exception with its own reason, at its facility and
   });
 });
 
-test('a message in any other state needs nobody', () => {
-  for (const state of ['RECEIVED', 'APPLIED', 'REJECTED', 'TEST'] as const) {
-    expect(ofMessage({ ...parked, state }).exceptions).toEqual([]);
+test('a message in any other state needs nobody; one whose turn has yet to come leaves what was found as it is', () => {
+  for (const state of ['APPLIED', 'REJECTED', 'TEST'] as const) {
+    expect(ofMessage({ ...parked, state })?.exceptions).toEqual([]);
   }
+  expect(ofMessage({ ...parked, state: 'RECEIVED' })).toBeNull();
 });
 
 test('R69: a sender whose last message used a control id again is one exception, whichever message it was', () => {

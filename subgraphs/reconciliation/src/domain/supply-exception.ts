@@ -89,9 +89,10 @@ export interface Findings {
   readonly exceptions: readonly SupplyException[];
 }
 
-/** A message that waits for a person. */
-export function ofMessage(message: MessageFacts): Findings {
+/** A message that waits for a person. Null while its turn has yet to come: what was wrong may still be. */
+export function ofMessage(message: MessageFacts): Findings | null {
   const { id, state, facilityId, about } = message;
+  if (state === 'RECEIVED') return null;
   return findings(
     id,
     state !== 'PARKED'

@@ -13,23 +13,22 @@ export const onMessageChanged = batchHandler(messageChanged, 'reconciliation.mes
 });
 
 /**
- * What can be taken in at once and ends as if each were taken alone: messages that are no trouble, the last telling of
- * each. One that is trouble goes alone, or what it raises and the next one clears would never have been.
+ * What can be taken in at once and ends as if each were taken alone: messages that are no trouble, each told of once.
+ * One that is trouble goes alone, or what it raises and the next one clears would never have been.
  */
 function* runs(events: readonly Told[]): Generator<readonly Told[]> {
-  let plain = new Map<string, Told>();
+  let run = new Map<string, Told>();
   for (const event of events) {
     const { id, state, isControlIdReused } = event.data;
-    if (state !== 'PARKED' && state !== 'REJECTED' && !isControlIdReused) {
-      const before = plain.get(id);
-      if (before === undefined || before.aggregateversion < event.aggregateversion) plain.set(id, event);
-      continue;
+    const isTrouble = state === 'PARKED' || state === 'REJECTED' || isControlIdReused;
+    if (run.size > 0 && (isTrouble || run.has(id))) {
+      yield [...run.values()];
+      run = new Map();
     }
-    if (plain.size > 0) yield [...plain.values()];
-    plain = new Map();
-    yield [event];
+    if (isTrouble) yield [event];
+    else run.set(id, event);
   }
-  if (plain.size > 0) yield [...plain.values()];
+  if (run.size > 0) yield [...run.values()];
 }
 
 async function takeIn(tx: Tx, run: readonly Told[]): Promise<void> {
@@ -45,7 +44,10 @@ async function takeIn(tx: Tx, run: readonly Told[]): Promise<void> {
   );
   const latest = await latestOfSenders(tx, senders);
   await saveFindings(tx, [
-    ...taken.map(({ data, time }): FoundAt => ({ ...ofMessage(data), at: time })),
+    ...taken.flatMap(({ data, time }): FoundAt[] => {
+      const found = ofMessage(data);
+      return found === null ? [] : [{ ...found, at: time }];
+    }),
     ...latest.map(({ sender, messageType, ofType, message }): FoundAt => {
       const found = ofType ? ofSenderType(sender, messageType, message) : ofSenderIds(sender, message);
       return { ...found, at: last.time };
