@@ -122,8 +122,10 @@ export class CaseLoader extends DataLoader<string, SourcedCase | null> {
     const value = caseOf(state);
     const facilityIds = value.facilityId === null ? [] : [value.facilityId];
     if (!isVisibleTo(this.#viewer, { facilityIds, supplierIds: [] })) return null;
-    const readiness = needsSupplies(value.status) ? (rest.readiness ?? 'UNKNOWN') : null;
-    return { id, value, provenance, readiness, problems: rest.problems, cardId: rest.cardId };
+    const standing = { id, value, provenance, cardId: rest.cardId };
+    return needsSupplies(value.status)
+      ? { ...standing, readiness: rest.readiness ?? 'UNKNOWN', problems: rest.problems }
+      : { ...standing, readiness: null, problems: [] };
   }
 }
 

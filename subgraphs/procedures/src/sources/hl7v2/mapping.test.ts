@@ -37,11 +37,14 @@ const body = [
   'AIP|2|A|S-7^Okafor^Imani|SURGEON',
 ];
 
-function meaningOf(lines: readonly string[], from: SenderConfig | undefined = sender) {
+function meaningOf(
+  lines: readonly string[],
+  { from = sender, at = receivedAt }: { from?: SenderConfig; at?: Temporal.Instant } = {},
+) {
   if (from === undefined) throw new Error('the configuration has no sender');
   const read = readMessage(lines.join('\r'));
   if (!read.ok) throw new Error(read.reason);
-  return readScheduleMessage(read.message, { config, sender: from, receivedAt });
+  return readScheduleMessage(read.message, { config, sender: from, receivedAt: at });
 }
 const factsOf = (...lines: string[]) => {
   const meaning = meaningOf(lines);
@@ -174,6 +177,17 @@ describe('R30: when', () => {
     expect(meaningOf([msh('S12', { at: '' }), sch(), ...body])).toMatchObject({
       snapshot: { eventAt: receivedAt.epochMilliseconds },
     });
+  });
+
+  test('in the hour a clock set back goes through twice, MSH-7 is the one before the message came', () => {
+    const eventAt = (came: string) => {
+      const at = Temporal.Instant.from(came);
+      const meaning = meaningOf([msh('S13', { at: '20261101013000' }), sch(), ...body], { at });
+      return meaning.kind === 'snapshot' && Temporal.Instant.fromEpochMilliseconds(meaning.snapshot.eventAt).toString();
+    };
+    expect(eventAt('2026-11-01T06:30:02Z')).toBe('2026-11-01T06:30:00Z');
+    expect(eventAt('2026-11-01T07:30:02Z')).toBe('2026-11-01T07:30:00Z');
+    expect(eventAt('2026-11-01T06:50:00Z')).toBe('2026-11-01T06:30:00Z');
   });
 
   test('a duration nobody can mean is none', () => {

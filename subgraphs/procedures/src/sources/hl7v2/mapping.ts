@@ -84,7 +84,7 @@ export function readScheduleMessage(
       name,
       facilityId,
     };
-  const sentAt = header.sentAt == null ? undefined : instantIn(header.sentAt, zone);
+  const sentAt = header.sentAt == null ? undefined : sentIn(header.sentAt, zone, receivedAt);
   const { key } = name;
   return {
     kind: 'snapshot',
@@ -199,6 +199,25 @@ function instantIn(timestamp: Hl7Timestamp, zone: string | undefined): Temporal.
   const { year } = timestamp.local;
   if (year < 1970 || year > 2200 || (timestamp.offset === undefined && zone === undefined)) return undefined;
   return instantOf(timestamp, zone ?? 'UTC')?.instant;
+}
+
+/** How far a sender's clock may be ahead of the hub's. */
+const clockSkew = { minutes: 10 } as const;
+
+/** MSH-7: in the hour that a clock set back goes through twice, the second time where it did not come before that. */
+function sentIn(
+  timestamp: Hl7Timestamp,
+  zone: string | undefined,
+  receivedAt: Temporal.Instant,
+): Temporal.Instant | undefined {
+  const first = instantIn(timestamp, zone);
+  if (first === undefined || timestamp.offset !== undefined || zone === undefined) return first;
+  const second = timestamp.local.toZonedDateTime(zone, { disambiguation: 'later' });
+  const isTwice =
+    second.toPlainDateTime().equals(timestamp.local) && second.toInstant().epochMilliseconds > first.epochMilliseconds;
+  return isTwice && Temporal.Instant.compare(second.toInstant(), receivedAt.add(clockSkew)) <= 0
+    ? second.toInstant()
+    : first;
 }
 
 /** The zone of all facilities, where they have one. */
