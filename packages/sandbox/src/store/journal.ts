@@ -32,11 +32,8 @@ export class Journal {
 
   /** Opens or starts the journal at `path`. Its entries are to be applied, in order, to the base data. */
   static async open(path: string): Promise<Journal> {
-    const { file, lines } = await LineFile.open(path);
-    return new Journal(
-      file,
-      lines.map((line, index) => readEntry(line, `${path}, line ${index + 1}`)),
-    );
+    const { file, records } = await LineFile.open(path, readEntry);
+    return new Journal(file, records);
   }
 
   get entries(): readonly JournalEntry[] {

@@ -16,8 +16,11 @@ export class LineFile {
     this.#file = file;
   }
 
-  /** Opens or starts the file at `path`, and gives the lines it holds. */
-  static async open(path: string): Promise<{ file: LineFile; lines: string[] }> {
+  /**
+   * Opens or starts the file at `path`, and reads the lines it holds.
+   * @param read is given each line and where it stands, for messages
+   */
+  static async open<T>(path: string, read: (line: string, at: string) => T): Promise<{ file: LineFile; records: T[] }> {
     await mkdir(dirname(path), { recursive: true });
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return Buffer.alloc(0);
@@ -25,11 +28,12 @@ export class LineFile {
     });
     const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
     if (whole.length < bytes.length) await truncate(path, whole.length);
-    const lines = whole
+    const records = whole
       .toString()
       .split('\n')
-      .filter((line) => line !== '');
-    return { file: new LineFile(await open(path, 'a', 0o600)), lines };
+      .filter((line) => line !== '')
+      .map((line, index) => read(line, `${path}, line ${index + 1}`));
+    return { file: new LineFile(await open(path, 'a', 0o600)), records };
   }
 
   /** @throws when the disk does; from then on nothing can be appended, for the file's end is unknown */

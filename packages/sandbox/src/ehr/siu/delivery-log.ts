@@ -58,9 +58,9 @@ export class DeliveryLog {
   }
 
   static async open(path: string): Promise<DeliveryLog> {
-    const { file, lines } = await LineFile.open(path);
+    const { file, records } = await LineFile.open(path, readRecord);
     const log = new DeliveryLog(file);
-    for (const [index, line] of lines.entries()) log.#apply(readRecord(line, `${path}, line ${index + 1}`));
+    for (const each of records) log.#apply(each);
     return log;
   }
 
