@@ -120,7 +120,7 @@ describe('parked', () => {
     await hub.send(siu({ controlId: 'C2' }));
     await hub.idle();
     expect(await hub.visits()).toEqual([{ id: '88213', times: 1, last_control_id: 'C2' }]);
-    const [parked] = await hub.messages();
+    const parked = (await hub.messages()).find((message) => message['control_id'] === 'C1');
     expect(parked).toMatchObject({
       state: 'PARKED',
       reason: 'The room OR9 is not known.',

@@ -6,22 +6,13 @@ import { lineageMigrations } from '@supply-hub/lineage';
 import { silentLog, type Log } from '@supply-hub/log';
 import { connect, type Connection, type MigrationModule } from '@supply-hub/postgres';
 import { testDatabase } from '@supply-hub/testkit';
+import { sql } from 'drizzle-orm';
 import { applyWork, exchangeMigrations, openExchange, type ExchangeOptions, type Receiver } from '../src/exchange.ts';
+import { sender } from './sender.ts';
 import { receiverOfVisits } from './visits.ts';
 
 const clinic: MigrationModule = { name: 'clinic', schema: 'clinic', directory: new URL('./clinic/', import.meta.url) };
 export const modules = [eventsMigrations, lineageMigrations, jobsMigrations, exchangeMigrations, clinic];
-
-export const sender = {
-  id: 'lakeside-or',
-  name: 'Lakeside OR scheduling',
-  protocol: 'hl7v2' as const,
-  application: 'LAKESIDE-OR',
-  system: 'ehr',
-  accepts: ['SIU' as const],
-  caseNumberAuthorities: [],
-  duplicateWindowMs: 7 * 24 * 3_600_000,
-};
 
 export interface RunningExchange extends AsyncDisposable {
   readonly url: string;
@@ -37,6 +28,8 @@ export interface RunningExchange extends AsyncDisposable {
   messages(): Promise<Record<string, unknown>[]>;
   events(): Promise<Record<string, unknown>[]>;
   visits(): Promise<Record<string, unknown>[]>;
+  /** How many jobs there are. */
+  jobs(): Promise<number>;
   /** Until everything received has been applied, parked, or is resting between tries. */
   idle(): Promise<void>;
 }
@@ -46,6 +39,8 @@ export async function runningExchange(
   options: {
     receiver?: Receiver;
     works?: boolean;
+    /** Another's, which runs already. @default one of its own */
+    database?: string;
     senders?: (typeof sender)[];
     exchange?: Partial<ExchangeOptions>;
     log?: Log;
@@ -53,9 +48,8 @@ export async function runningExchange(
 ): Promise<RunningExchange> {
   const { receiver = receiverOfVisits(), works = true, senders = [sender], log = silentLog } = options;
   await using started = new AsyncDisposableStack();
-  const database = started.use(await testDatabase(modules));
-  const { url } = database;
-  await prepareJobs(url, { log });
+  const url = options.database ?? started.use(await testDatabase(modules)).url;
+  if (options.database === undefined) await prepareJobs(url, { log });
   const clock = new ManualClock('2026-03-05T19:45:00Z');
   const hub = started.use(connect({ url, schema: 'hub', name: 'exchange' }));
   const clinicConnection = started.use(connect({ url, schema: 'clinic', name: 'clinic' }));
@@ -66,6 +60,7 @@ export async function runningExchange(
     config,
     clock,
     log,
+    backoffMs: 5,
   });
   const workers = works ? await startWorkers({ url, work: [work], log, pollMs: 50 }) : undefined;
   started.defer(() => workers?.stop());
@@ -97,6 +92,10 @@ export async function runningExchange(
     messages: () => all(hub, 'select * from hub.message order by received_at, id'),
     events: () => all(hub, "select * from hub.outbox where type = 'exchange.message-changed' order by seq"),
     visits: () => all(clinicConnection, 'select * from clinic.visit order by id'),
+    async jobs() {
+      await using owner = connect({ url, schema: 'jobs', name: 'look', max: 1 });
+      return (await owner.db.execute(sql`select from jobs.job`)).length;
+    },
     idle: async () => workers?.idle(),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

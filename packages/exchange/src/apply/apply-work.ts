@@ -26,6 +26,8 @@ export interface ApplyOptions {
   readonly log: Log;
   /** Messages at a time in this process, each of another business key. @default 8 */
   readonly parallel?: number;
+  /** After the nth failure of the hub itself a message waits 2^(n-1) times this, and those of its key. @default 1000 */
+  readonly backoffMs?: number;
 }
 
 /**
@@ -33,8 +35,8 @@ export interface ApplyOptions {
  * order they came.
  */
 export function applyWork(options: ApplyOptions): JobWork {
-  const { connection, receivers, config, clock, log, parallel = 8 } = options;
-  return jobWork(applyMessage, { parallel, handle: apply, onExhausted: giveUp });
+  const { connection, receivers, config, clock, log, parallel = 8, backoffMs = applyMessage.backoffMs } = options;
+  return jobWork({ ...applyMessage, backoffMs }, { parallel, handle: apply, onExhausted: giveUp });
 
   async function apply({ messageId }: { messageId: string }, { number }: { number: number }): Promise<void> {
     const begun = performance.now();

@@ -77,9 +77,11 @@ export function openExchange(options: ExchangeOptions): Exchange {
   return {
     async handler(bytes) {
       const begun = performance.now();
-      await backlog.room();
       const arrival = readArrival(bytes, { senders: config.senders, tools });
-      const kept = await inTurn(arrival.businessKey ?? arrival.id, () => keep(arrival));
+      const kept = await inTurn(arrival.businessKey ?? arrival.id, async () => {
+        await backlog.room();
+        return keep(arrival);
+      });
       const facts = {
         message: kept?.id ?? arrival.id,
         sender: arrival.sender?.id,
