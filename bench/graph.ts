@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { startSandboxProcess } from '@supply-hub/hub';
 import { developmentIssuer } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
 import { Pool } from 'undici';
+import { startChild } from './child.ts';
 import { cpuOf, median } from './cpu.ts';
 import { query, sortedAnswer, type Answer } from './graph-question.ts';
 
@@ -35,8 +35,8 @@ const written = await readFile(sandbox.hubYamlPath, 'utf8');
 const every = '{ stock: 1h, cases: 1h, orders: 1h, masters: 1h }';
 await writeFile(configFile, `${written}\nmaxAge: ${every}\npoll: ${every}\n`);
 
-const hub = await child('graph-hub.ts', { stateDir, configFile });
-const floor = await child('graph-floor.ts', {
+const hub = await startChild(stack, 'hub-process.ts', { stateDir, configFile });
+const floor = await startChild(stack, 'graph-floor.ts', {
   databaseUrl: String(hub.ready['databaseUrl']),
   facilityId: String(hub.ready['facilityId']),
 });
@@ -111,7 +111,7 @@ for (const first of sizes) {
   );
 }
 
-for (const { process: running } of [hub, floor]) await stopped(running);
+for (const each of [hub, floor]) await each.stop();
 if (faults.length > 0) {
   say(`\nFAILED\n  ${faults.join('\n  ')}`);
   process.exitCode = 1;
@@ -123,42 +123,8 @@ function say(line: string): void {
 
 /** CPU seconds of one side so far; both share the database server, which serves one of them at a time. */
 function cpu(name: 'hub' | 'floor'): number {
-  const { process: running } = name === 'hub' ? hub : floor;
-  return cpuOf(running.pid ?? 0).own + cpuOf(Number(hub.ready['postmaster'])).withChildren;
-}
-
-async function child(file: string, options: Record<string, string>) {
-  const running = fork(new URL(file, import.meta.url), [JSON.stringify(options)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  stack.defer(() => stopped(running));
-  const next = () => {
-    const { promise, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();
-    const ended = (code: number | null) => reject(new Error(`${file} ended (${code})`));
-    running.once('exit', ended);
-    running.once('message', (message) => {
-      running.off('exit', ended);
-      resolve(message as Record<string, unknown>);
-    });
-    return promise;
-  };
-  const ready = await next();
-  return {
-    process: running,
-    ready,
-    tell(command: string) {
-      const answered = next();
-      running.send(command);
-      return answered;
-    },
-  };
-}
-
-async function stopped(running: ChildProcess): Promise<void> {
-  if (running.exitCode !== null || running.signalCode !== null) return;
-  const gone = new Promise((resolve) => running.once('exit', resolve));
-  running.send('stop');
-  await gone;
+  const { pid } = name === 'hub' ? hub : floor;
+  return cpuOf(pid).own + cpuOf(Number(hub.ready['postmaster'])).withChildren;
 }
 
 function asker(address: string, request: (first: number) => { path: string; body: string }) {

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ManualClock } from '@supply-hub/clock';
 import { parseEnvironment, type Environment, type HubConfig } from '@supply-hub/config';
 import { startHub, startSandboxProcess } from '@supply-hub/hub';
@@ -23,15 +23,23 @@ export interface RunHubOptions {
   /** Systems that are not there when the hub starts. @default all are */
   readonly away?: readonly System[];
   /** What happened in the hospital group before the hub first looked. */
-  readonly before?: (change: Change) => Promise<void>;
+  readonly before?: (change: Change, files: SandboxFiles) => Promise<void>;
 }
 
 /** Changes the sandbox's world, as packages/sandbox/README.md lists it; gives what the change refers to. */
 export type Change = (input: { kind: string } & Record<string, unknown>) => Promise<unknown>;
 
+/** Files of the sandbox that the hub reads. */
+export interface SandboxFiles {
+  /** The preference cards. */
+  readonly cards: string;
+}
+
 /** The whole hub on real sockets, in this process; the hospital group beside it is a process of its own. */
 export interface RunningHub extends AsyncDisposable {
   readonly address: string;
+  /** Where HL7 messages are taken. */
+  readonly mllpPort: number;
   readonly config: HubConfig;
   /** The hub's time: stands until it is moved. The sandbox's runs from the same instant. */
   readonly clock: ManualClock;
@@ -42,6 +50,9 @@ export interface RunningHub extends AsyncDisposable {
   ask(query: string, variables?: object, as?: TokenRequest): Promise<Answer>;
   /** Takes a system of the sandbox away, and brings it back. */
   set(system: System, state: SystemState): Promise<void>;
+  /** Changes the sandbox's world. */
+  readonly change: Change;
+  readonly files: SandboxFiles;
 }
 
 /**
@@ -66,13 +77,21 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   };
   const set = async (system: System, state: SystemState) =>
     void (await control('PUT', `/systems/${system}`, { state }));
-  await options.before?.((input) => control('POST', '/changes', input));
+  const change: Change = (input) => control('POST', '/changes', input);
+  const files = { cards: join(dirname(sandbox.hubYamlPath), 'cards.csv') };
+  await options.before?.(change, files);
   for (const system of options.away ?? []) await set(system, 'away');
   appendFileSync(sandbox.hubYamlPath, options.hubYaml ?? '');
 
   const clock = new ManualClock(worldStart);
   const environment = parseEnvironment(
-    { HUB_PORT: '0', HUB_STATE_DIR: stateDir, HUB_CONFIG: sandbox.hubYamlPath, DATABASE_URL: database.url },
+    {
+      HUB_PORT: '0',
+      HUB_MLLP_PORT: '0',
+      HUB_STATE_DIR: stateDir,
+      HUB_CONFIG: sandbox.hubYamlPath,
+      DATABASE_URL: database.url,
+    },
     stateDir,
   );
   const logFile = join(stateDir, 'hub.log');
@@ -89,12 +108,15 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   const stack = started.move();
   return {
     address: hub.address,
+    mllpPort: hub.mllpPort,
     config: hub.config,
     clock,
     environment,
     token: issuer.mint,
     ask,
     set,
+    change,
+    files,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }

@@ -7,7 +7,7 @@ import { createLog } from '@supply-hub/log';
 import { startPostgres } from '@supply-hub/postgres';
 import postgres from 'postgres';
 
-/** The hub of `bench graph`, a process of its own: loads, then answers the graph and, over IPC, what it has counted. */
+/** The hub of a benchmark, a process of its own: loads, then answers the graph and, over IPC, what it has counted. */
 const { stateDir = '', configFile = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
 let aheadMs = 0;
 const clock: Clock = { now: () => systemClock.now().add({ milliseconds: aheadMs }) };
@@ -17,7 +17,7 @@ const log = createLog({ name: 'bench', level: 'warn', destination: `${stateDir}/
 
 const hub = await startHub({
   environment: parseEnvironment(
-    { HUB_STATE_DIR: stateDir, HUB_CONFIG: configFile, HUB_PORT: '0', HUB_LOG_LEVEL: 'warn' },
+    { HUB_STATE_DIR: stateDir, HUB_CONFIG: configFile, HUB_PORT: '0', HUB_MLLP_PORT: '0', HUB_LOG_LEVEL: 'warn' },
     stateDir,
   ),
   log,
@@ -52,6 +52,7 @@ await sql.end();
 const [facility] = hub.config.facilities;
 process.send?.({
   address: hub.address,
+  mllpPort: hub.mllpPort,
   databaseUrl,
   postmaster: Number.parseInt(postmaster?.pid ?? '0', 10),
   facilityId: hubId('facility', 'hub', facility?.id ?? ''),
