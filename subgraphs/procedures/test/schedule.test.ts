@@ -327,6 +327,8 @@ describe('R26, R27: what ends a case', () => {
     expect(second.data).toMatchObject({ surgicalCases: { totalCount: 2, edges: [{ node: { number: 'C-0' } }] } });
     const last = (second.data as { surgicalCases: { pageInfo: { endCursor: string } } }).surgicalCases.pageInfo;
     expect((await hub.ask(query, { after: last.endCursor })).data).toMatchObject({ surgicalCases: { edges: [] } });
+    const { data } = await hub.ask('{ surgicalCases(filter: { from: "2026-03-01T00:00:00Z" }) { totalCount } }');
+    expect(data).toEqual({ surgicalCases: { totalCount: 1 } });
   });
 
   test('R28: a blocked slot makes no case', async () => {

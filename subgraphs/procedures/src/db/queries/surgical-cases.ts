@@ -23,8 +23,9 @@ function matches(viewer: Viewer, filter: CaseFilter): SQL {
   const parts = [
     visibleTo(viewer, t),
     filter.facilityIds ? sql`${t.facilityId} = any(${textArray(filter.facilityIds)})` : undefined,
-    filter.from ? sql`${t.scheduledAt} >= ${filter.from}::timestamptz` : undefined,
-    filter.to ? sql`${t.scheduledAt} < ${filter.to}::timestamptz` : undefined,
+    // As the index has it; what has no time is after nothing.
+    filter.from ? sql`(${startOf} >= ${filter.from}::timestamptz and ${t.scheduledAt} is not null)` : undefined,
+    filter.to ? sql`${startOf} < ${filter.to}::timestamptz` : undefined,
     filter.status ? sql`${t.status} = any(${textArray(filter.status)})` : undefined,
     // What is over or called off has no readiness; what nobody has looked at yet is not known.
     filter.readiness
