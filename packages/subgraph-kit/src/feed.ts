@@ -134,7 +134,9 @@ export interface FeedRunnerOptions {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Log;
-  /** How long one run may take before another worker may take the feed over. @default 10 minutes */
+  /** How long one run may take. @default 10 minutes */
+  readonly runMs?: number;
+  /** How long after a worker was killed another takes its feeds over; one that lives renews its lease. @default 12 s */
   readonly leaseMs?: number;
 }
 
@@ -143,15 +145,17 @@ export interface FeedRunnerOptions {
  * workers never read the same feed together and a killed one's lease ends by itself.
  */
 export function createFeedRunner(options: FeedRunnerOptions): FeedRunner {
-  const { subgraph, feeds, db, clock, log, leaseMs = 600_000 } = options;
+  const { subgraph, feeds, db, clock, log, runMs = 600_000, leaseMs = 12_000 } = options;
   const worker = randomUUID();
+  const leaseEnd = sql`clock_timestamp() + ${leaseMs} * interval '1 ms'`;
   const stopping = new AbortController();
   let loops: Promise<void>[] = [];
 
   async function loop(feed: Feed): Promise<void> {
     for (let backoffMs = 500; !stopping.signal.aborted;) {
       const outcome = await attempt(feed, false);
-      const waitMs = outcome === 'failed' ? Math.min(backoffMs, feed.everyMs) : feed.everyMs;
+      const restMs = { done: feed.everyMs, failed: backoffMs, elsewhere: leaseMs }[outcome];
+      const waitMs = Math.min(restMs, feed.everyMs);
       backoffMs = outcome === 'failed' ? Math.min(backoffMs * 2, 30_000) : 500;
       await setTimeout(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
@@ -162,8 +166,9 @@ export function createFeedRunner(options: FeedRunnerOptions): FeedRunner {
       const lease = await takeLease(feed, isForced);
       if (lease === undefined) return 'elsewhere';
       const asOf = clock.now();
+      const renewal = setInterval(() => void renew(feed), leaseMs / 4);
       try {
-        const deadline = AbortSignal.any([stopping.signal, AbortSignal.timeout(leaseMs - 1000)]);
+        const deadline = AbortSignal.any([stopping.signal, AbortSignal.timeout(runMs)]);
         const { cursor, rows } = await feed.run(lease.cursor, asOf, deadline);
         await endWell(feed, asOf, cursor, rows);
         if (lease.failingSince !== null)
@@ -178,6 +183,8 @@ export function createFeedRunner(options: FeedRunnerOptions): FeedRunner {
         if (stopping.signal.aborted) await release(feed);
         else await endBadly(feed, lease.failingSince === null, error);
         return 'failed';
+      } finally {
+        clearInterval(renewal);
       }
     } catch (error) {
       if (!stopping.signal.aborted)
@@ -190,19 +197,28 @@ export function createFeedRunner(options: FeedRunnerOptions): FeedRunner {
     feed: Feed,
     isForced: boolean,
   ): Promise<{ cursor: string | null; isFirst: boolean; failingSince: string | null } | undefined> {
-    const now = clock.now();
+    // A lease is about processes, not about the hospital: it ends by the database's clock, whatever the hub's shows.
     await db.execute(
       sql`insert into hub.feed (subgraph, name, system) values (${subgraph}, ${feed.name}, ${feed.system}) on conflict do nothing`,
     );
     const [row] = await db.execute<{ cursor: string | null; is_first: boolean; failing_since: string | null }>(sql`
-      update hub.feed set leased_by = ${worker}, leased_until = ${now.add({ milliseconds: leaseMs }).toString()}::timestamptz
+      update hub.feed set leased_by = ${worker}, leased_until = ${leaseEnd}
       where subgraph = ${subgraph} and name = ${feed.name}
-        and (leased_until is null or leased_until < ${now.toString()}::timestamptz or leased_by = ${worker})
-        and (${isForced} or next_run_at is null or next_run_at <= ${now.toString()}::timestamptz)
+        and (leased_until is null or leased_until < clock_timestamp() or leased_by = ${worker})
+        and (${isForced} or next_run_at is null or next_run_at <= ${clock.now().toString()}::timestamptz)
       returning cursor, confirmed_through is null as is_first, failing_since`);
     return row === undefined
       ? undefined
       : { cursor: row.cursor, isFirst: row.is_first, failingSince: row.failing_since };
+  }
+
+  /** What cannot be renewed ends by itself; the run goes on, and what it saves is as right as ever. */
+  async function renew(feed: Feed): Promise<void> {
+    await db
+      .execute(
+        sql`update hub.feed set leased_until = ${leaseEnd} where subgraph = ${subgraph} and name = ${feed.name} and leased_by = ${worker}`,
+      )
+      .catch(() => undefined);
   }
 
   async function endWell(feed: Feed, asOf: Temporal.Instant, cursor: string | null, rows: number): Promise<void> {

@@ -44,7 +44,7 @@ export async function startTasks(options: {
 async function startTask(task: Task, connection: Connection, log: Log) {
   let rest = new AbortController();
   let isWoken = false;
-  let isStopping = false;
+  const stopping = new AbortController();
   let waiting: (() => void)[] = [];
   const wake = (): void => {
     isWoken = true;
@@ -52,7 +52,7 @@ async function startTask(task: Task, connection: Connection, log: Log) {
   };
   const listening = await connection.sql.listen(task.wakesOn, wake, wake);
   const running = (async () => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       isWoken = false;
       rest = new AbortController();
       const asked = waiting;
@@ -62,11 +62,11 @@ async function startTask(task: Task, connection: Connection, log: Log) {
         waiting = waiting.filter((one) => !asked.includes(one));
         for (const settle of asked) settle();
       } catch (error) {
-        if (!isStopping) log.error({ err: errorLine(error) }, 'a step failed; it is tried again');
+        if (!stopping.signal.aborted) log.error({ err: errorLine(error) }, 'a step failed; it is tried again');
         restMs = restAfterFailureMs;
         isWoken = false;
       }
-      if (isWoken || isStopping) continue;
+      if (isWoken || stopping.signal.aborted) continue;
       await wait(restMs, undefined, { signal: rest.signal }).catch(() => undefined);
     }
   })();
@@ -77,7 +77,7 @@ async function startTask(task: Task, connection: Connection, log: Log) {
         wake();
       }),
     async stop() {
-      isStopping = true;
+      stopping.abort();
       wake();
       await running;
       await listening.unlisten().catch(() => undefined);

@@ -1,5 +1,6 @@
 import { SourceUnavailable } from '@supply-hub/errors';
 import { silentLog } from '@supply-hub/log';
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { assertLoaded, copyFeed, createFeedRunner, feedStatuses, idOf, type FeedPage } from '../src/subgraph-kit.ts';
 import { sampleHub, type Shelf } from './sample.ts';
@@ -20,8 +21,15 @@ async function feedHub(
     changedSince,
     ...options,
   });
-  const runner = () =>
-    createFeedRunner({ subgraph: 'sample', feeds: [feed], db: hub.db, clock: hub.clock, log: silentLog });
+  const runner = (leaseMs?: number) =>
+    createFeedRunner({
+      subgraph: 'sample',
+      feeds: [feed],
+      db: hub.db,
+      clock: hub.clock,
+      log: silentLog,
+      ...(leaseMs !== undefined && { leaseMs }),
+    });
   return Object.assign(hub, { runner });
 }
 
@@ -90,6 +98,31 @@ test('two workers never run one feed at once', async () => {
   });
   await Promise.all(Array.from({ length: 6 }, () => hub.runner().runAll()));
   expect(most).toBe(1);
+});
+
+test('a feed in the hands of a killed worker is taken over soon, one in a living worker’s hands never', async () => {
+  const finish = Promise.withResolvers<void>();
+  let runs = 0;
+  await using hub = await feedHub(async function* () {
+    runs += 1;
+    await finish.promise;
+    yield page('1', 'a');
+  });
+  await hub.db.execute(sql`
+    insert into hub.feed (subgraph, name, system, leased_by, leased_until)
+    values ('sample', 'shelf', 'keeper', gen_random_uuid(), clock_timestamp() + interval '300 ms')`);
+  const living = hub.runner(200);
+  living.start();
+  await expect.poll(() => runs).toBe(1);
+  const waiting = hub.runner(200);
+  waiting.start();
+  const lease = async () => (await hub.db.execute(sql`select leased_until::text from hub.feed`))[0]?.['leased_until'];
+  const before = await lease();
+  await expect.poll(lease).not.toBe(before);
+  expect(await hub.runner(200).runAll()).toBe(false);
+  expect(runs).toBe(1);
+  finish.resolve();
+  await Promise.all([living.stop(), waiting.stop()]);
 });
 
 test('a started runner repeats its feeds and stops when told', async () => {
