@@ -38,28 +38,28 @@ export interface Claims {
 
 /** @param connection whose `db` is a single one: the locks are its session's */
 export function claimsOn({ db, sql: aside }: Connection, boss: PgBoss): Claims {
+  const plain = boundTo(db);
+  // pg-boss' own statement, and the locks in one with it: before its commit, so that nobody ever sees a job that is
+  // taken and held by no one. Tried, not waited for: nobody else can hold it but who is about to let it go.
+  const locking = {
+    executeSql: (text: string, values?: unknown[]) =>
+      plain.executeSql(
+        `with taken as (${text}) select taken.*, pg_try_advisory_lock(${lockText('taken.id')}) from taken`,
+        values,
+      ),
+  };
   return {
     async take(queue, atMost) {
-      return db.transaction(async (tx) => {
-        const rows = await boss.fetch(queue, { batchSize: atMost, includeMetadata: true, db: boundTo(tx) });
-        const claims = rows.map((row) => {
-          const { singletonKey: key, ...claim } = $Claim.parse(row);
-          return { ...claim, key };
-        });
-        // Before the commit, so that nobody ever sees a job that is taken and held by no one.
-        if (claims.length > 0)
-          await tx.execute(
-            sql`select pg_advisory_lock(${lockOf(sql`id`)}) from unnest(${idsOf(claims)}::uuid[]) as id`,
-          );
-        return claims;
+      const rows = await boss.fetch(queue, { batchSize: atMost, includeMetadata: true, db: locking });
+      return rows.map((row) => {
+        const { singletonKey: key, ...claim } = $Claim.parse(row);
+        return { ...claim, key };
       });
     },
     async finish(queue, claims) {
       if (claims.length === 0) return;
-      await boss.deleteJob(
-        queue,
-        claims.map(({ id, retryCount }) => ({ id, retryCount })),
-      );
+      const attempts = claims.map(({ id, retryCount }) => ({ id, retryCount }));
+      await boss.deleteJob(queue, attempts);
       await db.execute(sql`select pg_advisory_unlock(${lockOf(sql`id`)}) from unnest(${idsOf(claims)}::uuid[]) as id`);
     },
     async putBack({ id, retryCount }, afterMs) {
@@ -89,4 +89,5 @@ export function claimsOn({ db, sql: aside }: Connection, boss: PgBoss): Claims {
 const idsOf = (claims: readonly Claim[]) => sql.param(claims.map(({ id }) => id));
 
 /** The first 64 bits of a random id: no two jobs, and nothing else that is locked here, meet in them. */
+const lockText = (id: string): string => `('x' || left(translate(${id}::text, '-', ''), 16))::bit(64)::bigint`;
 const lockOf = (id: SQL): SQL => sql`('x' || left(translate(${id}::text, '-', ''), 16))::bit(64)::bigint`;

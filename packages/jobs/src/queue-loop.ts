@@ -27,17 +27,28 @@ export function startQueueLoop(options: {
   const { queue } = work.job;
   const log = options.log.child({ queue });
   const inHand = new Set<string>();
+  /** Taken and not begun: as many as run, so that who is finished need not wait for the database to begin the next. */
+  const waiting: Claim[] = [];
+  let running = 0;
   let outcomes: Outcome[] = [];
   const stopping = new AbortController();
   let isFailing = false;
 
-  function begin(claim: Claim): void {
-    inHand.add(claim.id);
-    void (async () => {
-      const putBackAfterMs = await attempt(claim);
-      outcomes.push({ claim, putBackAfterMs });
-      bell.ring();
-    })();
+  function beginSome(): void {
+    while (running < work.parallel && !stopping.signal.aborted) {
+      const claim = waiting.shift();
+      if (claim === undefined) return;
+      void begin(claim);
+    }
+  }
+
+  async function begin(claim: Claim): Promise<void> {
+    running += 1;
+    const putBackAfterMs = await attempt(claim);
+    running -= 1;
+    outcomes.push({ claim, putBackAfterMs });
+    bell.ring();
+    beginSome();
   }
 
   /** @returns after how many milliseconds it is to be done again; null when it is finished */
@@ -84,13 +95,16 @@ export function startQueueLoop(options: {
     for (const { claim } of settled) inHand.delete(claim.id);
   }
 
+  /** @returns whether there is more to do at once */
   async function step(): Promise<boolean> {
-    const isSettling = outcomes.length > 0;
-    if (isSettling) await settle();
-    const room = stopping.signal.aborted ? 0 : work.parallel - inHand.size;
-    if (room <= 0) return outcomes.length > 0;
+    if (stopping.signal.aborted) for (const claim of waiting.splice(0)) outcomes.push({ claim, putBackAfterMs: 0 });
+    if (outcomes.length > 0) await settle();
+    const room = 2 * work.parallel - inHand.size;
+    if (stopping.signal.aborted || waiting.length >= work.parallel || room <= 0) return outcomes.length > 0;
     const taken = await claims.take(queue, room);
-    for (const claim of taken) begin(claim);
+    for (const { id } of taken) inHand.add(id);
+    waiting.push(...taken);
+    beginSome();
     return taken.length > 0 || outcomes.length > 0;
   }
 

@@ -61,7 +61,11 @@ export async function startWorkers(options: WorkerOptions): Promise<RunningWorke
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
-    stop: () => running.disposeAsync(),
+    async stop() {
+      // All at once: none takes another job while its neighbours finish theirs.
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await running.disposeAsync();
+    },
   };
 
   /** Looks for jobs whose process died, at once and then each poll. */
