@@ -4,5 +4,6 @@
 export { applyWork, type ApplyOptions, type OpenedReceiver } from './apply/apply-work.ts';
 export { exchangeMigrations } from './migrations.ts';
 export { openExchange, type Exchange, type ExchangeOptions } from './intake/open-exchange.ts';
+export { readMessages, type MessageNow } from './read-messages.ts';
 export type { ReceivedMessage, Receiver, Reception } from './receiver.ts';
 export { redrive, redriveAll } from './redrive.ts';

@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import { testDatabase, tableDrift } from '@supply-hub/testkit';
 import { subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { expect, test } from 'vitest';
@@ -54,6 +54,35 @@ test('a message is told as the exchange last told it; an older telling that come
       about: [{ id: surgicalCase('88213'), kind: 'CASE', surgicalCase: { id: surgicalCase('88213') }, message: null }],
     },
   });
+});
+
+test('one that is named before its own event has come is asked of the exchange, and shown to its viewers alone (R72)', async () => {
+  await using hub = await reconciliationHub();
+  await hub.hubDb.execute(sql`
+    insert into hub.message (id, sender, sender_name, protocol, message_code, trigger_event, control_id, duplicate_key,
+      content_hash, received_at, last_received_at, state, is_control_id_reused, facility_id)
+    values (${message('M9')}, 'or', 'OR', 'hl7v2', 'SIU', 'S13', 'M9', '1', '1', '2026-03-09T12:00:00Z',
+      '2026-03-09T12:00:00Z', 'APPLIED', false, ${facility('south')})`);
+  const ask = (as: string) =>
+    hub.ask(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on MessageRecord { controlId messageType state receivedAt } } }`,
+      {
+        of: [
+          { __typename: 'MessageRecord', id: message('M9') },
+          { __typename: 'MessageRecord', id: message('M0') },
+        ],
+      },
+      as,
+    );
+  expect(await ask('planner')).toEqual({
+    data: {
+      _entities: [
+        { controlId: 'M9', messageType: 'SIU^S13', state: 'APPLIED', receivedAt: '2026-03-09T12:00:00Z' },
+        null,
+      ],
+    },
+  });
+  for (const as of ['northPlanner', 'partner']) expect(await ask(as)).toEqual({ data: { _entities: [null, null] } });
 });
 
 test('messages are found by facility, state, sender, business key and time, the newest first', async () => {

@@ -57,15 +57,22 @@ export interface Said {
   readonly quantity?: string;
 }
 
-const modules = [eventsMigrations, lineageMigrations, subgraphKitMigrations, reconciliationMigrations];
+const modules = [
+  eventsMigrations,
+  lineageMigrations,
+  subgraphKitMigrations,
+  jobsMigrations,
+  exchangeMigrations,
+  reconciliationMigrations,
+];
 
 /**
  * The reconciliation subgraph on a database of its own, with the events that tests publish delivered to it.
  *
- * @param options.hasExchange parked messages go back to the real exchange, whose tables are there too
+ * @param options.hasExchange parked messages go back to the real exchange
  */
 export async function reconciliationHub({ hasExchange = false } = {}) {
-  const database = await testDatabase(hasExchange ? [...modules, jobsMigrations, exchangeMigrations] : modules);
+  const database = await testDatabase(modules);
   if (hasExchange) await prepareJobs(database.url, { log: silentLog });
   const statements: string[] = [];
   const connection = connect({

@@ -1,3 +1,4 @@
+import type { MessageChanged } from '@supply-hub/events';
 import { z } from 'zod';
 
 const instant = z.string().transform((text) => Temporal.Instant.from(text.replace(' ', 'T')));
@@ -27,4 +28,24 @@ export type MessageRow = z.infer<typeof $MessageRow>;
 export function typeOf(row: Pick<MessageRow, 'message_code' | 'trigger_event'>): string | null {
   if (row.message_code === null) return null;
   return row.trigger_event === null ? row.message_code : `${row.message_code}^${row.trigger_event}`;
+}
+
+/** A message as others are told of it. */
+export function toldOf(row: MessageRow): MessageChanged {
+  return {
+    id: row.id,
+    sender: row.sender,
+    senderName: row.sender_name,
+    protocol: row.protocol,
+    messageType: typeOf(row),
+    controlId: row.control_id,
+    businessKey: row.business_key,
+    receivedAt: row.received_at.toString(),
+    state: row.state,
+    reason: row.reason,
+    remedy: row.remedy,
+    isControlIdReused: row.is_control_id_reused,
+    facilityId: row.facility_id,
+    about: row.about,
+  };
 }

@@ -1,6 +1,7 @@
+import { readMessages, type MessageNow } from '@supply-hub/exchange';
 import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
-import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
+import { afterPosition, isVisibleTo, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm';
 import type { MessageState } from '../../domain/supply-exception.ts';
 import { messages, type MessageRow } from '../schema.ts';
@@ -45,11 +46,26 @@ export function messagePage(
     .limit(limit + 1);
 }
 
-/** The viewer's messages by their ids. */
+/**
+ * The viewer's messages by their ids. What names a message may be seen before the message's own event has come, so one
+ * that is not here yet is asked of the exchange.
+ */
 export async function messagesById(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageRow>> {
   const rows = await db
-    .select()
+    .select({ row: t, isVisible: sql<boolean>`(${visibleTo(viewer, t)})` })
     .from(t)
-    .where(and(sql`${t.id} = any(${textArray(ids)})`, visibleTo(viewer, t)));
-  return new Map(rows.map((row) => [row.id, row]));
+    .where(sql`${t.id} = any(${textArray(ids)})`);
+  const held = new Set(rows.map(({ row }) => row.id));
+  const missing = ids.filter((id) => !held.has(id));
+  const fresh = missing.length === 0 ? [] : (await readMessages(db, missing)).map(rowOf);
+  return new Map(
+    [
+      ...rows.flatMap(({ row, isVisible }) => (isVisible ? [row] : [])),
+      ...fresh.filter((row) => isVisibleTo(viewer, row)),
+    ].map((row) => [row.id, row]),
+  );
+}
+
+function rowOf({ version, data: { facilityId, ...told } }: MessageNow): MessageRow {
+  return { ...told, version, seq: 0, facilityIds: facilityId === null ? [] : [facilityId], supplierIds: [] };
 }
