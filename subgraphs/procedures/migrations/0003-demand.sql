@@ -105,7 +105,9 @@ create table procedures.case_demand (
   readiness text not null default 'UNKNOWN',
   reason text not null default '',
   -- { lots: [{ lotId, quantity, for }], inbound: [{ orderLineId, on, isConfirmed, quantity, for }] }
-  shares jsonb not null default '{"lots": [], "inbound": []}'
+  shares jsonb not null default '{"lots": [], "inbound": []}',
+  -- Of the outcome: what is decided again and comes to the same is not written.
+  digest text not null default ''
 );
 create index case_demand_by_case on procedures.case_demand (case_id);
 create index case_demand_by_pair on procedures.case_demand (item_id, facility_id, starts_at, id);
@@ -115,10 +117,15 @@ create index case_demand_by_start on procedures.case_demand (starts_at);
 -- One row a pair of item and facility that anything was ever decided for.
 create table procedures.allocation (
   id text primary key,
-  version bigint not null,
-  -- Of what was published last.
-  hash text not null
+  item_id text not null,
+  facility_id text not null,
+  -- Of what was told last, and its hash; 0 and empty while nothing was.
+  version bigint not null default 0,
+  hash text not null default '',
+  -- Since when it is another than what was told; null while it is not.
+  changed_at timestamptz(3)
 );
+create index allocation_untold on procedures.allocation (changed_at) where changed_at is not null;
 
 -- Up to when what follows the clock was followed.
 create table procedures.sweep (

@@ -21,7 +21,8 @@ export function readinessParts({ config, clock, connection: { db } }: SubgraphDe
   };
 }
 
-function namesIn(config: HubConfig): Names {
+/** What people call locations and systems, as hub.yaml has them. */
+export function namesIn(config: HubConfig): Names {
   const locations = new Map(
     config.facilities.flatMap(({ stockSystem, codes, locations }) =>
       locations.map(({ code }) => [hubId('location', stockSystem, [codes[stockSystem] ?? '', code]), code] as const),

@@ -20,6 +20,7 @@ import { connect } from '@supply-hub/postgres';
 import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { testDatabase } from '@supply-hub/testkit';
 import { sql } from 'drizzle-orm';
+import { namesIn } from '../src/readiness.ts';
 import { factsOf, fold } from '../src/domain/schedule.ts';
 import type { CaseStatus } from '../src/domain/surgical-case.ts';
 import { createProcedures, proceduresMigrations } from '../src/server.ts';
@@ -33,7 +34,8 @@ export const lotId = (name: string) => hubId('lot', 'erp', [name]);
 export const locationId = (code: string) => hubId('location', 'erp', ['H100', code]);
 export const orderLineId = (order: string, line: string) => hubId('orderline', 'erp', [order, line]);
 
-const planner: Viewer = {
+/** Sees every facility. */
+export const everybody: Viewer = {
   subject: 'planner',
   role: 'planner',
   facilities: '*',
@@ -42,9 +44,9 @@ const planner: Viewer = {
   expiresAt: Temporal.Instant.from('2030-01-01T00:00:00Z'),
 };
 const viewers: Readonly<Record<string, Viewer>> = {
-  planner,
-  northPlanner: { ...planner, facilities: new Set([facilityId('north')]) },
-  partner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set(['supplier_1']) },
+  planner: everybody,
+  northPlanner: { ...everybody, facilities: new Set([facilityId('north')]) },
+  partner: { ...everybody, role: 'partner', facilities: new Set(), suppliers: new Set(['supplier_1']) },
 };
 
 const columns =
@@ -172,6 +174,7 @@ facilities:
     statements,
     task,
     subgraph,
+    names: namesIn(config),
     runner,
     tell,
     facility: (slug: string, values: Partial<FacilityChanged> = {}, version?: number) => {

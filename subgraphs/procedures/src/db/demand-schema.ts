@@ -102,13 +102,17 @@ export const caseDemands = procedures.table('case_demand', {
   readiness: text().$type<Readiness>().notNull(),
   reason: text().notNull(),
   shares: jsonb().$type<Shares>().notNull(),
+  digest: text().notNull(),
 });
 
 /** A pair of item and facility that something was decided for. */
 export const allocations = procedures.table('allocation', {
   id: text().primaryKey(),
+  itemId: text().notNull(),
+  facilityId: text().notNull(),
   version: bigint({ mode: 'number' }).notNull(),
   hash: text().notNull(),
+  changedAt: instant(),
 });
 
 /** Up to when what follows the clock was followed. */

@@ -101,16 +101,24 @@ export function allocate(
     for (const demand of inTurn) {
       const builder = builders.get(demand.id);
       if (builder === undefined || !demand.isMapped) continue;
-      for (const lot of supplies) if (servesCase(lot, demand)) builder.take('lots', part, lot.id, left);
+      for (const lot of supplies) {
+        if (!builder.misses(part)) break;
+        if (isLeft(lot, left) && servesCase(lot, demand)) builder.take('lots', part, lot.id, left);
+      }
       for (const kind of ['confirmed', 'unconfirmed'] as const) {
         for (const each of arriving) {
-          if (each.isConfirmed === (kind === 'confirmed') && isInTime(each, demand))
+          if (!builder.misses(part)) break;
+          if (each.isConfirmed === (kind === 'confirmed') && isLeft(each, left) && isInTime(each, demand))
             builder.take(kind, part, each.id, left);
         }
       }
     }
   }
   return inTurn.flatMap(({ id }) => builders.get(id)?.build() ?? []);
+}
+
+function isLeft({ id }: { readonly id: string }, left: ReadonlyMap<string, Decimal>): boolean {
+  return (left.get(id)?.sign ?? 0) > 0;
 }
 
 /** R20, R22: held, inspected and recalled stock is nobody's. */
@@ -139,6 +147,10 @@ class AllocationBuilder {
   constructor(demand: Demand) {
     this.#demand = demand;
     this.#missing = { OPEN: demand.open, HOLD: demand.hold };
+  }
+
+  misses(part: 'OPEN' | 'HOLD'): boolean {
+    return this.#missing[part].sign > 0;
   }
 
   /** What was picked covers open quantities first, then hold; what is beyond both is the case's all the same. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Decimal } from '@supply-hub/quantities';
 import { allocate, type Allocation, type Demand } from './allocate.ts';
 import type { DemandOutcome, PairState, StoredDemand } from './pair-state.ts';
@@ -10,28 +11,47 @@ export interface Names {
   system(id: string): string;
 }
 
-/** What is decided of one demand. */
+/** What is decided of one demand, and is another than before. */
 export interface DecidedDemand {
   readonly demand: StoredDemand;
   readonly outcome: DemandOutcome;
+  readonly digest: string;
 }
 
-/** Decides who gets what of one item at one facility. Pure: the state and the time say all. */
+/**
+ * Decides who gets what of one item at one facility. Pure: the state and the time say all.
+ * @returns the demands whose outcome is another than the one their digest is of
+ */
 export function decidePair(state: PairState, now: Temporal.Instant, names: Names): DecidedDemand[] {
   const { facility } = state;
-  if (facility === null) return state.demands.map((demand) => ({ demand, outcome: undecided(demand) }));
+  if (facility === null) {
+    return state.demands.flatMap((demand) =>
+      demand.digest === notHeardOf ? [] : [{ demand, outcome: undecided(demand), digest: notHeardOf }],
+    );
+  }
   const lots = namedLots(state, names);
   const inbound = namedInbound(state, facility.timeZone, now);
-  const stored = new Map(state.demands.map((each) => [each.id, each]));
-  const demands = new Map(state.demands.map((each) => [each.id, allocatable(each, state, facility)]));
-  return allocate([...demands.values()], lots, inbound).flatMap((allocation) => {
-    const row = stored.get(allocation.demandId);
-    const demand = demands.get(allocation.demandId);
-    if (row === undefined || demand === undefined) return [];
-    const reason = whyUnknown(row, state, names) ?? reasonOf({ demand, allocation, lots, inbound, unit: row.unit });
-    return [{ demand: row, outcome: outcomeOf(demand, allocation, inbound, reason, facility.quickestRemedyMinutes) }];
+  const promises = new Map(inbound.map((each) => [each.id, each]));
+  const rows = new Map(state.demands.map((row) => [row.id, { row, demand: allocatable(row, state, facility) }]));
+  const demands = [...rows.values()].map(({ demand }) => demand);
+  return allocate(demands, lots, inbound).flatMap((allocation) => {
+    const found = rows.get(allocation.demandId);
+    if (found === undefined) return [];
+    const { row, demand } = found;
+    // Of a demand that is covered its parts say all, and the sentence follows from them.
+    const reason =
+      allocation.readiness === 'READY'
+        ? null
+        : (whyUnknown(row, state, names) ?? reasonOf({ demand, allocation, lots, inbound, unit: row.unit }));
+    const digest = digestOf(demand, allocation, promises, [row.unit, facility.quickestRemedyMinutes, reason]);
+    if (digest === row.digest) return [];
+    const sentence = reason ?? reasonOf({ demand, allocation, lots, inbound, unit: row.unit });
+    const outcome = outcomeOf(demand, allocation, promises, sentence, facility.quickestRemedyMinutes);
+    return [{ demand: row, outcome, digest }];
   });
 }
+
+const notHeardOf = 'facility not heard of';
 
 /** Before inventory has told of the facility nothing can be said of what it has. */
 function undecided({ open, hold }: StoredDemand): DemandOutcome {
@@ -47,6 +67,27 @@ function undecided({ open, hold }: StoredDemand): DemandOutcome {
   };
 }
 
+function digestOf(
+  { neededBy }: Demand,
+  { readiness, short, holdShort, lots, confirmed, unconfirmed }: Allocation,
+  promises: ReadonlyMap<string, Promised>,
+  rest: readonly (string | number | null)[],
+): string {
+  const parts: (string | number | boolean | null)[] = [
+    ...rest,
+    readiness,
+    neededBy.epochMilliseconds,
+    short.toString(),
+    holdShort.toString(),
+  ];
+  for (const { id, quantity, for: purpose } of lots) parts.push(id, quantity.toString(), purpose);
+  for (const { id, quantity, for: purpose } of [...confirmed, ...unconfirmed]) {
+    const promise = promises.get(id);
+    parts.push(id, promise?.on ?? null, promise?.isConfirmed ?? null, quantity.toString(), purpose);
+  }
+  return hash('sha1', JSON.stringify(parts), 'base64url');
+}
+
 type Facility = NonNullable<PairState['facility']>;
 
 function allocatable(row: StoredDemand, { isStockKnown }: PairState, facility: Facility): Demand {
@@ -55,15 +96,32 @@ function allocatable(row: StoredDemand, { isStockKnown }: PairState, facility: F
     caseId: row.caseId,
     open: Decimal.of(row.open),
     hold: Decimal.of(row.hold),
-    startsAt: row.startsAt,
     urgency: row.urgency,
-    procedureOn: row.startsAt.toZonedDateTimeISO(facility.timeZone).toPlainDate(),
-    neededBy: row.startsAt.subtract({ minutes: facility.bufferBeforeCaseMinutes }),
+    ...timesOf(row.startsAt, facility),
     suppliedBy: suppliersOf(facility, row.theatreId),
     // Nothing is picked before there are case carts.
     picked: [],
     isMapped: row.unmapped === null && isStockKnown,
   };
+}
+
+type Times = Pick<Demand, 'startsAt' | 'procedureOn' | 'neededBy'>;
+const times = new WeakMap<Facility, Map<number, Times>>();
+
+/** One case asks for many items, and days in zones are dear: each start is worked out once a reading of its facility. */
+function timesOf(starts: number, facility: Facility): Times {
+  const known = times.get(facility) ?? new Map<number, Times>();
+  times.set(facility, known);
+  const found = known.get(starts);
+  if (found !== undefined) return found;
+  const startsAt = Temporal.Instant.fromEpochMilliseconds(Math.round(starts));
+  const made = {
+    startsAt,
+    procedureOn: startsAt.toZonedDateTimeISO(facility.timeZone).toPlainDate(),
+    neededBy: startsAt.subtract({ minutes: facility.bufferBeforeCaseMinutes }),
+  };
+  known.set(starts, made);
+  return made;
 }
 
 const suppliers = new WeakMap<Facility, Map<string | null, ReadonlySet<string>>>();
@@ -130,13 +188,12 @@ function namedInbound({ inbound, baseUnit }: PairState, timeZone: string, now: T
 function outcomeOf(
   demand: Demand,
   allocation: Allocation,
-  inbound: readonly Promised[],
+  promises: ReadonlyMap<string, Promised>,
   reason: string,
   quickestRemedyMinutes: number,
 ): DemandOutcome {
   const { lots, confirmed, unconfirmed, short, holdShort, readiness } = allocation;
   const mustAct = readiness === 'SHORT' || readiness === 'AT_RISK';
-  const promises = new Map(inbound.map((each) => [each.id, each]));
   return {
     neededBy: demand.neededBy.toString(),
     actBy: mustAct ? demand.neededBy.subtract({ minutes: quickestRemedyMinutes }).toString() : null,

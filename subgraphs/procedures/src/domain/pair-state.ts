@@ -12,7 +12,7 @@ export function pairKey({ itemId, facilityId }: Pair): string {
   return `${itemId} ${facilityId}`;
 }
 
-/** A demand with what was decided of it last. */
+/** A demand, and what tells whether another decision of it is another. */
 export interface StoredDemand {
   readonly id: string;
   readonly caseId: string;
@@ -24,10 +24,13 @@ export interface StoredDemand {
   readonly unit: string;
   readonly open: string;
   readonly hold: string;
-  readonly startsAt: Temporal.Instant;
+  /** Epoch milliseconds. */
+  readonly startsAt: number;
   readonly urgency: number;
   readonly theatreId: string | null;
-  readonly outcome: DemandOutcome;
+  readonly readiness: Readiness;
+  /** Of what was decided last; empty when nothing was. */
+  readonly digest: string;
 }
 
 /** What was decided of a demand, as it is kept. Quantities are exact decimals, instants ISO 8601 in UTC. */

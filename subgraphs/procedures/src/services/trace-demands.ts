@@ -1,7 +1,6 @@
 import { endEdges, recordEdges, type Edge } from '@supply-hub/lineage';
 import type { Tx } from '@supply-hub/postgres';
 import type { DecidedDemand } from '../domain/decide-pair.ts';
-import { haveSameShares } from './decide-allocations.ts';
 import type { DemandsMade } from './make-demands.ts';
 
 /**
@@ -25,13 +24,12 @@ export async function traceDemands(
   const asked = [...added, ...changed];
   const needs = asked.map(({ id, caseId, facilityId }) => edge(caseId, id, 'needs', facilityId));
   const causes = asked.map(({ id, cardId, facilityId }) => edge(cardId, id, 'causes', facilityId));
-  const regiven = decided.filter(({ demand, outcome }) => !haveSameShares(demand.outcome, outcome));
-  const covers = regiven.flatMap(({ demand: { id, facilityId }, outcome: { shares } }) => [
+  const covers = decided.flatMap(({ demand: { id, facilityId }, outcome: { shares } }) => [
     ...shares.lots.map(({ lotId }) => edge(lotId, id, 'covers', facilityId)),
     ...shares.inbound.map(({ orderLineId }) => edge(orderLineId, id, 'covers', facilityId)),
   ]);
   await recordEdges(tx, [...needs, ...causes, ...covers], at);
   await endEdges(tx, gone, 'needs', [], at);
   await endEdges(tx, [...gone, ...changed.map(({ id }) => id)], 'causes', causes, at);
-  await endEdges(tx, [...gone, ...regiven.map(({ demand }) => demand.id)], 'covers', covers, at);
+  await endEdges(tx, [...gone, ...decided.map(({ demand }) => demand.id)], 'covers', covers, at);
 }

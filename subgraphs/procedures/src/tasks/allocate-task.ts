@@ -1,27 +1,35 @@
 import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
-import type { Db } from '@supply-hub/postgres';
+import type { Db, Tx } from '@supply-hub/postgres';
 import type { Task } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { refreshCases } from '../db/queries/case-standings.ts';
 import { lockAlone } from '../db/queries/copies-lock.ts';
-import { takeDueCases, takeDuePairs } from '../db/queries/due.ts';
+import { noteDuePairs, takeDueCases, takeDuePairs } from '../db/queries/due.ts';
+import { noteUntold, tellDecisions } from '../db/queries/save-outcome.ts';
 import type { Names } from '../domain/decide-pair.ts';
-import { pairKey } from '../domain/pair-state.ts';
+import { pairKey, type Pair } from '../domain/pair-state.ts';
 import { decideAllocations } from '../services/decide-allocations.ts';
 import { followClock } from '../services/follow-clock.ts';
 import { makeDemands } from '../services/make-demands.ts';
 import { traceDemands } from '../services/trace-demands.ts';
 
 const everyMs = 15_000;
-/** Whoever writes a case waits for the step that holds it, so a step is short. */
-const casesAStep = 40;
-const pairsAStep = 300;
+/** Whoever writes a case or a copy waits for the step that holds it, so a step is short. */
+const casesAStep = 100;
+const pairsAStep = 400;
+const pairsToldAStep = 100;
+/** What changes without pause is told this often. */
+const longestUntoldMs = 2000;
 
 /**
  * Works off what is due: cases whose demands must be made anew, then items at facilities whose allocation must be
- * decided anew, and with that how ready the cases are. A step is one transaction, so a case is seen with all that
- * follows from it or as it was before, and a step that was cut off leaves everything due.
+ * decided anew, and with that how ready the cases are. A step is one transaction, so a step that was cut off leaves
+ * everything due.
+ *
+ * When more cases are due than a step takes, their demands are made first and nothing is decided until the last of
+ * them: an item that a thousand new cases ask for is then decided once, and not ten times. What was decided is told
+ * when nothing is due any more, or has been waiting for too long.
  *
  * One step at a time, in whatever process: two that decide about the same lots would give them twice. Whoever finds
  * another at work has nothing to do: what comes after the other's last look is told to all.
@@ -37,6 +45,25 @@ export function allocateTask({
   config: HubConfig;
   names: Names;
 }): Task {
+  async function decide(
+    tx: Tx,
+    caseIds: readonly string[],
+    due: readonly Pair[],
+    now: Temporal.Instant,
+  ): Promise<void> {
+    await lockAlone(tx);
+    const made = await makeDemands(tx, caseIds, { config, now });
+    await noteUntold(tx, made.pairs, now);
+    const isBacklog = caseIds.length === casesAStep;
+    if (isBacklog) await noteDuePairs(tx, made.pairs);
+    const pairs = isBacklog ? [] : new Map([...made.pairs, ...due].map((pair) => [pairKey(pair), pair])).values();
+    const decided = await decideAllocations(tx, [...pairs], { now, names });
+    const touched = decided.filter(({ demand, outcome }) => demand.readiness !== outcome.readiness);
+    const cases = new Set([...caseIds, ...touched.map(({ demand }) => demand.caseId)]);
+    await refreshCases(tx, [...cases], made.standings, now);
+    await traceDemands(tx, made, decided, now);
+  }
+
   return {
     name: 'procedures.allocate',
     wakesOn: 'procedures_due',
@@ -50,16 +77,11 @@ export function allocateTask({
         const now = clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
         await followClock(tx, now);
         const caseIds = await takeDueCases(tx, casesAStep);
-        const due = await takeDuePairs(tx, pairsAStep);
-        if (caseIds.length === 0 && due.length === 0) return false;
-        await lockAlone(tx);
-        const made = await makeDemands(tx, caseIds, { config, now });
-        const pairs = new Map([...made.pairs, ...due].map((pair) => [pairKey(pair), pair]));
-        const decided = await decideAllocations(tx, [...pairs.values()], { now, names });
-        const touched = decided.filter(({ demand, outcome }) => demand.outcome.readiness !== outcome.readiness);
-        const cases = new Set([...caseIds, ...touched.map(({ demand }) => demand.caseId)]);
-        await refreshCases(tx, [...cases], made.standings, now);
-        await traceDemands(tx, made, decided, now);
+        // With that many cases due, pairs wait for all of them.
+        const due = caseIds.length === casesAStep ? [] : await takeDuePairs(tx, pairsAStep);
+        if (caseIds.length === 0 && due.length === 0) return (await tellDecisions(tx, pairsToldAStep, now, now)) > 0;
+        await decide(tx, caseIds, due, now);
+        await tellDecisions(tx, pairsToldAStep, now.subtract({ milliseconds: longestUntoldMs }), now);
         return true;
       }),
   };

@@ -31,3 +31,13 @@ export async function takeDuePairs(tx: Tx, limit: number): Promise<Pair[]> {
     select item_id, facility_id from chosen`);
   return rows.map(({ item_id: itemId, facility_id: facilityId }) => ({ itemId, facilityId }));
 }
+
+/** Notes pairs as due, for a later step. */
+export async function noteDuePairs(tx: Tx, pairs: readonly Pair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  const given = pairs.map(({ itemId, facilityId }) => ({ item_id: itemId, facility_id: facilityId }));
+  await tx.execute(sql`
+    insert into ${allocationsDue} (item_id, facility_id)
+    select distinct item_id, facility_id from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+      as given(item_id text, facility_id text)`);
+}

@@ -2,9 +2,7 @@ import type { FacilityChanged, StockChanged } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { sql, type SQL } from 'drizzle-orm';
-import type { Shares } from '../../domain/demand.ts';
 import { pairKey, type InboundLine, type Pair, type PairState, type StoredDemand } from '../../domain/pair-state.ts';
-import type { Readiness } from '../../domain/readiness.ts';
 import { caseDemands, inboundCopies, itemCopies, stockCopies, stockHeard } from '../demand-schema.ts';
 import { facilityCopies } from '../schema.ts';
 
@@ -32,65 +30,12 @@ export async function readPairs(tx: Tx, pairs: readonly Pair[]): Promise<PairSta
 }
 
 async function readDemands(tx: Tx, given: SQL): Promise<Map<string, StoredDemand[]>> {
-  const rows = await tx.execute<DemandRow>(sql`
-    select d.*, (extract(epoch from starts_at) * 1000)::float8 as starts,
-      (extract(epoch from needed_by) * 1000)::float8 as needed, (extract(epoch from act_by) * 1000)::float8 as act
-    from ${caseDemands} as d join ${given} using (item_id, facility_id)`);
-  return Map.groupBy(rows.map(storedDemand), pairKey);
-}
-
-type DemandRow = Record<
-  | 'id'
-  | 'case_id'
-  | 'item_id'
-  | 'facility_id'
-  | 'card_system'
-  | 'card_key'
-  | 'unit'
-  | 'open'
-  | 'hold'
-  | 'usable'
-  | 'short'
-  | 'hold_short'
-  | 'reason',
-  string
-> & {
-  unmapped: StoredDemand['unmapped'];
-  urgency: number;
-  theatre_id: string | null;
-  starts: number;
-  needed: number | null;
-  act: number | null;
-  readiness: Readiness;
-  shares: Shares;
-};
-
-function storedDemand(row: DemandRow): StoredDemand {
-  return {
-    id: row.id,
-    caseId: row.case_id,
-    itemId: row.item_id,
-    facilityId: row.facility_id,
-    cardSystem: row.card_system,
-    cardKey: row.card_key,
-    unmapped: row.unmapped,
-    unit: row.unit,
-    open: row.open,
-    hold: row.hold,
-    startsAt: instant(row.starts),
-    urgency: row.urgency,
-    theatreId: row.theatre_id,
-    outcome: {
-      neededBy: row.needed === null ? null : instant(row.needed).toString(),
-      actBy: row.act === null ? null : instant(row.act).toString(),
-      usable: row.usable,
-      short: row.short,
-      holdShort: row.hold_short,
-      readiness: row.readiness,
-      reason: row.reason,
-      shares: row.shares,
-    },
-  };
+  const rows = await tx.execute<StoredDemand & Record<string, unknown>>(sql`
+    select id, case_id as "caseId", item_id as "itemId", facility_id as "facilityId", card_system as "cardSystem",
+      card_key as "cardKey", unmapped, unit, open, hold, (extract(epoch from starts_at) * 1000)::float8 as "startsAt",
+      urgency, theatre_id as "theatreId", readiness, digest
+    from ${caseDemands} join ${given} using (item_id, facility_id)`);
+  return Map.groupBy(rows, pairKey);
 }
 
 async function readLots(tx: Tx, given: SQL): Promise<Map<string, StockChanged['lots']>> {
@@ -140,8 +85,4 @@ async function readFacilities(
     select id, state, exists (select from ${stockHeard} as heard where heard.facility_id = f.id) as is_stock_known
     from ${facilityCopies} as f where id = any(${textArray(ids)})`);
   return new Map(rows.map(({ id, state, is_stock_known: isStockKnown }) => [id, { state, isStockKnown }]));
-}
-
-function instant(ms: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Math.round(ms));
 }
