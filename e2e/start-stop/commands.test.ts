@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '@supply-hub/hub/command-line';
 import { testDatabase } from '@supply-hub/testkit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { addressOf, hubProcess, isReady, stateFolder, type HubProcess } from '../hub-process.ts';
 
@@ -105,6 +107,45 @@ describe('hub query', () => {
     const { exitCode, printed } = await type(['query', '{ nothing }', '--json']);
     expect(exitCode).toBe(1);
     expect(JSON.parse(printed[0] ?? '')).toMatchObject({ errors: [{ message: expect.stringContaining('nothing') }] });
+  });
+});
+
+describe('hub send and hub redrive', () => {
+  const file = (name: string): string => join(settings['HUB_STATE_DIR'] ?? '', name);
+  const message = (controlId: string, application: string) =>
+    [
+      `MSH|^~\\&|${application}|H100|HUB|MERIDIAN|20261122081500||SIU^S12^SIU_S12|${controlId}|P|2.5.1`,
+      `SCH||${controlId}^LAKESIDE||||Scheduled|||90|min|^^90^20261201080000-0600^20261201093000-0600`,
+      'RGS|1',
+      'AIL|1||^NO-SUCH-ROOM',
+      '',
+    ].join('\r');
+
+  it('say what the hub answers to each message of a file, and give back what it has parked', async () => {
+    writeFileSync(file('two.hl7'), message('E2E-1', 'LAKESIDE-OR') + message('E2E-2', 'NOBODY'));
+    const sent = await type(['send', 'hl7', file('two.hl7'), '--json']);
+    expect([sent.exitCode, JSON.parse(sent.printed[0] ?? '')]).toEqual([
+      1,
+      [
+        { line: 1, type: 'SIU^S12', controlId: 'E2E-1', answer: 'AA', isAccepted: true, says: null },
+        expect.objectContaining({ line: 5, controlId: 'E2E-2', answer: 'AR/204', isAccepted: false }),
+      ],
+    ]);
+    writeFileSync(file('one.hl7'), message('E2E-1', 'LAKESIDE-OR'));
+    expect(await type(['send', 'hl7', file('one.hl7')])).toMatchObject({
+      exitCode: 0,
+      printed: ['line 1\tSIU^S12\tE2E-1\tAA'],
+    });
+    await vi.waitFor(async () => {
+      const { exitCode, printed } = await type(['redrive', '--all']);
+      expect([exitCode, printed]).toEqual([0, [expect.stringMatching(/^message_[0-9a-z]{20}$/)]]);
+    }, 20_000);
+  });
+
+  it('complain of a port where nobody listens', async () => {
+    writeFileSync(file('one.hl7'), message('E2E-3', 'LAKESIDE-OR'));
+    const { exitCode, printed } = await type(['send', 'hl7', file('one.hl7'), '--port', '1']);
+    expect([exitCode, printed.join('')]).toEqual([1, expect.stringContaining('could not be connected to')]);
   });
 });
 

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { connect as connectSocket } from 'node:net';
 import { parseEnvironment, type Environment, type SystemConfig } from '@supply-hub/config';
 import { HubError } from '@supply-hub/errors';
 import { connect, stateHolder } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { exitCodes, parseArguments, type Command, type Terminal } from '../command.ts';
+import { knownIntake } from '../intake-address.ts';
 import { readKnownConfig } from './token.ts';
 
 /** One thing that was looked at. */
@@ -46,6 +49,7 @@ async function lookAround(terminal: Terminal): Promise<Finding[]> {
       isWell: true,
       says: `${Object.keys(config.systems).length} systems, ${config.facilities.length} facilities`,
     });
+    findings.push(await intake(environment, config.senders.length));
     findings.push(...(await Promise.all(Object.values(config.systems).map(source))));
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
@@ -82,6 +86,25 @@ async function runningHub({ stateDir }: Environment): Promise<Finding> {
   if (response?.ok === true) return { what, isWell: true, says: `ready at ${holder.address}` };
   const reasons = response === undefined ? 'it does not answer' : await response.text();
   return { what, isWell: false, says: `runs as process ${holder.pid} and is not ready: ${reasons}` };
+}
+
+/** Whether messages can arrive. A connection without a message is nothing to the hub. */
+async function intake({ stateDir }: Environment, senders: number): Promise<Finding> {
+  const what = 'messages';
+  const listed = `${senders} ${senders === 1 ? 'sender' : 'senders'} in hub.yaml`;
+  const address = knownIntake(stateDir);
+  if (stateHolder(stateDir) === null || address === undefined)
+    return { what, isWell: true, says: `${listed}; they arrive when the hub runs` };
+  const { host, port } = address;
+  const socket = connectSocket({ host, port, timeout: 5000 });
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(5000) });
+    return { what, isWell: true, says: `arrive at ${host}:${port} (HL7 v2 over MLLP); ${listed}` };
+  } catch {
+    return { what, isWell: false, says: `${host}:${port} does not take connections: restart the hub` };
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Reads the system's own description of itself: the cheapest call that needs address and credentials to be right. */
