@@ -17,6 +17,11 @@ export type QueryCase =
         readonly axis: 'facility' | 'supplier';
         readonly filter: Readonly<Record<string, unknown>>;
       }[];
+    }
+  | {
+      /** What leads to and from a row of a type, all of it the viewer's or nothing. */
+      readonly around: string;
+      readonly selection: string;
     };
 
 const byId = (type: string): QueryCase => ({ one: type, by: (_, id) => ({ id }), isById: true });
@@ -65,6 +70,28 @@ export const queries: Readonly<Record<string, QueryCase>> = {
   surgicalCases: {
     listOf: 'SurgicalCase',
     filters: ({ facility }) => [{ axis: 'facility', filter: { facilityIds: [facility] } }],
+  },
+  preferenceCard: byId('PreferenceCard'),
+  message: byId('MessageRecord'),
+  messages: {
+    listOf: 'MessageRecord',
+    filters: ({ facility }) => [{ axis: 'facility', filter: { facilityIds: [facility] } }],
+  },
+  supplyException: byId('SupplyException'),
+  supplyExceptions: {
+    listOf: 'SupplyException',
+    filters: ({ facility }) => [{ axis: 'facility', filter: { facilityIds: [facility] } }],
+  },
+  lineage: {
+    around: 'SurgicalCase',
+    selection: `edges { ${['from', 'to']
+      .map(
+        (end) => `${end} {
+          ${['message', 'surgicalCase', 'demand', 'preferenceCard', 'lot', 'purchaseOrderLine', 'purchaseOrder']
+            .map((field) => `${field} { __typename id }`)
+            .join(' ')} }`,
+      )
+      .join(' ')} }`,
   },
   lineMatch: byId('LineMatch'),
   lineMatches: {

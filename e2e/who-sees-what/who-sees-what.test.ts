@@ -2,8 +2,9 @@ import { hubId } from '@supply-hub/identifiers';
 import { serveRole, serveRoles } from '@supply-hub/hub';
 import type { TokenRequest } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { OrSchedule, siu } from '../or-schedule.ts';
 import { runHub, type RunningHub } from '../running-hub.ts';
 import { entityReader, idOfRef, refOf, refsIn, tellsNothing, type Ref } from './entities.ts';
 import { readGraph } from './graph-parts.ts';
@@ -43,6 +44,7 @@ beforeAll(async () => {
     }),
   );
   facilities = hub.config.facilities.map(({ id }) => hubId('facility', 'hub', id));
+  await told();
   const { environment, clock } = hub;
   const subgraphs = serveRoles.filter((role) => role !== 'gateway' && role !== 'worker');
   urls = new Map(
@@ -62,6 +64,20 @@ beforeAll(async () => {
   suppliers = world.all('Supplier').toSorted((one, other) => receiptsOf(other) - receiptsOf(one));
 });
 afterAll(() => running.disposeAsync());
+
+/** Each hospital's schedule tells of a case that no card fits: a message, a case and an exception of each. */
+async function told(): Promise<void> {
+  await using schedule = new OrSchedule(hub.mllpPort);
+  for (const site of ['H100', 'H200']) {
+    const booking = { number: `WSW-${site}`, start: '20260311073000', room: `${site}-OR1`, site, procedure: 'WSW' };
+    const message = { controlId: `WSW-${site}`, sentAt: '20260309070000-0500' };
+    expect(await schedule.send(siu('S12', booking, message))).toBe('AA');
+  }
+  const query =
+    '{ messages { edges { node { state } } } supplyExceptions(first: 100) { edges { node { surgicalCase { number } } } } }';
+  const all = /APPLIED.*APPLIED.*(WSW-H100.*WSW-H200|WSW-H200.*WSW-H100)/;
+  await vi.waitFor(async () => expect(JSON.stringify((await hub.ask(query)).data)).toMatch(all), { timeout: 10_000 });
+}
 
 /** Who is narrowed, to what, and the token that says so. */
 const viewers = [
@@ -215,6 +231,22 @@ describe.each(viewers)('R72: $who, at the gateway', ({ narrowed, token }) => {
       expect(refsIn(data).filter((each) => !isSeenBy(each, narrowed()))).toEqual([]);
     }
   });
+});
+
+describe.each(viewers)('R72: $who, at the gateway, of what led to what', ({ narrowed, token }) => {
+  const ways = Object.entries(queries).flatMap(([name, kind]) => ('around' in kind ? [{ name, ...kind }] : []));
+  it.each(ways)(
+    '$name gives what is around its own $around, and nothing of others',
+    async ({ name, around, selection }) => {
+      for (const ref of all(around)) {
+        const { data, errors } = await hub.ask(`{ ${name}(of: "${idOfRef(ref)}") { ${selection} } }`, {}, token());
+        expect(errors).toBeUndefined();
+        const found = refsIn(data);
+        if (!isSeenBy(ref, narrowed())) expect(found).toEqual([]);
+        expect(found.filter((each) => !isSeenBy(each, narrowed()))).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('R72: a token that says nothing of facilities, or of suppliers', () => {

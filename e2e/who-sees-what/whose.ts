@@ -43,6 +43,13 @@ export const whose: Readonly<Record<string, Whose>> = {
   LineMatch: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
 
   SurgicalCase: { facility: ['facility'], supplier: 'nobody' },
+  CaseDemand: { facility: ['surgicalCase'], supplier: 'nobody' },
+  PreferenceCard: { facility: ['facility'], supplier: 'nobody' },
+  ScheduleChange: { facility: ['<SurgicalCase.scheduleHistory'], supplier: 'nobody' },
+  Reservation: { facility: ['lot'], supplier: 'nobody' },
+
+  MessageRecord: { facility: ['facility'], supplier: 'nobody' },
+  SupplyException: { facility: ['facility'], supplier: 'nobody' },
 };
 
 /** Who asks: one facility's staff, or one supplier. */
