@@ -9,8 +9,10 @@ export interface Claim {
   readonly id: string;
   readonly key: string;
   readonly data: unknown;
-  /** How often it was begun before. */
+  /** How often it was taken before, by processes that lived and processes that died. */
   readonly retryCount: number;
+  /** How often it was done and failed. */
+  readonly failures: number;
 }
 
 const $Claim = z.object({
@@ -18,6 +20,8 @@ const $Claim = z.object({
   singletonKey: z.string(),
   data: z.unknown(),
   retryCount: z.coerce.number(),
+  /** Ours to use: pg-boss keeps there what became of a job, and of these it never learns. */
+  output: z.object({ failures: z.number() }).nullish(),
 });
 
 /**
@@ -30,8 +34,8 @@ export interface Claims {
   take(queue: string, atMost: number): Promise<Claim[]>;
   /** They are done: removed. What is no longer ours is left alone. */
   finish(queue: string, claims: readonly Claim[]): Promise<void>;
-  /** To be done again, after a rest; its key waits with it. */
-  putBack(claim: Claim, afterMs: number): Promise<void>;
+  /** To be done again, after a rest; its key waits with it. `failures` are all it had so far. */
+  putBack(claim: Claim, afterMs: number, failures: number): Promise<void>;
   /** Gives jobs of dead processes back. @returns how many; `ours` are spared, should our session have been replaced */
   release(queues: readonly string[], ours: readonly string[]): Promise<number>;
 }
@@ -52,8 +56,8 @@ export function claimsOn({ db, sql: aside }: Connection, boss: PgBoss): Claims {
     async take(queue, atMost) {
       const rows = await boss.fetch(queue, { batchSize: atMost, includeMetadata: true, db: locking });
       return rows.map((row) => {
-        const { singletonKey: key, ...claim } = $Claim.parse(row);
-        return { ...claim, key };
+        const { singletonKey: key, output, ...claim } = $Claim.parse(row);
+        return { ...claim, key, failures: output?.failures ?? 0 };
       });
     },
     async finish(queue, claims) {
@@ -62,9 +66,10 @@ export function claimsOn({ db, sql: aside }: Connection, boss: PgBoss): Claims {
       await boss.deleteJob(queue, attempts);
       await db.execute(sql`select pg_advisory_unlock(${lockOf(sql`id`)}) from unnest(${idsOf(claims)}::uuid[]) as id`);
     },
-    async putBack({ id, retryCount }, afterMs) {
+    async putBack({ id, retryCount }, afterMs, failures) {
       await db.execute(sql`
-        update jobs.job_common set state = 'retry', start_after = now() + ${afterMs} * interval '1 ms'
+        update jobs.job_common set state = 'retry', start_after = now() + ${afterMs} * interval '1 ms',
+          output = jsonb_build_object('failures', ${failures}::integer)
         where id = ${id} and state = 'active' and retry_count = ${retryCount}`);
       await db.execute(sql`select pg_advisory_unlock(${lockOf(sql`${id}::uuid`)})`);
     },

@@ -4,7 +4,7 @@ import type { JobDefinition } from './define-job.ts';
 /** One try at one job. */
 export interface Attempt {
   readonly key: string;
-  /** From 1; tries that a killed process had begun count. */
+  /** From 1; only tries that failed count, not those whose process was killed. */
   readonly number: number;
   readonly log: Log;
 }

@@ -9,11 +9,12 @@ export interface QueueLoop {
   stop(): Promise<void>;
 }
 
-type Outcome = { readonly claim: Claim; readonly putBackAfterMs: number | null };
+/** What became of a claim: it is finished, or was not begun, or failed and is done again after a rest. */
+type Outcome = { readonly claim: Claim; readonly again?: { readonly afterMs: number; readonly failures: number } };
 
 const longestRestMs = 60_000;
-/** A job that was begun so many times its share and never failed takes its process with it each time. */
-const crashAllowance = 3;
+/** A job that was taken so often without failing or being done: whoever begins it dies of it. */
+const mostDeaths = 20;
 
 /** Takes jobs of one queue as there is room for them, and settles what is finished, many in one statement. */
 export function startQueueLoop(options: {
@@ -44,35 +45,37 @@ export function startQueueLoop(options: {
 
   async function begin(claim: Claim): Promise<void> {
     running += 1;
-    const putBackAfterMs = await attempt(claim);
+    const outcome = await attempt(claim);
     running -= 1;
-    outcomes.push({ claim, putBackAfterMs });
+    outcomes.push(outcome);
     bell.ring();
     beginSome();
   }
 
-  /** @returns after how many milliseconds it is to be done again; null when it is finished */
-  async function attempt(claim: Claim): Promise<number | null> {
+  async function attempt(claim: Claim): Promise<Outcome> {
     const { maxAttempts, backoffMs } = work.job;
-    const number = claim.retryCount + 1;
+    const number = claim.failures + 1;
+    const again = (afterMs: number): Outcome => ({ claim, again: { afterMs, failures: number } });
     const facts: Attempt = { key: claim.key, number, log };
     try {
-      if (number > maxAttempts * crashAllowance) throw new Error('Each process that began it ended.');
+      if (claim.retryCount - claim.failures >= mostDeaths)
+        return await giveUp(new Error('Each process that began it ended.'));
       await work.handle(claim.data, facts);
-      return null;
+      return { claim };
     } catch (error) {
-      const line = { job: claim.id, attempt: number, err: rootOf(error) };
-      if (number < maxAttempts) {
-        log.warn(line, 'a job failed; it is tried again');
-        return Math.min(backoffMs * 2 ** (number - 1), longestRestMs);
-      }
-      log.error(line, 'a job failed for the last time');
+      if (number >= maxAttempts) return giveUp(error);
+      log.warn({ job: claim.id, attempt: number, err: rootOf(error) }, 'a job failed; it is tried again');
+      return again(Math.min(backoffMs * 2 ** (number - 1), longestRestMs));
+    }
+
+    async function giveUp(error: unknown): Promise<Outcome> {
+      log.error({ job: claim.id, attempt: number, err: rootOf(error) }, 'a job failed for the last time');
       try {
         await work.onExhausted(claim.data, facts, error);
-        return null;
-      } catch (again) {
-        log.error({ job: claim.id, err: rootOf(again) }, 'a job could not even be given up; it is tried again');
-        return longestRestMs;
+        return { claim };
+      } catch (fault) {
+        log.error({ job: claim.id, err: rootOf(fault) }, 'a job could not even be given up; it is tried again');
+        return again(longestRestMs);
       }
     }
   }
@@ -82,10 +85,9 @@ export function startQueueLoop(options: {
     const settled = outcomes;
     outcomes = [];
     try {
-      const done = settled.filter((each) => each.putBackAfterMs === null).map(({ claim }) => claim);
+      const done = settled.filter(({ again }) => again === undefined).map(({ claim }) => claim);
       await claims.finish(queue, done);
-      for (const { claim, putBackAfterMs } of settled)
-        if (putBackAfterMs !== null) await claims.putBack(claim, putBackAfterMs);
+      for (const { claim, again } of settled) if (again) await claims.putBack(claim, again.afterMs, again.failures);
     } catch (error) {
       // Whoever stops does not wait for a database to come back: our session ends, and others take up what it held.
       if (stopping.signal.aborted) for (const { claim } of settled) inHand.delete(claim.id);
@@ -97,7 +99,8 @@ export function startQueueLoop(options: {
 
   /** @returns whether there is more to do at once */
   async function step(): Promise<boolean> {
-    if (stopping.signal.aborted) for (const claim of waiting.splice(0)) outcomes.push({ claim, putBackAfterMs: 0 });
+    if (stopping.signal.aborted)
+      for (const claim of waiting.splice(0)) outcomes.push({ claim, again: { afterMs: 0, failures: claim.failures } });
     if (outcomes.length > 0) await settle();
     const room = 2 * work.parallel - inHand.size;
     if (stopping.signal.aborted || waiting.length >= work.parallel || room <= 0) return outcomes.length > 0;

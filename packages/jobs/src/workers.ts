@@ -35,8 +35,7 @@ export async function startWorkers(options: WorkerOptions): Promise<RunningWorke
   const connection = started.use(connect({ url, schema, name: 'jobs', max: 1 }));
   const boss = engine(connection.db, { installs: false });
   boss.on('error', (error) => log.warn({ err: error }, 'pg-boss'));
-  // Before it starts, which is when it reads what queues there are: later it would ask in the midst of a transaction
-  // that has the only connection.
+  // Before it starts, which is when it reads what queues there are.
   for (const queue of queues) await connection.db.execute(sql`select jobs.ensure_queue(${queue})`);
   await boss.start();
   started.defer(() => boss.stop({ graceful: false }));
@@ -72,17 +71,21 @@ export async function startWorkers(options: WorkerOptions): Promise<RunningWorke
   function startWatch() {
     const bell = new Bell();
     const stopping = new AbortController();
+    let isFailing = false;
     const ended = (async () => {
       while (!stopping.signal.aborted) {
         try {
           const ours = loops.flatMap((loop) => loop.inHand());
           const count = await claims.release(queues, ours);
+          isFailing = false;
           if (count > 0) {
             log.warn({ count }, 'jobs of a process that died are done again');
             ringAll();
           }
         } catch (error) {
-          if (!stopping.signal.aborted) log.warn({ err: error }, 'the database of the jobs does not answer');
+          if (!isFailing && !stopping.signal.aborted)
+            log.warn({ err: error }, 'the database of the jobs does not answer');
+          isFailing = true;
         }
         if (!stopping.signal.aborted) await bell.wait(pollMs);
       }
