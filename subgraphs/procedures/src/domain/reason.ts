@@ -86,7 +86,8 @@ function causes(facts: ReasonFacts): string {
 
 function lateDelivery({ demand, inbound, unit }: ReasonFacts): string | null {
   const late = inbound.filter(
-    ({ arrivesBy }) => arrivesBy === null || Temporal.Instant.compare(arrivesBy, demand.neededBy) > 0,
+    ({ arrivesBy, quantity }) =>
+      quantity.sign > 0 && (arrivesBy === null || Temporal.Instant.compare(arrivesBy, demand.neededBy) > 0),
   );
   const [next] = late.toSorted(
     (a, b) => Number(a.arrivesBy === null) - Number(b.arrivesBy === null) || (a.on < b.on ? -1 : 1),
@@ -101,6 +102,7 @@ function expiring(facts: ReasonFacts): string | null {
   const old = facts.lots.filter(
     (lot) =>
       isInReach(facts, lot) &&
+      lot.quantity.sign > 0 &&
       lot.isAvailable &&
       !lot.isRecalled &&
       lot.expiresOn !== null &&
