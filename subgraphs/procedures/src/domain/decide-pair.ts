@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Decimal } from '@supply-hub/quantities';
 import { allocate, type Allocation, type Demand } from './allocate.ts';
 import type { DemandOutcome, PairState, StoredDemand } from './pair-state.ts';
@@ -11,6 +10,9 @@ export interface Names {
   system(id: string): string;
 }
 
+/** A short text that is another for another text. */
+export type Digest = (text: string) => string;
+
 /** What is decided of one demand, and is another than before. */
 export interface DecidedDemand {
   readonly demand: StoredDemand;
@@ -22,7 +24,10 @@ export interface DecidedDemand {
  * Decides who gets what of one item at one facility. Pure: the state and the time say all.
  * @returns the demands whose outcome is another than the one their digest is of
  */
-export function decidePair(state: PairState, now: Temporal.Instant, names: Names): DecidedDemand[] {
+export function decidePair(
+  state: PairState,
+  { now, names, digest: shorten }: { now: Temporal.Instant; names: Names; digest: Digest },
+): DecidedDemand[] {
   const { facility } = state;
   if (facility === null) {
     return state.demands.flatMap((demand) =>
@@ -43,7 +48,7 @@ export function decidePair(state: PairState, now: Temporal.Instant, names: Names
       allocation.readiness === 'READY'
         ? null
         : (whyUnknown(row, state, names) ?? reasonOf({ demand, allocation, lots, inbound, unit: row.unit }));
-    const digest = digestOf(demand, allocation, promises, [row.unit, facility.quickestRemedyMinutes, reason]);
+    const digest = shorten(textOf(demand, allocation, promises, [row.unit, facility.quickestRemedyMinutes, reason]));
     if (digest === row.digest) return [];
     const sentence = reason ?? reasonOf({ demand, allocation, lots, inbound, unit: row.unit });
     const outcome = outcomeOf(demand, allocation, promises, sentence, facility.quickestRemedyMinutes);
@@ -67,7 +72,8 @@ function undecided({ open, hold }: StoredDemand): DemandOutcome {
   };
 }
 
-function digestOf(
+/** All that an outcome says, in one text. */
+function textOf(
   { neededBy }: Demand,
   { readiness, short, holdShort, lots, confirmed, unconfirmed }: Allocation,
   promises: ReadonlyMap<string, Promised>,
@@ -85,7 +91,7 @@ function digestOf(
     const promise = promises.get(id);
     parts.push(id, promise?.on ?? null, promise?.isConfirmed ?? null, quantity.toString(), purpose);
   }
-  return hash('sha1', JSON.stringify(parts), 'base64url');
+  return JSON.stringify(parts);
 }
 
 type Facility = NonNullable<PairState['facility']>;

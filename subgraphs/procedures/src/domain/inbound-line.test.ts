@@ -1,29 +1,18 @@
 import { expect, test } from 'vitest';
-import { inboundOf } from './inbound-line.ts';
+import { inboundOf, type OrderedLine } from './inbound-line.ts';
 
-type Line = Parameters<typeof inboundOf>[0]['lines'][number];
-const line = (values: Partial<Line> = {}): Line => ({
+const line = (values: Partial<OrderedLine> = {}): OrderedLine => ({
   id: 'orderline_1',
-  number: '10',
   itemId: 'item_1',
   facilityId: 'facility_1',
-  supplierPartNumber: null,
   quantity: '2',
-  unit: 'BX',
   baseQuantity: '20',
   baseUnit: 'EA',
-  unitPrice: '1',
-  pricePerBaseUnit: null,
-  currency: 'USD',
-  receivedQuantity: null,
-  invoicedQuantity: null,
   promises: [{ on: '2026-03-10', quantity: '1', confirmed: true }],
   cancelled: false,
-  contractId: null,
-  requisitionLineId: null,
   ...values,
 });
-const coming = (values: Partial<Line>) =>
+const coming = (values: Partial<OrderedLine>) =>
   inboundOf({ lines: [line(values)] })[0]?.promises.map(({ quantity }) => quantity);
 
 test('R6: a promise is as many base units as its own line says of one of its units', () => {

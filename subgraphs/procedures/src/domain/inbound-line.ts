@@ -1,4 +1,3 @@
-import type { PurchaseOrderChanged } from '@supply-hub/events';
 import { Decimal } from '@supply-hub/quantities';
 
 /** A line of an order with what is still to come of it, in the item's base unit. */
@@ -10,12 +9,24 @@ export interface ComingLine {
   readonly promises: readonly { readonly on: string; readonly quantity: string; readonly confirmed: boolean }[];
 }
 
+/** A line of an order as orders tells of it; quantities are exact decimals in the line's own unit. */
+export interface OrderedLine {
+  readonly id: string;
+  readonly itemId: string | null;
+  readonly facilityId: string | null;
+  readonly quantity: string;
+  readonly baseQuantity: string | null;
+  readonly baseUnit: string | null;
+  readonly promises: readonly { readonly on: string; readonly quantity: string; readonly confirmed: boolean }[];
+  readonly cancelled: boolean;
+}
+
 /**
  * What is still to come with an order. Promises are in the line's own unit; one of it is as many base units as the line
  * itself says (R6). What has no exact decimal is rounded down in the sixth place: no case is promised what will not
  * come. A line of no known item, facility or factor comes for no case, and so does one that was cancelled.
  */
-export function inboundOf({ lines }: Pick<PurchaseOrderChanged, 'lines'>): ComingLine[] {
+export function inboundOf({ lines }: { readonly lines: readonly OrderedLine[] }): ComingLine[] {
   return lines.flatMap(({ id, itemId, facilityId, baseUnit, baseQuantity, quantity, cancelled, promises }) => {
     const ordered = Decimal.of(quantity);
     if (itemId === null || facilityId === null || baseUnit === null || baseQuantity === null) return [];

@@ -1,4 +1,3 @@
-import type { FacilityChanged, StockChanged } from '@supply-hub/events';
 import type { Shares } from './demand.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -53,14 +52,38 @@ export interface InboundLine {
   readonly promises: readonly { readonly on: string; readonly quantity: string; readonly confirmed: boolean }[];
 }
 
+/** What of a facility decides. */
+export interface FacilityFacts {
+  readonly name: string;
+  /** IANA. */
+  readonly timeZone: string;
+  readonly bufferBeforeCaseMinutes: number;
+  readonly quickestRemedyMinutes: number;
+  /** Each with the locations that supply it (R32). */
+  readonly theatres: readonly { readonly id: string; readonly suppliedBy: readonly string[] }[];
+}
+
+/** A lot as inventory tells of it: days are ISO 8601, the quantity is an exact decimal in base units. */
+export interface LotFacts {
+  readonly id: string;
+  readonly locationId: string;
+  readonly lot: string | null;
+  readonly expiresOn: string | null;
+  readonly receivedOn: string | null;
+  readonly quantity: string;
+  readonly status: 'AVAILABLE' | 'QUALITY' | 'BLOCKED';
+  readonly recalled: boolean;
+}
+
+/** All that decides about an item at a facility. */
 export interface PairState extends Pair {
   /** Null: the item master does not have it. */
   readonly baseUnit: string | null;
   /** Null: inventory has not told of it. */
-  readonly facility: FacilityChanged | null;
+  readonly facility: FacilityFacts | null;
   /** Whether anything was heard of the facility's stock: before that nobody knows that there is none. */
   readonly isStockKnown: boolean;
   readonly demands: readonly StoredDemand[];
-  readonly lots: StockChanged['lots'];
+  readonly lots: readonly LotFacts[];
   readonly inbound: readonly InboundLine[];
 }

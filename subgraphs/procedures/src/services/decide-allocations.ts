@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Tx } from '@supply-hub/postgres';
 import { readPairs } from '../db/queries/pair-state.ts';
 import { noteUntold, saveOutcomes } from '../db/queries/save-outcome.ts';
@@ -12,7 +13,7 @@ export async function decideAllocations(
 ): Promise<readonly DecidedDemand[]> {
   if (pairs.length === 0) return [];
   const states = await readPairs(tx, pairs);
-  const changed = states.flatMap((state) => decidePair(state, now, names));
+  const changed = states.flatMap((state) => decidePair(state, { now, names, digest }));
   await saveOutcomes(tx, changed);
   await noteUntold(
     tx,
@@ -20,4 +21,9 @@ export async function decideAllocations(
     now,
   );
   return changed;
+}
+
+/** How decisions are told apart. */
+export function digest(text: string): string {
+  return hash('sha1', text, 'base64url');
 }

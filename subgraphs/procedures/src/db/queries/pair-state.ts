@@ -1,8 +1,15 @@
-import type { FacilityChanged, StockChanged } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { sql, type SQL } from 'drizzle-orm';
-import { pairKey, type InboundLine, type Pair, type PairState, type StoredDemand } from '../../domain/pair-state.ts';
+import {
+  pairKey,
+  type FacilityFacts,
+  type InboundLine,
+  type LotFacts,
+  type Pair,
+  type PairState,
+  type StoredDemand,
+} from '../../domain/pair-state.ts';
 import { caseDemands, inboundCopies, itemCopies, stockCopies, stockHeard } from '../demand-schema.ts';
 import { facilityCopies } from '../schema.ts';
 
@@ -38,8 +45,8 @@ async function readDemands(tx: Tx, given: SQL): Promise<Map<string, StoredDemand
   return Map.groupBy(rows, pairKey);
 }
 
-async function readLots(tx: Tx, given: SQL): Promise<Map<string, StockChanged['lots']>> {
-  const rows = await tx.execute<{ item_id: string; facility_id: string; lots: StockChanged['lots'] }>(
+async function readLots(tx: Tx, given: SQL): Promise<Map<string, readonly LotFacts[]>> {
+  const rows = await tx.execute<{ item_id: string; facility_id: string; lots: readonly LotFacts[] }>(
     sql`select item_id, facility_id, lots from ${stockCopies} join ${given} using (item_id, facility_id)`,
   );
   return new Map(
@@ -79,9 +86,9 @@ async function readBaseUnits(tx: Tx, pairs: readonly Pair[]): Promise<Map<string
 async function readFacilities(
   tx: Tx,
   pairs: readonly Pair[],
-): Promise<Map<string, { state: FacilityChanged; isStockKnown: boolean }>> {
+): Promise<Map<string, { state: FacilityFacts; isStockKnown: boolean }>> {
   const ids = new Set(pairs.map(({ facilityId }) => facilityId));
-  const rows = await tx.execute<{ id: string; state: FacilityChanged; is_stock_known: boolean }>(sql`
+  const rows = await tx.execute<{ id: string; state: FacilityFacts; is_stock_known: boolean }>(sql`
     select id, state, exists (select from ${stockHeard} as heard where heard.facility_id = f.id) as is_stock_known
     from ${facilityCopies} as f where id = any(${textArray(ids)})`);
   return new Map(rows.map(({ id, state, is_stock_known: isStockKnown }) => [id, { state, isStockKnown }]));
