@@ -75,6 +75,16 @@ describe('hub start', () => {
   });
 });
 
+describe('hub start, with the port for messages taken', () => {
+  it('names it, and ends all it had started: exit code 2', async () => {
+    await using other = await stateFolder();
+    const { port } = new URL(addressOf(hub));
+    await using second = hubProcess(['start'], { ...settings, HUB_STATE_DIR: other.path, HUB_MLLP_PORT: port });
+    expect(await second.ended).toBe(2);
+    expect(second.stderr.join('\n')).toMatch(new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken.*HUB_MLLP_PORT`));
+  });
+});
+
 describe('hub token', () => {
   it.each([
     { argv: ['planner'], sees: 3 },

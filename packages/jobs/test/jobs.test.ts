@@ -247,6 +247,44 @@ test('stopping finishes what is in hand and takes no more', async () => {
   expect(await rows()).toMatchObject([{ data: { text: 'later' } }]);
 });
 
+/** As a failover does, or an operator. */
+async function endSessions(): Promise<void> {
+  await using admin = connect({ url: database.url, schema: 'jobs', name: 'admin', max: 1 });
+  await admin.db.execute(sql`set role none`);
+  await admin.db.execute(sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and application_name = 'jobs'`);
+}
+
+test('a job in hand when its session ends is finished, and not begun again by its own process', async () => {
+  let begun = 0;
+  const { promise: release, resolve } = Promise.withResolvers<void>();
+  const { promise: inHand, resolve: begin } = Promise.withResolvers<void>();
+  await start(
+    noteWork(async () => {
+      begun += 1;
+      begin();
+      await release;
+    }),
+    10,
+  );
+  await put('a', 'in hand');
+  await inHand;
+  await endSessions();
+  // Until it has looked for abandoned jobs on its new session.
+  await vi.waitFor(async () => expect(await sessions()).toBeGreaterThan(1), 10_000);
+  resolve();
+  await vi.waitFor(async () => expect(await rows()).toEqual([]), 10_000);
+  expect(begun).toBe(1);
+});
+
+async function sessions(): Promise<number> {
+  await using owner = connect({ url: database.url, schema: 'jobs', name: 'look', max: 1 });
+  const found = await owner.db.execute(sql`
+    select from pg_stat_activity where datname = current_database() and application_name = 'jobs'`);
+  return found.length;
+}
+
 test('a database that ends every session loses no job and stops no worker', async () => {
   const done: string[] = [];
   await start(
@@ -255,12 +293,7 @@ test('a database that ends every session loses no job and stops no worker', asyn
   );
   await put('a', 'before');
   await vi.waitFor(() => expect(done).toEqual(['before']));
-  await caller.sql`select 1`;
-  await using admin = connect({ url: database.url, schema: 'jobs', name: 'admin', max: 1 });
-  await admin.db.execute(sql`set role none`);
-  await admin.db.execute(sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and application_name = 'jobs'`);
+  await endSessions();
   await put('a', 'after');
   await vi.waitFor(() => expect(done).toEqual(['before', 'after']), 10_000);
 });
