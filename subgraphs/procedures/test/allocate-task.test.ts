@@ -186,6 +186,24 @@ test('what a change costs follows the cases it touches, and not how many there a
   expect(desk.statements.length).toBeLessThanOrEqual(alone + 5);
 });
 
+test('more than one step takes is done in several, and each item is told once', async () => {
+  await using desk = await openDesk('CUP');
+  const many = Array.from({ length: 450 }, (_, n) => ({ item: `I-${n}` }));
+  await desk.cards([...many, { card: 'PC-2', procedure: 'TKA', item: 'CUP' }]);
+  await desk.stock('CUP', [{ id: 'L1', quantity: '250' }]);
+  await desk.case({ number: 'A' });
+  for (let n = 0; n < 250; n += 1) await desk.case({ number: `C-${n}`, procedure: 'TKA' });
+  await desk.work();
+  const [undecided] = await desk.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from procedures.case_demand where digest = ''`,
+  );
+  expect(undecided).toEqual({ count: 0 });
+  expect((await desk.caseRow('A')).problems).toHaveLength(450);
+  const { A, ...others } = await readinesses(desk);
+  expect([A, new Set(Object.values(others))]).toEqual(['UNKNOWN', new Set(['READY'])]);
+  expect(await desk.events('procedures.allocation-decided')).toHaveLength(1);
+});
+
 test('a first load of stock nobody asks for makes nothing due', async () => {
   await using desk = await openDesk('CUP');
   await desk.cards([{ item: 'CUP' }]);

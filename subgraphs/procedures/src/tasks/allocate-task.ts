@@ -17,8 +17,10 @@ import { traceDemands } from '../services/trace-demands.ts';
 const everyMs = 15_000;
 /** Whoever writes a case or a copy waits for the step that holds it, so a step is short. */
 const casesAStep = 100;
-const pairsAStep = 400;
+const pairsAStep = 100;
 const pairsToldAStep = 100;
+/** After so many steps that only made demands, what they made due is decided, whatever else has come. */
+const longestDeferral = 10;
 /** What changes without pause is told this often. */
 const longestUntoldMs = 2000;
 
@@ -27,9 +29,9 @@ const longestUntoldMs = 2000;
  * decided anew, and with that how ready the cases are. A step is one transaction, so a step that was cut off leaves
  * everything due.
  *
- * When more cases are due than a step takes, their demands are made first and nothing is decided until the last of
- * them: an item that a thousand new cases ask for is then decided once, and not ten times. What was decided is told
- * when nothing is due any more, or has been waiting for too long.
+ * Where few things are due, a case's demands are made and decided in one step. Where many are, the demands of all cases
+ * are made first: an item that a thousand new cases ask for is then decided once, and not a thousand times. What was
+ * decided is told when nothing is due any more, or has been waiting for too long.
  *
  * One step at a time, in whatever process: two that decide about the same lots would give them twice. Whoever finds
  * another at work has nothing to do: what comes after the other's last look is told to all.
@@ -45,23 +47,29 @@ export function allocateTask({
   config: HubConfig;
   names: Names;
 }): Task {
-  async function decide(
-    tx: Tx,
-    caseIds: readonly string[],
-    due: readonly Pair[],
-    now: Temporal.Instant,
-  ): Promise<void> {
+  let deferrals = 0;
+
+  /** @returns whether anything was due */
+  async function workOff(tx: Tx, now: Temporal.Instant): Promise<boolean> {
+    const caseIds = deferrals < longestDeferral ? await takeDueCases(tx, casesAStep) : [];
+    const areMore = caseIds.length === casesAStep;
+    const due = areMore ? [] : await takeDuePairs(tx, pairsAStep);
+    if (caseIds.length === 0 && due.length === 0) return false;
     await lockAlone(tx);
     const made = await makeDemands(tx, caseIds, { config, now });
     await noteUntold(tx, made.pairs, now);
-    const isBacklog = caseIds.length === casesAStep;
-    if (isBacklog) await noteDuePairs(tx, made.pairs);
-    const pairs = isBacklog ? [] : new Map([...made.pairs, ...due].map((pair) => [pairKey(pair), pair])).values();
-    const decided = await decideAllocations(tx, [...pairs], { now, names });
+    const pairs = [...new Map([...made.pairs, ...due].map((pair) => [pairKey(pair), pair])).values()];
+    const isDeferred = areMore || pairs.length > 2 * pairsAStep;
+    if (isDeferred) {
+      deferrals += 1;
+      await noteDuePairs(tx, pairs);
+    }
+    const decided = isDeferred ? [] : await decideAllocations(tx, pairs, { now, names });
     const touched = decided.filter(({ demand, outcome }) => demand.readiness !== outcome.readiness);
     const cases = new Set([...caseIds, ...touched.map(({ demand }) => demand.caseId)]);
     await refreshCases(tx, [...cases], made.standings, now);
     await traceDemands(tx, made, decided, now);
+    return true;
   }
 
   return {
@@ -76,13 +84,13 @@ export function allocateTask({
         if (lock?.is_ours !== true) return false;
         const now = clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
         await followClock(tx, now);
-        const caseIds = await takeDueCases(tx, casesAStep);
-        // With that many cases due, pairs wait for all of them.
-        const due = caseIds.length === casesAStep ? [] : await takeDuePairs(tx, pairsAStep);
-        if (caseIds.length === 0 && due.length === 0) return (await tellDecisions(tx, pairsToldAStep, now, now)) > 0;
-        await decide(tx, caseIds, due, now);
-        await tellDecisions(tx, pairsToldAStep, now.subtract({ milliseconds: longestUntoldMs }), now);
-        return true;
+        if (await workOff(tx, now)) {
+          await tellDecisions(tx, pairsToldAStep, now.subtract({ milliseconds: longestUntoldMs }), now);
+          return true;
+        }
+        const wereDeferred = deferrals > 0;
+        deferrals = 0;
+        return (await tellDecisions(tx, pairsToldAStep, now, now)) > 0 || wereDeferred;
       }),
   };
 }

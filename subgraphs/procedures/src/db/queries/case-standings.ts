@@ -52,8 +52,10 @@ export async function refreshCases(
       standings.get(row.id),
       readinesses.get(row.id)?.map(({ readiness }) => readiness) ?? [],
     );
-    const isTold = now.readiness !== row.readiness || !haveSameProblems(now.problems, row.problems);
-    if (!isTold && now.cardId === row.card_id) return [];
+    // A case without a readiness is told as UNKNOWN.
+    const isTold =
+      (now.readiness ?? 'UNKNOWN') !== (row.readiness ?? 'UNKNOWN') || !haveSameProblems(now.problems, row.problems);
+    if (!isTold && now.readiness === row.readiness && now.cardId === row.card_id) return [];
     return [{ row, now, isTold, version: Number(row.version) + (isTold ? 1 : 0) }];
   });
   if (changed.length === 0) return;
