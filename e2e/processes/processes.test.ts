@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@supply-hub/clock';
-import { parseEnvironment } from '@supply-hub/config';
+import { parseEnvironment, type FacilityConfig } from '@supply-hub/config';
 import { serveRoles, startHub, startSandboxProcess } from '@supply-hub/hub';
 import { hubId } from '@supply-hub/identifiers';
 import { developmentIssuer, type TokenRequest } from '@supply-hub/identity';
@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { post, type Answer } from '../ask.ts';
 import { hubProcess, type HubProcess } from '../hub-process.ts';
+import { OrSchedule, siu } from '../or-schedule.ts';
 
 const example = (name: string) => readFileSync(new URL(`../../docs/examples/${name}.graphql`, import.meta.url), 'utf8');
 const northValley = hubId('facility', 'hub', 'north-valley');
@@ -57,6 +58,8 @@ const roles: HubProcess[] = [];
 let token: (request: TokenRequest) => Promise<string>;
 let oneProcess: string;
 let manyProcesses: string;
+let mllpPort: number;
+let facility: FacilityConfig | undefined;
 
 beforeAll(async () => {
   const stateDir = await mkdtemp(join(tmpdir(), 'hub processes '));
@@ -83,9 +86,11 @@ beforeAll(async () => {
     .filter((role) => role !== 'gateway' && role !== 'exchange' && role !== 'worker')
     .map(async (role) => `${role}=${await addressOf(serve(role))}`);
   serve('worker');
-  serve('exchange');
+  const exchange = serve('exchange');
   const urls = (await Promise.all(subgraphs)).join(',');
   manyProcesses = await addressOf(serve('gateway', { HUB_SUBGRAPH_URLS: urls }));
+  mllpPort = Number(new URL(await addressOf(exchange)).port);
+  [facility] = hub.config.facilities;
 }, 180_000);
 afterAll(() => stack.disposeAsync(), 60_000);
 
@@ -121,6 +126,25 @@ describe('the gateway, each subgraph and the worker as processes on one database
       .toMatchObject({ isSame: true });
     const [one, many] = await Promise.all([ask(oneProcess, question), ask(manyProcesses, question)]);
     expect(comparable(many)).toEqual(comparable(one));
+  });
+
+  it('take a message in one process, apply it in another, and answer with its case in a third', async () => {
+    await using schedule = new OrSchedule(mllpPort);
+    const booking = {
+      number: '990417',
+      start: '20991203073000',
+      room: facility?.theatres[0]?.codes['ehr'] ?? '',
+      site: facility?.codes['ehr'] ?? '',
+      procedure: 'TKA',
+    };
+    expect(await schedule.send(siu('S12', booking, { controlId: 'P-1', sentAt: '20260305134500-0600' }))).toBe('AA');
+    const facilityId = hubId('facility', 'hub', facility?.id ?? '');
+    const query = `{ surgicalCaseByNumber(facilityId: "${facilityId}", number: "990417") { number scheduleHistory { message { controlId } } } }`;
+    await expect
+      .poll(async () => (await ask(manyProcesses, { query, as: { role: 'integrator' } })).data, { timeout: 20_000 })
+      .toEqual({
+        surgicalCaseByNumber: { number: '990417', scheduleHistory: [{ message: { controlId: 'P-1' } }] },
+      });
   });
 
   it('refuse who does not say who they are', async () => {
