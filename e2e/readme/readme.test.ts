@@ -23,6 +23,23 @@ const answers = (like: unknown) => (out: string) => {
 
 /** What comes of each line. A line that is not here fails the test: say what a newcomer should see. */
 const outcomes: Readonly<Record<string, (out: string) => void>> = {
+  'npm run --silent hub -- query docs/examples/case-readiness.graphql': answers({
+    surgicalCases: {
+      edges: expect.arrayContaining([
+        {
+          node: expect.objectContaining({
+            readiness: expect.stringMatching(/^(SHORT|AT_RISK)$/),
+            demands: expect.arrayContaining([expect.objectContaining({ reason: expect.any(String) })]),
+          }),
+        },
+      ]),
+    },
+  }),
+  'npm run --silent hub -- query docs/examples/supply-exceptions.graphql': answers({
+    supplyExceptions: {
+      edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: 'UNKNOWN_PROCEDURE' }) }]),
+    },
+  }),
   'npm run --silent hub -- query docs/examples/item-to-order.graphql': answers({
     itemByIdentifier: {
       number: 'MED-000001',

@@ -33,6 +33,8 @@ export async function startSandboxProcess(options: {
   size: 'small' | 'regional';
   /** The instant a new world begins. @default now */
   start?: string;
+  /** How often its EHR changes a case and tells of it: so many times an hour, or as its size suggests. @default never */
+  siuPerHour?: number | 'usual';
   log: Log;
 }): Promise<SandboxProcess> {
   const main = fileURLToPath(new URL('main.ts', import.meta.resolve('@supply-hub/sandbox')));
@@ -46,6 +48,7 @@ export async function startSandboxProcess(options: {
       sandboxFolder(options.stateDir),
       '--exit-with-parent',
       ...(options.start === undefined ? [] : ['--start', options.start]),
+      ...(options.siuPerHour === undefined ? [] : ['--siu-per-hour', String(options.siuPerHour)]),
     ],
     // Detached from the terminal's process group: Ctrl-C reaches the hub alone, which stops it in its turn.
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true },

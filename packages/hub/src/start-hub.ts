@@ -35,7 +35,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     ),
     environment.sandbox === 'off'
       ? undefined
-      : startSandboxProcess({ stateDir, size: environment.sandbox, log }).then((it) =>
+      : startSandboxProcess({ stateDir, size: environment.sandbox, siuPerHour: 'usual', log }).then((it) =>
           started.adopt(it, (one) => one.stop()),
         ),
   ]);

@@ -76,7 +76,7 @@ function readyBlock(hub: RunningHub, mode: 'development' | 'production'): string
     ...(mode === 'development' ? ['  token   npm run --silent hub -- token planner'] : []),
     '',
     'Try:',
-    "  npm run --silent hub -- query '{ facilities { edges { node { id name } } } }'",
+    '  npm run --silent hub -- query docs/examples/case-readiness.graphql',
     '  npm run --silent hub -- query docs/examples/item-to-order.graphql',
     `  npm run --silent hub -- sandbox erp away   (then ask again: STALE; "up" brings it back)`,
     '',
