@@ -19,6 +19,9 @@ export function openClient(url: string, { name, max, role, searchPath, onStateme
   return postgres(address.href, {
     max,
     connect_timeout: 10,
+    // Seconds to the next try to connect. The library's own goes up to twenty: a database that was started again in two
+    // would be away for all of them.
+    backoff: (tries) => Math.min(0.02 * 2 ** tries, 0.5),
     onnotice: () => {}, // by default they are printed
     ...(onStatement && { debug: (_id: number, statement: string) => isOurs(statement) && onStatement(statement) }),
     connection: {

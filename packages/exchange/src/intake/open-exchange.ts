@@ -60,12 +60,13 @@ export function openExchange(options: ExchangeOptions): Exchange {
       over.signal.addEventListener('abort', () => resolve(undefined));
     });
     try {
-      for (;;) {
+      for (let isFirst = true; ; isFirst = false) {
         try {
           return await Promise.race([keepArrival(connection.db, arrival), tooLate]);
         } catch (error) {
           if (over.signal.aborted) return undefined;
-          log.warn({ message: arrival.id, err: rootOf(error) }, 'a message could not be stored; it is tried again');
+          if (isFirst)
+            log.warn({ message: arrival.id, err: rootOf(error) }, 'a message could not be stored; it is tried again');
           await wait(retryMs, undefined, { signal: over.signal }).catch(() => undefined);
         }
       }
