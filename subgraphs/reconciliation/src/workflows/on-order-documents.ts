@@ -1,46 +1,80 @@
 import {
-  handler,
+  batchHandler,
   invoiceRecorded,
   purchaseOrderChanged,
   receiptRecorded,
+  type EventOf,
   type InvoiceRecorded,
   type PurchaseOrderChanged,
   type ReceiptRecorded,
 } from '@supply-hub/events';
-import type { Tx } from '@supply-hub/postgres';
-import { eq } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
 import { rematch } from '../db/queries/rematch.ts';
-import { takeDocument, type Taken } from '../db/queries/take-document.ts';
+import { replaceLines } from '../db/queries/replace-lines.ts';
+import { takeDocuments } from '../db/queries/take-documents.ts';
 import { invoiceLines, orderLines, receiptLines } from '../db/schema.ts';
+
+const definitions = [purchaseOrderChanged, receiptRecorded, invoiceRecorded] as const;
+type Told = EventOf<(typeof definitions)[number]>;
 
 /**
  * Orders, receipts and invoices → matches. One consumer for all three, so that two documents of one line are never
  * worked on at once; each document replaces what it said before, so any order of arrival ends the same (R57).
  */
-export const onOrderDocuments = handler(
-  [purchaseOrderChanged, receiptRecorded, invoiceRecorded],
-  'reconciliation.match-lines',
-  async (event, { tx }) => {
-    const { subject, aggregateversion: version, time } = event;
-    const taken = await takeDocument(tx, subject, version);
-    if (taken === 'known') return;
-    const touched =
-      event.type === 'orders.purchase-order-changed'
-        ? await takeOrder(tx, event.data, version, taken)
-        : event.type === 'orders.receipt-recorded'
-          ? await takeReceipt(tx, event.data, version, taken)
-          : await takeInvoice(tx, event.data, version, taken);
-    await rematch(tx, touched, time);
-  },
-);
+export const onOrderDocuments = batchHandler(definitions, 'reconciliation.match-lines', async (events, { tx }) => {
+  // What a document says in its newest version replaces what it said in others of the batch.
+  const inOrder = events.toSorted((a, b) => a.aggregateversion - b.aggregateversion);
+  const latest = [...new Map(inOrder.map((event) => [event.subject, event])).values()];
+  const isNew = await takeDocuments(
+    tx,
+    latest.map(({ subject: id, aggregateversion: version }) => ({ id, version })),
+  );
+  const taken = latest.filter(({ subject }) => isNew.has(subject));
+  const changedAt = new Map<string, Temporal.Instant>();
+  const touch = (line: string, { time }: Told) => {
+    const before = changedAt.get(line);
+    if (before === undefined || Temporal.Instant.compare(before, time) < 0) changedAt.set(line, time);
+  };
+  const bySubject = new Map(taken.map((event) => [event.subject, event]));
+  const touchAll = (touched: readonly { documentId: string; orderLineId: string }[]) => {
+    for (const { documentId, orderLineId } of touched) {
+      const event = bySubject.get(documentId);
+      if (event !== undefined) touch(orderLineId, event);
+    }
+  };
 
-async function takeOrder(tx: Tx, order: PurchaseOrderChanged, version: number, taken: Taken): Promise<string[]> {
-  const before =
-    taken === 'first'
-      ? []
-      : await tx.delete(orderLines).where(eq(orderLines.orderId, order.id)).returning({ id: orderLines.id });
-  const rows = order.lines.map((line) => ({
+  const orders = taken.flatMap((event) => (event.type === 'orders.purchase-order-changed' ? [event] : []));
+  const receipts = taken.flatMap((event) => (event.type === 'orders.receipt-recorded' ? [event] : []));
+  const invoices = taken.flatMap((event) => (event.type === 'orders.invoice-recorded' ? [event] : []));
+  const version = (event: Told) => event.aggregateversion;
+  touchAll(
+    await replaceLines(
+      tx,
+      { table: orderLines, documentId: orderLines.orderId, orderLineId: orderLines.id },
+      orders.map(({ data }) => data.id),
+      orders.flatMap((event) => linesOfOrder(event.data, version(event))),
+    ),
+  );
+  touchAll(
+    await replaceLines(
+      tx,
+      { table: receiptLines, documentId: receiptLines.receiptId, orderLineId: receiptLines.orderLineId },
+      receipts.map(({ data }) => data.id),
+      receipts.flatMap((event) => linesOfReceipt(event.data, version(event))),
+    ),
+  );
+  touchAll(
+    await replaceLines(
+      tx,
+      { table: invoiceLines, documentId: invoiceLines.invoiceId, orderLineId: invoiceLines.orderLineId },
+      invoices.map(({ data }) => data.id),
+      invoices.flatMap((event) => linesOfInvoice(event.data, version(event))),
+    ),
+  );
+  await rematch(tx, changedAt);
+});
+
+function linesOfOrder(order: PurchaseOrderChanged, version: number) {
+  return order.lines.map((line) => ({
     id: line.id,
     orderId: order.id,
     version,
@@ -54,19 +88,10 @@ async function takeOrder(tx: Tx, order: PurchaseOrderChanged, version: number, t
     currency: line.currency,
     isCancelled: line.cancelled,
   }));
-  await insertAll(tx, orderLines, rows);
-  return [...before.map(({ id }) => id), ...rows.map(({ id }) => id)];
 }
 
-async function takeReceipt(tx: Tx, receipt: ReceiptRecorded, version: number, taken: Taken): Promise<string[]> {
-  const before =
-    taken === 'first'
-      ? []
-      : await tx
-          .delete(receiptLines)
-          .where(eq(receiptLines.receiptId, receipt.id))
-          .returning({ id: receiptLines.orderLineId });
-  const rows = receipt.lines.flatMap(({ id, orderLineId, quantity, unit, baseQuantity, reversed }) =>
+function linesOfReceipt(receipt: ReceiptRecorded, version: number) {
+  return receipt.lines.flatMap(({ id, orderLineId, quantity, unit, baseQuantity, reversed }) =>
     orderLineId === null
       ? []
       : [
@@ -81,21 +106,13 @@ async function takeReceipt(tx: Tx, receipt: ReceiptRecorded, version: number, ta
           },
         ],
   );
-  await insertAll(tx, receiptLines, rows);
-  return [...before.map(({ id }) => id), ...rows.map(({ orderLineId }) => orderLineId)];
 }
 
-async function takeInvoice(tx: Tx, invoice: InvoiceRecorded, version: number, taken: Taken): Promise<string[]> {
-  const before =
-    taken === 'first'
-      ? []
-      : await tx
-          .delete(invoiceLines)
-          .where(eq(invoiceLines.invoiceId, invoice.id))
-          .returning({ id: invoiceLines.orderLineId });
-  const rows = invoice.lines.flatMap(({ id, orderLineId, quantity, unit, amount }) =>
-    // An invoice that was taken back claims nothing; a credit memo takes back (R55).
-    orderLineId === null || invoice.cancelled
+function linesOfInvoice(invoice: InvoiceRecorded, version: number) {
+  // An invoice that was taken back claims nothing; a credit memo takes back (R55).
+  if (invoice.cancelled) return [];
+  return invoice.lines.flatMap(({ id, orderLineId, quantity, unit, amount }) =>
+    orderLineId === null
       ? []
       : [
           {
@@ -110,12 +127,6 @@ async function takeInvoice(tx: Tx, invoice: InvoiceRecorded, version: number, ta
           },
         ],
   );
-  await insertAll(tx, invoiceLines, rows);
-  return [...before.map(({ id }) => id), ...rows.map(({ orderLineId }) => orderLineId)];
-}
-
-async function insertAll<T extends PgTable>(tx: Tx, table: T, rows: T['$inferInsert'][]): Promise<void> {
-  if (rows.length > 0) await tx.insert(table).values(rows);
 }
 
 /** Events carry amounts without a sign. */

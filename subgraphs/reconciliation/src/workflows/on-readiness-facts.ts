@@ -1,6 +1,6 @@
 import { batchHandler, cardFileRead, caseChanged } from '@supply-hub/events';
 import { saveFindings } from '../db/queries/save-findings.ts';
-import { takeDocuments } from '../db/queries/take-document.ts';
+import { takeDocuments } from '../db/queries/take-documents.ts';
 import { ofCardFile, ofCase } from '../domain/supply-exception.ts';
 
 /** Cases and card files → what keeps anybody from saying whether a case has its supplies. */

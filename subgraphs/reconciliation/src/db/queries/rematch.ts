@@ -12,9 +12,11 @@ const zero = Rational.of(0n);
 /**
  * Computes the matches of these order lines again from all that is known of them. Lines whose order the hub does not
  * know yet, or whose unit has no factor, have none. An outcome that stays the same keeps its time.
+ *
+ * @param changedAt when something was said of a line, by the line's id
  */
-export async function rematch(tx: Tx, orderLineIds: Iterable<string>, changedAt: Temporal.Instant): Promise<void> {
-  const ids = [...new Set(orderLineIds)];
+export async function rematch(tx: Tx, changedAt: ReadonlyMap<string, Temporal.Instant>): Promise<void> {
+  const ids = [...changedAt.keys()];
   if (ids.length === 0) return;
   const [lines, receiptRows, invoiceRows] = await Promise.all([
     tx.select().from(orderLines).where(inArray(orderLines.id, ids)),
@@ -26,7 +28,8 @@ export async function rematch(tx: Tx, orderLineIds: Iterable<string>, changedAt:
 
   const rows = lines.flatMap((line) => {
     const { id, baseQuantity, baseUnit, quantity, unit } = line;
-    if (baseQuantity === null || baseUnit === null || Decimal.of(quantity).sign === 0) return [];
+    const at = changedAt.get(id);
+    if (at === undefined || baseQuantity === null || baseUnit === null || Decimal.of(quantity).sign === 0) return [];
     const ordered = rational(baseQuantity);
     // R6: the factor is the one the order itself carries.
     const factor = ordered.dividedBy(rational(quantity));
@@ -67,7 +70,7 @@ export async function rematch(tx: Tx, orderLineIds: Iterable<string>, changedAt:
         invoicePrice: invoicePrice === null ? null : digits(invoicePrice, priceDigits),
         variance: digits(variance, priceDigits),
         currency: line.currency,
-        changedAt: changedAt.toString({ fractionalSecondDigits: 3 }),
+        changedAt: at.toString({ fractionalSecondDigits: 3 }),
       },
     ];
   });
