@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '@supply-hub/log';
 import type { Bell } from './bell.ts';
 import { faultOf } from './fault.ts';
@@ -15,11 +16,16 @@ export function startLoop(options: {
   bell: Bell;
   /** Without it only the bell ends a rest. */
   restMs?: number;
+  /**
+   * From the beginning of a step to that of the next, at least, unless there is more to do at once. Who is woken while
+   * idle begins at once; who is woken again and again takes what came meanwhile together.
+   */
+  paceMs?: number;
   log: Log;
   /** @returns whether there is more to do at once */
   step: () => Promise<boolean>;
 }): Loop {
-  const { bell, restMs, log, step } = options;
+  const { bell, restMs, paceMs = 0, log, step } = options;
   const ending = new AbortController();
   let isFailing = false;
 
@@ -38,7 +44,11 @@ export function startLoop(options: {
 
   async function run(): Promise<void> {
     while (!ending.signal.aborted) {
-      if (!(await attempt()) && !ending.signal.aborted) await bell.wait(restMs);
+      const begun = performance.now();
+      if ((await attempt()) || ending.signal.aborted) continue;
+      await bell.wait(restMs);
+      const early = begun + paceMs - performance.now();
+      if (early > 0) await wait(early, undefined, { signal: ending.signal }).catch(() => undefined);
     }
   }
 

@@ -26,6 +26,8 @@ export function openClient(url: string, { name, max, role, searchPath, onStateme
     ...(onStatement && { debug: (_id: number, statement: string) => isOurs(statement) && onStatement(statement) }),
     connection: {
       application_name: name,
+      // Prepared or not, a statement is planned for the values it has: one plan for one id and for a thousand is a bad one.
+      plan_cache_mode: 'force_custom_plan',
       ...(role !== undefined && { role }),
       ...(searchPath !== undefined && { search_path: searchPath }),
     },

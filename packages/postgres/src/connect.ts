@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { openClient } from './client.ts';
+import { prepared } from './prepared.ts';
 import { roleOf } from './roles.ts';
 
 /** A drizzle database. */
@@ -46,5 +47,5 @@ export function connect({ url, schema, name, max = 5, onStatement }: ConnectOpti
     closing ??= Promise.all([own.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
     await closing;
   };
-  return { db: drizzle(own, { casing: 'snake_case' }), sql, close, [Symbol.asyncDispose]: close };
+  return { db: drizzle(prepared(own), { casing: 'snake_case' }), sql, close, [Symbol.asyncDispose]: close };
 }

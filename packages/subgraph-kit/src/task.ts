@@ -24,6 +24,12 @@ export interface RunningTasks {
   stop(): Promise<void>;
 }
 
+/**
+ * From the beginning of one step to that of the next, at least: what becomes due meanwhile is done together. What becomes
+ * due while nothing was is begun at once.
+ */
+const paceMs = 40;
+
 /** After a step that failed: long enough for a database to come back, short enough for nobody to notice. */
 const restAfterFailureMs = 1000;
 
@@ -55,10 +61,14 @@ async function startTask(task: Task, connection: Connection, log: Log) {
     while (!stopping.signal.aborted) {
       isWoken = false;
       rest = new AbortController();
+      const begun = performance.now();
       const asked = waiting;
       let restMs = task.everyMs;
       try {
-        if (await task.step()) continue;
+        if (await task.step()) {
+          await pace(begun);
+          continue;
+        }
         waiting = waiting.filter((one) => !asked.includes(one));
         for (const settle of asked) settle();
       } catch (error) {
@@ -66,10 +76,15 @@ async function startTask(task: Task, connection: Connection, log: Log) {
         restMs = restAfterFailureMs;
         isWoken = false;
       }
-      if (isWoken || stopping.signal.aborted) continue;
-      await wait(restMs, undefined, { signal: rest.signal }).catch(() => undefined);
+      if (!isWoken && !stopping.signal.aborted)
+        await wait(restMs, undefined, { signal: rest.signal }).catch(() => undefined);
+      await pace(begun);
     }
   })();
+  async function pace(begun: number): Promise<void> {
+    const early = begun + paceMs - performance.now();
+    if (early > 0) await wait(early, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
   return {
     idle: () =>
       new Promise<void>((resolve) => {

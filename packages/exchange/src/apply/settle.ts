@@ -27,11 +27,9 @@ export async function settle(
       about = ${sql.param([...new Set(about)])}::text[]
     where id = ${messageId} returning *`);
   const message = $MessageRow.parse(row);
-  if (kind === 'applied') {
-    const scope = { facilityIds: facilityId === null ? [] : [facilityId], supplierIds: [] };
-    const edges = message.about.map((to) => ({ from: messageId, to, kind: 'causes' as const, ...scope }));
-    await recordEdges(tx, edges, context.at);
-  }
-  await announce(tx, [message], context.at);
+  const scope = { facilityIds: facilityId === null ? [] : [facilityId], supplierIds: [] };
+  const effects = kind === 'applied' ? message.about : [];
+  const edges = effects.map((to) => ({ from: messageId, to, kind: 'causes' as const, ...scope }));
+  await Promise.all([recordEdges(tx, edges, context.at), announce(tx, [message], context.at)]);
   return message;
 }

@@ -50,12 +50,16 @@ export function keepArrival(db: Db, arrival: Arrival): Promise<Kept> {
 
 /** What came under the same key within the window, the latest first; nobody else stores under it until we commit. */
 async function earlierOf(tx: Tx, { duplicateKey, duplicateWindowMs, contentHash, receivedAt }: Arrival) {
-  await tx.execute(sql`select pg_advisory_xact_lock(${duplicateKey.readBigInt64BE(0).toString()}::bigint)`);
   const since = receivedAt.subtract({ milliseconds: duplicateWindowMs });
-  const rows = await tx.execute(sql`
-    select id, content_hash = ${contentHash} as is_same, state, error_code, answer from hub.message
-    where duplicate_key = ${duplicateKey} and received_at >= ${since.toString()}::timestamptz
-    order by received_at desc`);
+  // Two statements, because the second must see what was committed before the lock was had; sent together, because the
+  // session does them in turn.
+  const [, rows] = await Promise.all([
+    tx.execute(sql`select pg_advisory_xact_lock(${duplicateKey.readBigInt64BE(0).toString()}::bigint)`),
+    tx.execute(sql`
+      select id, content_hash = ${contentHash} as is_same, state, error_code, answer from hub.message
+      where duplicate_key = ${duplicateKey} and received_at >= ${since.toString()}::timestamptz
+      order by received_at desc`),
+  ]);
   return z.array($Earlier).parse([...rows]);
 }
 
@@ -66,8 +70,24 @@ function isSameMessage(earlier: Earlier, arrival: Arrival): boolean {
 }
 
 async function store(tx: Tx, arrival: Arrival, isControlIdReused: boolean): Promise<void> {
+  if (arrival.state === 'RECEIVED') {
+    // Sent together: the session does them in turn.
+    await Promise.all([
+      insert(tx, arrival, isControlIdReused),
+      enqueue(tx, applyMessage, {
+        key: arrival.businessKey ?? arrival.id,
+        data: { messageId: arrival.id },
+      }),
+    ]);
+  } else {
+    const [row] = await insert(tx, arrival, isControlIdReused);
+    await announce(tx, [$MessageRow.parse(row)], arrival.receivedAt);
+  }
+}
+
+function insert(tx: Tx, arrival: Arrival, isControlIdReused: boolean) {
   const at = arrival.receivedAt.toString();
-  const [row] = await tx.execute(sql`
+  return tx.execute(sql`
     with message as (
       insert into hub.message (
         id, sender, sender_name, protocol, message_code, trigger_event, control_id, duplicate_key, content_hash,
@@ -83,10 +103,4 @@ async function store(tx: Tx, arrival: Arrival, isControlIdReused: boolean): Prom
       select id, ${arrival.bytes}::bytea, ${createHash('sha256').update(arrival.bytes).digest()}::bytea from message
     )
     select * from message`);
-  if (arrival.state === 'RECEIVED') {
-    await enqueue(tx, applyMessage, {
-      key: arrival.businessKey ?? arrival.id,
-      data: { messageId: arrival.id },
-    });
-  } else await announce(tx, [$MessageRow.parse(row)], arrival.receivedAt);
 }
