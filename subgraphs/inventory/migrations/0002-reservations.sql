@@ -1,4 +1,4 @@
--- The last decision of procedures that is kept here, for each item at a facility; also where it gives nothing away.
+-- The last decision of procedures that is kept here, for each case; also where it gives nothing.
 create table inventory.allocation (
   id text primary key,
   version bigint not null
@@ -18,7 +18,7 @@ create table inventory.reservation (
   at timestamptz(3) not null
 );
 create index reservation_of_lot on inventory.reservation (lot_id);
-create index reservation_of_pair on inventory.reservation (item_id, facility_id);
+create index reservation_of_case on inventory.reservation (case_id);
 
 -- Lots that must not be used, wherever they are; of an item, for that is what stock is kept by.
 create table inventory.recalled_lot (

@@ -14,9 +14,12 @@ const reservationId = (lot: string, number: string, purpose = 'OPEN') =>
   hubId('reservation', 'hub', [lotId(lot), demandId(number), purpose]);
 
 type Kept = [lot: string, quantity: string, purpose?: 'OPEN' | 'HOLD'];
-const given = (number: string, ...lots: Kept[]): AllocationDecided['allocations'][number] => ({
+const given = (number: string, ...lots: Kept[]) => ({ caseId: caseId(number), allocation: allocation(number, lots) });
+type Given = ReturnType<typeof given>;
+const allocation = (number: string, lots: readonly Kept[]): AllocationDecided['allocations'][number] => ({
   demandId: demandId(number),
-  caseId: caseId(number),
+  itemId: itemId('MED-000001'),
+  unit: 'EA',
   lots: lots.map(([lot, quantity, purpose = 'OPEN']) => ({ lotId: lotId(lot), quantity, for: purpose })),
   inbound: [],
   short: '0',
@@ -35,26 +38,34 @@ async function decidingHub() {
     clock: hub.clock,
     log: silentLog,
   });
+  const known = new Set<string>();
   return {
     ...hub,
-    /** Several decisions that are published, and come, together. */
-    async decideAll(...decisions: [version: number, ...AllocationDecided['allocations']][]) {
+    /** Several decisions that are published, and come, together. Each is told case by case; who is not given is given nothing. */
+    async decideAll(...decisions: [version: number, ...Given[]][]) {
       await events.db.transaction((tx) =>
         publishAll(
           tx,
           allocationDecided,
-          decisions.map(([version, ...allocations]) => ({
-            aggregateId: hubId('allocation', 'hub', [itemId('MED-000001'), north]),
-            aggregateVersion: version,
-            occurredAt: hub.clock.now().add({ seconds: version }),
-            data: { itemId: itemId('MED-000001'), facilityId: north, unit: 'EA', allocations },
-          })),
+          decisions.flatMap(([version, ...cases]) => {
+            for (const each of cases) known.add(each.caseId);
+            return [...known].map((id) => ({
+              aggregateId: hubId('allocation', 'hub', [id]),
+              aggregateVersion: version,
+              occurredAt: hub.clock.now().add({ seconds: version }),
+              data: {
+                caseId: id,
+                facilityId: north,
+                allocations: cases.flatMap((each) => (each.caseId === id ? [each.allocation] : [])),
+              },
+            }));
+          }),
         ),
       );
       await delivery.idle();
     },
-    decide(version: number, ...allocations: AllocationDecided['allocations']) {
-      return this.decideAll([version, ...allocations]);
+    decide(version: number, ...cases: Given[]) {
+      return this.decideAll([version, ...cases]);
     },
     /** Everything that was decided comes once more. */
     async replay() {
@@ -170,12 +181,12 @@ test('decisions that come at once do what they do one after another', async () =
   expect(await hub.reserved()).toEqual({});
 });
 
-test('what is decided of one item at one facility leaves the others as they are', async () => {
+test('what is decided of one case leaves the others as they are', async () => {
   await using hub = await decidingHub();
   await hub.decide(1, given('C-1', ['L1', '2']));
   await hub.db.execute(sql`
     insert into inventory.reservation
-    select 'reservation_other', 'lot_other', demand_id, case_id, item_id, 'facility_other', 1, purpose, 1, at
+    select 'reservation_other', 'lot_other', demand_id, 'case_other', item_id, 'facility_other', 1, purpose, 1, at
     from inventory.reservation`);
   await hub.decide(2);
   const rows = await hub.db.execute(sql`select id from inventory.reservation`);

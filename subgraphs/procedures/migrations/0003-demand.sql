@@ -114,11 +114,10 @@ create index case_demand_by_pair on procedures.case_demand (item_id, facility_id
 create index case_demand_by_facility on procedures.case_demand (facility_id);
 create index case_demand_by_start on procedures.case_demand (starts_at);
 
--- One row a pair of item and facility that anything was ever decided for.
+-- One row a case that anything was ever decided for.
 create table procedures.allocation (
   id text primary key,
-  item_id text not null,
-  facility_id text not null,
+  case_id text not null,
   -- Of what was told last, and its hash; 0 and empty while nothing was.
   version bigint not null default 0,
   hash text not null default '',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import {
+  itemId,
   caseId,
   demandId,
   locationId,
@@ -46,11 +47,12 @@ test('stock arrives, and a case that was short turns READY; each is told', async
     {
       version: 2,
       data: {
-        unit: 'EA',
+        caseId: caseId('C-1'),
         allocations: [
           {
             demandId: demandId('C-1', 'CUP'),
-            caseId: caseId('C-1'),
+            itemId: itemId('CUP'),
+            unit: 'EA',
             lots: [{ lotId: lotId('L1'), quantity: '2', for: 'OPEN' }],
             short: '0',
             readiness: 'READY',

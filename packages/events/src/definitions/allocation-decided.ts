@@ -8,7 +8,8 @@ const share = { quantity: $Amount, for: z.enum(['OPEN', 'HOLD']) };
 
 const $Allocation = z.object({
   demandId: $HubId('demand'),
-  caseId: $HubId('case'),
+  itemId: $HubId('item'),
+  unit: $Unit,
   lots: z.array(z.object({ lotId: $HubId('lot'), ...share })),
   inbound: z.array(z.object({ orderLineId: $HubId('orderline'), isConfirmed: z.boolean(), ...share })),
   /** Of the open quantity, what nothing covers. */
@@ -18,17 +19,17 @@ const $Allocation = z.object({
   readiness: $Readiness,
 });
 
-/** Which case gets what of one item at one facility; replaces what was decided for the pair before. */
+/** What a case gets; replaces all that was decided for it before. */
 export type AllocationDecided = z.infer<typeof $AllocationDecided>;
 export const $AllocationDecided = z.object({
-  itemId: $HubId('item'),
-  facilityId: $HubId('facility'),
-  unit: $Unit,
-  /** None: nothing is given to any case. */
+  caseId: $HubId('case'),
+  /** Null: the hub does not know where it is, and it gets nothing. */
+  facilityId: $HubId('facility').nullable(),
+  /** By item; none: nothing is kept for the case. */
   allocations: z.array($Allocation),
 });
 
-/** Somebody gets another part of what there is. The aggregate is the pair of item and facility. */
+/** A case gets another part of what there is. The aggregate is all that one case gets. */
 export const allocationDecided = defineEvent({
   type: 'procedures.allocation-decided',
   version: 1,

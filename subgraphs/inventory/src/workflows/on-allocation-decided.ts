@@ -8,36 +8,36 @@ import { keepDecisions, type Decision } from '../db/queries/reservations.ts';
  * stock told without what is reserved, procedures would decide again, for ever.
  */
 export const onAllocationDecided = batchHandler(allocationDecided, 'inventory.reservations', async (events, { tx }) => {
-  const ofPair = new Map<string, number>();
+  const ofCase = new Map<string, number>();
   const rounds = Map.groupBy(events, ({ subject }) => {
-    const round = (ofPair.get(subject) ?? 0) + 1;
-    ofPair.set(subject, round);
+    const round = (ofCase.get(subject) ?? 0) + 1;
+    ofCase.set(subject, round);
     return round;
   });
-  // The first decision on each pair, then the second: a reservation's time is that of the decision that made it.
+  // The first decision on each case, then the second: a reservation's time is that of the decision that made it.
   for (const round of rounds.values()) await keepDecisions(tx, round.map(decisionOf));
 });
 
 function decisionOf({ subject, aggregateversion, time, data }: EventOf<typeof allocationDecided>): Decision {
-  const { itemId, facilityId } = data;
   return {
     allocationId: subject,
     version: aggregateversion,
-    itemId,
-    facilityId,
+    caseId: data.caseId,
     at: time,
     reservations: reservationsIn(data),
   };
 }
 
 /** Parts of one lot for one demand and purpose are one. */
-function reservationsIn({ allocations }: AllocationDecided): Decision['reservations'] {
+function reservationsIn({ caseId, facilityId, allocations }: AllocationDecided): Decision['reservations'] {
+  if (facilityId === null) return [];
   const byId = new Map<string, Decision['reservations'][number]>();
-  for (const { demandId, caseId, lots } of allocations) {
+  for (const { demandId, itemId, lots } of allocations) {
     for (const { lotId, quantity, for: purpose } of lots) {
       const id = hubId('reservation', 'hub', [lotId, demandId, purpose]);
       const total = Decimal.of(quantity).plus(Decimal.of(byId.get(id)?.quantity ?? '0'));
-      if (total.sign > 0) byId.set(id, { id, lotId, demandId, caseId, quantity: total.toString(), purpose });
+      if (total.sign > 0)
+        byId.set(id, { id, lotId, demandId, caseId, itemId, facilityId, quantity: total.toString(), purpose });
     }
   }
   return [...byId.values()];

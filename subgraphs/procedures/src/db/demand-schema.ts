@@ -105,11 +105,10 @@ export const caseDemands = procedures.table('case_demand', {
   digest: text().notNull(),
 });
 
-/** A pair of item and facility that something was decided for. */
+/** A case that something was decided for. */
 export const allocations = procedures.table('allocation', {
   id: text().primaryKey(),
-  itemId: text().notNull(),
-  facilityId: text().notNull(),
+  caseId: text().notNull(),
   version: bigint({ mode: 'number' }).notNull(),
   hash: text().notNull(),
   changedAt: instant(),

@@ -17,7 +17,7 @@ export async function decideAllocations(
   await saveOutcomes(tx, changed);
   await noteUntold(
     tx,
-    changed.map(({ demand }) => demand),
+    changed.map(({ demand }) => demand.caseId),
     now,
   );
   return changed;

@@ -18,11 +18,11 @@ const everyMs = 15_000;
 /** Whoever writes a case or a copy waits for the step that holds it, so a step is short. */
 const casesAStep = 100;
 const pairsAStep = 100;
-const pairsToldAStep = 100;
+const casesToldAStep = 200;
 /** After so many steps that only made demands, what they made due is decided, whatever else has come. */
 const longestDeferral = 10;
 /** What changes without pause is told this often. */
-const longestUntoldMs = 2000;
+const longestUntoldMs = 500;
 
 /**
  * Works off what is due: cases whose demands must be made anew, then items at facilities whose allocation must be
@@ -57,7 +57,7 @@ export function allocateTask({
     if (caseIds.length === 0 && due.length === 0) return false;
     await lockAlone(tx);
     const made = await makeDemands(tx, caseIds, { config, now });
-    await noteUntold(tx, made.pairs, now);
+    await noteUntold(tx, caseIds, now);
     const pairs = [...new Map([...made.pairs, ...due].map((pair) => [pairKey(pair), pair])).values()];
     const isDeferred = areMore || pairs.length > 2 * pairsAStep;
     if (isDeferred) {
@@ -85,12 +85,12 @@ export function allocateTask({
         const now = clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
         await followClock(tx, now);
         if (await workOff(tx, now)) {
-          await tellDecisions(tx, pairsToldAStep, now.subtract({ milliseconds: longestUntoldMs }), now);
+          await tellDecisions(tx, casesToldAStep, now.subtract({ milliseconds: longestUntoldMs }), now);
           return true;
         }
         const wereDeferred = deferrals > 0;
         deferrals = 0;
-        return (await tellDecisions(tx, pairsToldAStep, now, now)) > 0 || wereDeferred;
+        return (await tellDecisions(tx, casesToldAStep, now, now)) > 0 || wereDeferred;
       }),
   };
 }

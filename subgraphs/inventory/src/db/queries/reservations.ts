@@ -4,23 +4,24 @@ import { and, sql, type SQL } from 'drizzle-orm';
 import type { Reservation } from '../../domain/reservation.ts';
 import { allocations, reservations } from '../schema.ts';
 
-/** What procedures decided for an item at a facility. */
+/** What procedures decided for a case. */
 export interface Decision {
-  /** Of the pair of item and facility. */
   readonly allocationId: string;
   readonly version: number;
-  readonly itemId: string;
-  readonly facilityId: string;
+  readonly caseId: string;
   readonly at: Temporal.Instant;
-  /** All there are. */
-  readonly reservations: readonly Omit<Reservation, 'reservedAt'>[];
+  /** All the case has. */
+  readonly reservations: readonly (Omit<Reservation, 'reservedAt'> & {
+    readonly itemId: string;
+    readonly facilityId: string;
+  })[];
 }
 
 /**
  * Puts decisions in the place of those before, in at most three statements. One that is not newer than what is kept
  * changes nothing. A reservation that stands as it did keeps its time.
  *
- * @param decisions at most one for each pair
+ * @param decisions at most one for each case
  */
 export async function keepDecisions(tx: Tx, decisions: readonly Decision[]): Promise<void> {
   const told = decisions.map(({ allocationId: id, version }) => ({ id, version }));
@@ -31,8 +32,8 @@ export async function keepDecisions(tx: Tx, decisions: readonly Decision[]): Pro
     returning id`);
   const ids = new Set(newer.map(({ id }) => id));
   const taken = decisions.filter(({ allocationId }) => ids.has(allocationId));
-  const rows = taken.flatMap(({ reservations, at, ...of }) =>
-    reservations.map((each) => ({ ...each, ...of, at: at.toString() })),
+  const rows = taken.flatMap(({ reservations, at, version }) =>
+    reservations.map((each) => ({ ...each, version, at: at.toString() })),
   );
   if (rows.length > 0)
     await tx.execute(sql`
@@ -41,14 +42,14 @@ export async function keepDecisions(tx: Tx, decisions: readonly Decision[]): Pro
       select id, "lotId", "demandId", "caseId", "itemId", "facilityId", quantity, purpose, version, at
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, "lotId" text, "demandId" text,
         "caseId" text, "itemId" text, "facilityId" text, quantity numeric, purpose text, version bigint, at timestamptz)
-      on conflict (id) do update set quantity = excluded.quantity, case_id = excluded.case_id,
+      on conflict (id) do update set quantity = excluded.quantity, facility_id = excluded.facility_id,
         version = excluded.version, at = case when kept.quantity = excluded.quantity then kept.at else excluded.at end`);
-  const pairs = taken.map(({ itemId, facilityId, version }) => ({ itemId, facilityId, version }));
-  if (pairs.length > 0)
+  const cases = taken.map(({ caseId, version }) => ({ caseId, version }));
+  if (cases.length > 0)
     await tx.execute(sql`
       delete from ${reservations} as kept
-      using jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as pair("itemId" text, "facilityId" text, version bigint)
-      where kept.item_id = pair."itemId" and kept.facility_id = pair."facilityId" and kept.version < pair.version`);
+      using jsonb_to_recordset(${JSON.stringify(cases)}::text::jsonb) as told("caseId" text, version bigint)
+      where kept.case_id = told."caseId" and kept.version < told.version`);
 }
 
 /** The reservations of lots at some facilities, the oldest first. */

@@ -6,9 +6,9 @@ import { Decimal } from '@supply-hub/quantities';
 import { sql } from 'drizzle-orm';
 import type { DecidedDemand } from '../../domain/decide-pair.ts';
 import type { Shares } from '../../domain/demand.ts';
-import { pairKey, type Pair } from '../../domain/pair-state.ts';
 import type { Readiness } from '../../domain/readiness.ts';
 import { allocations, caseDemands, itemCopies } from '../demand-schema.ts';
+import { surgicalCases } from '../schema.ts';
 
 /** Writes what was decided of each of these demands, in one statement. */
 export async function saveOutcomes(tx: Tx, decided: readonly DecidedDemand[]): Promise<void> {
@@ -35,26 +35,22 @@ export async function saveOutcomes(tx: Tx, decided: readonly DecidedDemand[]): P
     where demand.id = given.id`);
 }
 
-/** Notes that of these pairs the others do not know how they stand. */
-export async function noteUntold(tx: Tx, pairs: readonly Pair[], at: Temporal.Instant): Promise<void> {
-  if (pairs.length === 0) return;
-  const given = [...new Map(pairs.map((pair) => [pairKey(pair), pair])).values()].map(({ itemId, facilityId }) => ({
-    id: hubId('allocation', 'hub', [itemId, facilityId]),
-    item_id: itemId,
-    facility_id: facilityId,
-  }));
+/** Notes that the others do not know what these cases get. */
+export async function noteUntold(tx: Tx, caseIds: readonly string[], at: Temporal.Instant): Promise<void> {
+  if (caseIds.length === 0) return;
+  const given = [...new Set(caseIds)].map((caseId) => ({ id: hubId('allocation', 'hub', [caseId]), case_id: caseId }));
   await tx.execute(sql`
-    insert into ${allocations} as known (id, item_id, facility_id, changed_at)
-    select id, item_id, facility_id, ${at.toString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(id text, item_id text, facility_id text)
+    insert into ${allocations} as known (id, case_id, changed_at)
+    select id, case_id, ${at.toString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(id text, case_id text)
     order by id
     on conflict (id) do update set changed_at = excluded.changed_at where known.changed_at is null`);
 }
 
 /**
- * Tells of the pairs that have waited longest. What was told of a pair is replaced whole, so telling it is as dear as
- * its cases are many: one that changes again and again is told once for all of that. What has come back to what was
- * told, and an item that the item master does not have, are not told of.
+ * Tells of the cases that have waited longest: all that each gets, in the place of what was told before. A case that
+ * changes again and again is told once for all of that. What has come back to what was told, and an item that the item
+ * master does not have, are not told of.
  *
  * @param since those that have been waiting since then, or longer
  * @returns how many were looked at
@@ -65,37 +61,30 @@ export async function tellDecisions(
   since: Temporal.Instant,
   at: Temporal.Instant,
 ): Promise<number> {
-  const pairs = await tx.execute<{
-    id: string;
-    item_id: string;
-    facility_id: string;
-    version: string;
-    hash: string;
-    unit: string | null;
-    demands: StoredShares[] | null;
-  }>(sql`
+  const cases = await tx.execute<Untold>(sql`
     with untold as (
       select * from ${allocations} where changed_at <= ${since.toString()}::timestamptz
       order by changed_at, id limit ${limit} for update
     )
-    select untold.id, untold.item_id, untold.facility_id, untold.version, untold.hash,
-      (select base_unit from ${itemCopies} as item where item.id = untold.item_id) as unit,
-      (select jsonb_agg(jsonb_build_object('demandId', d.id, 'caseId', d.case_id, 'shares', d.shares,
-          'short', d.short::text, 'holdShort', d.hold_short::text, 'readiness', d.readiness)
-          order by d.starts_at, d.urgency desc, d.id)
-        from ${caseDemands} as d where (d.item_id, d.facility_id) = (untold.item_id, untold.facility_id)) as demands
+    select untold.id, untold.case_id, untold.version, untold.hash,
+      (select facility_id from ${surgicalCases} as known where known.id = untold.case_id) as facility_id,
+      (select jsonb_agg(jsonb_build_object('demandId', d.id, 'itemId', d.item_id, 'unit', item.base_unit,
+          'shares', d.shares, 'short', d.short::text, 'holdShort', d.hold_short::text, 'readiness', d.readiness)
+          order by d.item_id, d.id)
+        from ${caseDemands} as d join ${itemCopies} as item on item.id = d.item_id
+        where d.case_id = untold.case_id) as demands
     from untold`);
-  if (pairs.length === 0) return 0;
-  const told = pairs.flatMap((pair) => {
-    const data = decision(pair);
-    if (data === null) return [];
+  if (cases.length === 0) return 0;
+  const told = cases.flatMap((each) => {
+    const data = decision(each);
     const now = hash('sha256', JSON.stringify(data), 'base64url');
-    // A pair that never had anything to decide is not told of for having nothing.
-    const isNews = now !== pair.hash && (pair.hash !== '' || data.allocations.length > 0);
-    return isNews ? [{ id: pair.id, version: Number(pair.version) + 1, hash: now, data }] : [];
+    // A case that never got anything is not told of for getting nothing.
+    const isNews = now !== each.hash && (each.hash !== '' || data.allocations.length > 0);
+    return isNews ? [{ id: each.id, version: Number(each.version) + 1, hash: now, data }] : [];
   });
-  const given = pairs.map(({ id, version, hash: before }) => {
-    const now = told.find((each) => each.id === id);
+  const news = new Map(told.map((each) => [each.id, each]));
+  const given = cases.map(({ id, version, hash: before }) => {
+    const now = news.get(id);
     return { id, version: now?.version ?? Number(version), hash: now?.hash ?? before };
   });
   await tx.execute(sql`
@@ -107,28 +96,33 @@ export async function tellDecisions(
     allocationDecided,
     told.map(({ id, version, data }) => ({ aggregateId: id, aggregateVersion: version, occurredAt: at, data })),
   );
-  return pairs.length;
+  return cases.length;
 }
 
-interface StoredShares {
-  readonly demandId: string;
-  readonly caseId: string;
-  readonly shares: Shares;
-  readonly short: string;
-  readonly holdShort: string;
-  readonly readiness: Readiness;
+interface Untold extends Record<string, unknown> {
+  readonly id: string;
+  readonly case_id: string;
+  readonly facility_id: string | null;
+  readonly version: string;
+  readonly hash: string;
+  readonly demands:
+    | {
+        readonly demandId: string;
+        readonly itemId: string;
+        readonly unit: string;
+        readonly shares: Shares;
+        readonly short: string;
+        readonly holdShort: string;
+        readonly readiness: Readiness;
+      }[]
+    | null;
 }
 
-function decision(pair: {
-  item_id: string;
-  facility_id: string;
-  unit: string | null;
-  demands: StoredShares[] | null;
-}): AllocationDecided | null {
-  if (pair.unit === null) return null;
-  const allocations = (pair.demands ?? []).map(({ demandId, caseId, shares, short, holdShort, readiness }) => ({
+function decision({ case_id: caseId, facility_id: facilityId, demands }: Untold): AllocationDecided {
+  const allocations = (demands ?? []).map(({ demandId, itemId, unit, shares, short, holdShort, readiness }) => ({
     demandId,
-    caseId,
+    itemId,
+    unit,
     lots: shares.lots.map(({ lotId, quantity, for: purpose }) => ({ lotId, quantity, for: purpose })),
     inbound: shares.inbound.map(({ orderLineId, isConfirmed, quantity, for: purpose }) => ({
       orderLineId,
@@ -140,5 +134,5 @@ function decision(pair: {
     holdShort: Decimal.of(holdShort).toString(),
     readiness,
   }));
-  return { itemId: pair.item_id, facilityId: pair.facility_id, unit: pair.unit, allocations };
+  return { caseId, facilityId, allocations };
 }
