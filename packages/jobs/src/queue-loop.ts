@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '@supply-hub/log';
 import type { Bell } from './bell.ts';
 import type { Claim, Claims } from './claims.ts';
@@ -14,8 +13,6 @@ export interface QueueLoop {
 type Outcome = { readonly claim: Claim; readonly again?: { readonly afterMs: number; readonly failures: number } };
 
 const longestRestMs = 60_000;
-/** From one look at the queue to the next, at least: in a burst several jobs are settled and taken at once. */
-const paceMs = 10;
 /** A job that was taken so often without failing or being done: whoever begins it dies of it. */
 const mostDeaths = 20;
 
@@ -116,7 +113,6 @@ export function startQueueLoop(options: {
 
   const ended = (async () => {
     while (!stopping.signal.aborted || inHand.size > 0) {
-      const begun = performance.now();
       let hasMore = false;
       try {
         hasMore = await step();
@@ -127,8 +123,6 @@ export function startQueueLoop(options: {
         isFailing = true;
       }
       if (!hasMore && (!stopping.signal.aborted || inHand.size > 0)) await bell.wait(pollMs);
-      const early = begun + paceMs - performance.now();
-      if (early > 0 && !stopping.signal.aborted) await wait(early);
     }
   })();
 
