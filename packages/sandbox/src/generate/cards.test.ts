@@ -1,3 +1,4 @@
+import { keyOf } from '../store/row-key.ts';
 import { describe, expect, test } from 'vitest';
 import { valuesAt } from '../ehr/fhir-resource.ts';
 import { expectedReadiness } from '../testing/expected-readiness.ts';
@@ -27,7 +28,7 @@ describe('the card file', () => {
     const spans = Map.groupBy(world.cards, ({ card_id, valid_from }) => `${card_id} ${valid_from}`);
     for (const lines of spans.values()) expect(new Set(lines.map(({ item_key }) => item_key)).size).toBe(lines.length);
     const units = new Set(
-      world.tables.get('A_ProductUnitsOfMeasure')?.map((row) => `${row['Product']} ${row['AlternativeUnit']}`),
+      world.tables.get('A_ProductUnitsOfMeasure')?.map((row) => keyOf(row, 'Product', 'AlternativeUnit')),
     );
     const unmapped = world.cards.filter(({ item_key, unit }) => !units.has(`${item_key} ${unit}`));
     expect(unmapped.every(({ item_key }) => item_key.startsWith('CUST-'))).toBe(true);

@@ -1,3 +1,4 @@
+import { keyOf } from '../store/row-key.ts';
 import type { Facility, Item, Tables } from './plan.ts';
 
 /**
@@ -10,17 +11,17 @@ export class SupplyOnHand {
 
   constructor(tables: Tables, facilities: readonly Facility[], lastDay: string) {
     const expiry = new Map(
-      (tables.get('Batch') ?? []).map((row) => [`${row['Material']} ${row['Batch']}`, row['ShelfLifeExpirationDate']]),
+      (tables.get('Batch') ?? []).map((row) => [keyOf(row, 'Material', 'Batch'), row['ShelfLifeExpirationDate']]),
     );
     const byPlace = new Map<string, number>();
     const known = new Set<string>();
     for (const row of tables.get('A_MatlStkInAcctMod') ?? []) {
       if (row['InventoryStockType'] !== '01') continue;
-      const expiresOn = expiry.get(`${row['Material']} ${row['Batch']}`);
+      const expiresOn = expiry.get(keyOf(row, 'Material', 'Batch'));
       if (typeof expiresOn === 'string' && expiresOn < lastDay) continue;
-      const item = `${row['Plant']} ${row['Material']}`;
+      const item = keyOf(row, 'Plant', 'Material');
       known.add(item);
-      const place = `${item} ${row['StorageLocation']}`;
+      const place = `${item} ${keyOf(row, 'StorageLocation')}`;
       byPlace.set(place, (byPlace.get(place) ?? 0) + Number(row['MatlWrhsStkQtyInMatlBaseUnit']));
     }
     const places = new Map(facilities.map((facility) => [facility.code, supplyingPlaces(facility)]));

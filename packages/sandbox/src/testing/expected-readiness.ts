@@ -1,6 +1,7 @@
 import { objectsAt, valuesAt } from '../ehr/fhir-resource.ts';
 import type { GeneratedWorld } from '../generate/generate.ts';
 import type { Row } from '../store/table.ts';
+import { keyOf } from '../store/row-key.ts';
 
 export type Readiness = 'SHORT' | 'UNKNOWN' | 'AT_RISK' | 'READY';
 const worstFirst: readonly Readiness[] = ['SHORT', 'UNKNOWN', 'AT_RISK', 'READY'];
@@ -25,10 +26,7 @@ interface Source {
 export function expectedReadiness(world: GeneratedWorld, today: string): Map<string, Readiness> {
   const rows = (name: string): readonly Row[] => world.tables.get(name) ?? [];
   const factors = new Map(
-    rows('A_ProductUnitsOfMeasure').map((row) => [
-      `${row['Product']} ${row['AlternativeUnit']}`,
-      row['QuantityNumerator'],
-    ]),
+    rows('A_ProductUnitsOfMeasure').map((row) => [keyOf(row, 'Product', 'AlternativeUnit'), row['QuantityNumerator']]),
   );
   const cards = Map.groupBy(
     world.cards.filter(({ valid_to }) => valid_to === ''),
@@ -100,35 +98,33 @@ function sourcesOf(
   const sources = { usable: new Map(), confirmed: new Map(), unconfirmed: new Map() };
   const put = (kind: keyof typeof sources, pair: string, source: Source) =>
     sources[kind].set(pair, [...(sources[kind].get(pair) ?? []), source]);
-  const expiry = new Map(
-    rows('Batch').map((row) => [`${row['Material']} ${row['Batch']}`, row['ShelfLifeExpirationDate']]),
-  );
+  const expiry = new Map(rows('Batch').map((row) => [keyOf(row, 'Material', 'Batch'), row['ShelfLifeExpirationDate']]));
   for (const row of rows('A_MatlStkInAcctMod')) {
-    const expiresOn = String(expiry.get(`${row['Material']} ${row['Batch']}`) ?? '9999');
+    const expiresOn = String(expiry.get(keyOf(row, 'Material', 'Batch')) ?? '9999');
     if (row['InventoryStockType'] !== '01') continue;
-    put('usable', `${row['Plant']} ${row['Material']}`, {
+    put('usable', keyOf(row, 'Plant', 'Material'), {
       left: Number(row['MatlWrhsStkQtyInMatlBaseUnit']),
       serves: ({ places, date }) => places.includes(String(row['StorageLocation'])) && expiresOn >= date,
     });
   }
   const confirmations = new Map(
-    rows('ConfirmationLine').map((row) => [`${row['SupplierConfirmation']} ${row['SupplierConfirmationItem']}`, row]),
+    rows('ConfirmationLine').map((row) => [keyOf(row, 'SupplierConfirmation', 'SupplierConfirmationItem'), row]),
   );
   const promises = new Map(
     rows('ConfirmationItem').map((row) => [
-      `${row['SuplrConfRefPurchaseOrder']} ${row['SuplrConfRefPurchaseOrderItem']}`,
-      confirmations.get(`${row['SupplierConfirmation']} ${row['SupplierConfirmationItem']}`),
+      keyOf(row, 'SuplrConfRefPurchaseOrder', 'SuplrConfRefPurchaseOrderItem'),
+      confirmations.get(keyOf(row, 'SupplierConfirmation', 'SupplierConfirmationItem')),
     ]),
   );
   const lines = new Map(
-    rows('PurchaseOrderItem').map((row) => [`${row['PurchaseOrder']} ${row['PurchaseOrderItem']}`, row]),
+    rows('PurchaseOrderItem').map((row) => [keyOf(row, 'PurchaseOrder', 'PurchaseOrderItem'), row]),
   );
   for (const row of rows('PurchaseOrderScheduleLine')) {
-    const key = `${row['PurchaseOrder']} ${row['PurchaseOrderItem']}`;
+    const key = keyOf(row, 'PurchaseOrder', 'PurchaseOrderItem');
     const line = lines.get(key);
     const promise = promises.get(key);
     const dueOn = String(promise?.['DeliveryDate'] ?? row['ScheduleLineDeliveryDate']);
-    put(promise === undefined ? 'unconfirmed' : 'confirmed', `${line?.['Plant']} ${line?.['Material']}`, {
+    put(promise === undefined ? 'unconfirmed' : 'confirmed', keyOf(line, 'Plant', 'Material'), {
       left: Number(row['OpenPurchaseOrderQuantity']) * Number(line?.['OrderItemQtyToBaseQtyNmrtr']),
       serves: ({ date }) => dueOn >= today && dueOn < date,
     });

@@ -8,7 +8,7 @@ import { lockAlone } from '../db/queries/copies-lock.ts';
 import { noteDuePairs, takeDueCases, takeDuePairs } from '../db/queries/due.ts';
 import { noteUntold, tellDecisions } from '../db/queries/save-outcome.ts';
 import type { Names } from '../domain/decide-pair.ts';
-import { pairKey, type Pair } from '../domain/pair-state.ts';
+import { pairKey } from '../domain/pair-state.ts';
 import { decideAllocations } from '../services/decide-allocations.ts';
 import { followClock } from '../services/follow-clock.ts';
 import { makeDemands } from '../services/make-demands.ts';
