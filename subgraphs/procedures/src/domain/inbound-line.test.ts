@@ -13,10 +13,10 @@ const line = (values: Partial<OrderedLine> = {}): OrderedLine => ({
   ...values,
 });
 const coming = (values: Partial<OrderedLine>) =>
-  inboundOf({ lines: [line(values)] })[0]?.promises.map(({ quantity }) => quantity);
+  inboundOf({ status: 'SENT', lines: [line(values)] })[0]?.promises.map(({ quantity }) => quantity);
 
 test('R6: a promise is as many base units as its own line says of one of its units', () => {
-  expect(inboundOf({ lines: [line()] })).toEqual([
+  expect(inboundOf({ status: 'SENT', lines: [line()] })).toEqual([
     {
       id: 'orderline_1',
       itemId: 'item_1',
@@ -40,4 +40,8 @@ test.each([
   ['one with nothing to come', { promises: [] }],
 ])('%s comes for no case', (_, values) => {
   expect(coming(values)).toBeUndefined();
+});
+
+test('nothing comes of an order that was never released', () => {
+  expect(inboundOf({ status: 'NOT_RELEASED', lines: [line()] })).toEqual([]);
 });

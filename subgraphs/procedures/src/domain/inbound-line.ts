@@ -24,9 +24,17 @@ export interface OrderedLine {
 /**
  * What is still to come with an order. Promises are in the line's own unit; one of it is as many base units as the line
  * itself says (R6). What has no exact decimal is rounded down in the sixth place: no case is promised what will not
- * come. A line of no known item, facility or factor comes for no case, and so does one that was cancelled.
+ * come. A line of no known item, facility or factor comes for no case, and so does one that was cancelled; of an order
+ * that is not released nothing does, for its supplier has never seen it.
  */
-export function inboundOf({ lines }: { readonly lines: readonly OrderedLine[] }): ComingLine[] {
+export function inboundOf({
+  status,
+  lines,
+}: {
+  readonly status: string;
+  readonly lines: readonly OrderedLine[];
+}): ComingLine[] {
+  if (status === 'NOT_RELEASED') return [];
   return lines.flatMap(({ id, itemId, facilityId, baseUnit, baseQuantity, quantity, cancelled, promises }) => {
     const ordered = Decimal.of(quantity);
     if (itemId === null || facilityId === null || baseUnit === null || baseQuantity === null) return [];
