@@ -42,6 +42,17 @@ export const hubIdTypes = [
   'reservation',
   'schedulechange',
   'cardfile',
+  'partner',
+  'acknowledgement',
+  'acknowledgementline',
+  'shipnotice',
+  'shipnoticeline',
+  'supplierinvoice',
+  'supplierinvoiceline',
+  'replay',
+  'audit',
+  'partnerrule',
+  'interchange',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];
