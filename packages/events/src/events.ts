@@ -26,6 +26,7 @@ export { $FacilityChanged, facilityChanged, type FacilityChanged } from './defin
 export { $InvoiceRecorded, invoiceRecorded, type InvoiceRecorded } from './definitions/invoice-recorded.ts';
 export { $ItemChanged, itemChanged, type ItemChanged } from './definitions/item-changed.ts';
 export { $MessageChanged, messageChanged, type MessageChanged } from './definitions/message-changed.ts';
+export { $PartnerFileRead, partnerFileRead, type PartnerFileRead } from './definitions/partner-file-read.ts';
 export {
   $PurchaseOrderChanged,
   purchaseOrderChanged,
@@ -40,3 +41,8 @@ export {
   supplierItemChanged,
   type SupplierItemChanged,
 } from './definitions/supplier-item-changed.ts';
+export {
+  $TradingPartnerChanged,
+  tradingPartnerChanged,
+  type TradingPartnerChanged,
+} from './definitions/trading-partner-changed.ts';

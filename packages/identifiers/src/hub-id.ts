@@ -43,6 +43,7 @@ export const hubIdTypes = [
   'schedulechange',
   'cardfile',
   'partner',
+  'partnerfile',
   'acknowledgement',
   'acknowledgementline',
   'shipnotice',

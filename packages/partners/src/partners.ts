@@ -1,5 +1,6 @@
 /** Trading partners as data: their profiles, read and explained. */
 export {
+  $PartnerProfile,
   documentTypes,
   partnerProfileSchema,
   type DocumentType,
@@ -7,3 +8,4 @@ export {
   type PartnerTransport,
   type TradingPartner,
 } from './partner-profile.ts';
+export { resolveSecrets, secretNames } from './resolve-secrets.ts';

@@ -7,12 +7,14 @@ import { facilityChanged } from './facility-changed.ts';
 import { invoiceRecorded } from './invoice-recorded.ts';
 import { itemChanged } from './item-changed.ts';
 import { messageChanged } from './message-changed.ts';
+import { partnerFileRead } from './partner-file-read.ts';
 import { purchaseOrderChanged } from './purchase-order-changed.ts';
 import { receiptRecorded } from './receipt-recorded.ts';
 import { requisitionChanged } from './requisition-changed.ts';
 import { stockChanged } from './stock-changed.ts';
 import { supplierChanged } from './supplier-changed.ts';
 import { supplierItemChanged } from './supplier-item-changed.ts';
+import { tradingPartnerChanged } from './trading-partner-changed.ts';
 
 /** Every event the subgraphs and the exchange publish. */
 export const eventDefinitions: readonly EventDefinition[] = [
@@ -30,4 +32,6 @@ export const eventDefinitions: readonly EventDefinition[] = [
   allocationDecided,
   cardFileRead,
   messageChanged,
+  tradingPartnerChanged,
+  partnerFileRead,
 ];
