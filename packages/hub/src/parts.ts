@@ -1,3 +1,4 @@
+import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import { eventsMigrations } from '@supply-hub/events';
 import { exchangeMigrations } from '@supply-hub/exchange';
 import { createInventory, inventoryMigrations } from '@supply-hub/inventory';
@@ -27,6 +28,7 @@ export const hubMigrations: readonly MigrationModule[] = [
   lineageMigrations,
   jobsMigrations,
   exchangeMigrations,
+  crosswalkMigrations,
   subgraphKitMigrations,
   itemsMigrations,
   suppliersMigrations,
