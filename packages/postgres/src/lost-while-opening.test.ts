@@ -39,16 +39,19 @@ it.each([
   await using proxy = await cuttingProxy(new URL(database.url), { cuts: 2, how });
   url.hostname = '127.0.0.1';
   url.port = String(proxy.port);
-  const sql = postgres(url.href, { max: 1, backoff: 0.01, connection: { application_name: 'lost-while-opening' } });
+  const sql = postgres(url.href, {
+    max: 1,
+    backoff: () => 0.01,
+    connection: { application_name: 'lost-while-opening' },
+  });
   const asked: unknown[] = [];
   for (let attempt = 0; attempt < 5 && !asked.includes('answered'); attempt += 1)
     asked.push(
       await sql
-        .begin((tx) =>
-          tx`select array['a'] as list`.then(([row]) =>
-            (row?.['list'] as string[])[0] === 'a' ? 'answered' : 'misread',
-          ),
-        )
+        .begin(async (tx) => {
+          const [row] = await tx<{ list: string[] }[]>`select array['a'] as list`;
+          return row?.list[0] === 'a' ? 'answered' : 'misread';
+        })
         .catch((error: Error) => error.name),
     );
   expect(asked).toContain('answered');
