@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { partnerUnitCodes } from './partner-unit-codes.ts';
+
+const said = new Map([
+  ['CS', 'CA'],
+  ['XX', 'BX'],
+]);
+const read = (code: string, own: Record<string, string> = {}, from = new Map<string, string>()) => {
+  const reading = partnerUnitCodes(own, from).read(code);
+  return reading.ok ? reading.value : null;
+};
+
+test('R4: CS is a cassette, unless the partner’s profile or a steward says what it means', () => {
+  expect(read('CS')).toBe('CASSETTE');
+  expect(read('CS', { CS: 'CA' })).toBe('CA');
+  expect(read('CS', {}, said)).toBe('CA');
+  expect(read('CS', { CS: 'CT' }, said)).toBe('CT');
+});
+
+test('R4: a code nobody knows is no unit', () => {
+  expect(read('ZQ', {}, said)).toBeNull();
+  expect(read('XX', {}, said)).toBe('BX');
+  expect(read('constructor')).toBeNull();
+  expect(read('Q', { Q: 'nonsense' })).toBeNull();
+});
+
+test('a unit is written as its reader reads it', () => {
+  expect(partnerUnitCodes({}).write('CA')).toEqual({ ok: true, value: 'CA' });
+  expect(partnerUnitCodes({ CS: 'CA' }).write('CA')).toEqual({ ok: true, value: 'CS' });
+  expect(partnerUnitCodes({ CS: 'CA' }).write('CASSETTE').ok).toBe(false);
+  expect(partnerUnitCodes({}).write('CARTRIDGE').ok).toBe(false);
+});

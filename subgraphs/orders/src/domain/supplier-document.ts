@@ -1,0 +1,110 @@
+/** What suppliers send of orders: answers (855), ship notices (856), claims (810). Plain JSON: this is what is kept. */
+import type { BeyondGuide, SentDate, SentPrice, SentQuantity, TradePart } from './sent-values.ts';
+
+/** A line of a document, and the order line it is about. */
+export interface SupplierDocumentLine {
+  /** Hub id, as are all that end in `Id`. */
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderLineId: string;
+  /** Of the order line. Null for a place that is none of hub.yaml's (R17). */
+  readonly facilityId: string | null;
+  /** The line's number as it was sent. */
+  readonly number: string | null;
+  readonly parts: readonly TradePart[];
+}
+
+interface SupplierDocumentBase {
+  readonly supplierId: string;
+  /** X12 element 353: 00 original, 01 cancellation, 04 change, 05 replacement and others. */
+  readonly purpose: string;
+  /** Every order it names, lines or not. */
+  readonly orderIds: readonly string[];
+  readonly beyondGuide: readonly BeyondGuide[];
+  readonly lines: readonly SupplierDocumentLine[];
+}
+
+export interface LineAnswer {
+  /** X12 element 668, as sent (R39). */
+  readonly status: string;
+  readonly quantity: SentQuantity | null;
+  readonly dates: readonly SentDate[];
+  readonly parts: readonly TradePart[];
+}
+
+export interface AcknowledgementLine extends SupplierDocumentLine {
+  readonly ordered: SentQuantity | null;
+  readonly price: SentPrice | null;
+  readonly answers: readonly LineAnswer[];
+}
+
+export interface Acknowledgement extends SupplierDocumentBase {
+  readonly kind: 'ACKNOWLEDGEMENT';
+  readonly orderNumber: string;
+  /** X12 element 587, as sent (R38). */
+  readonly type: string;
+  readonly acknowledgedOn: string | null;
+  readonly supplierOrderNumber: string | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly lines: readonly AcknowledgementLine[];
+}
+
+export interface Carrier {
+  readonly qualifier: string | null;
+  readonly code: string | null;
+  readonly routing: string | null;
+}
+
+export interface ShipNoticeLine extends SupplierDocumentLine {
+  readonly shipped: SentQuantity | null;
+  readonly lot: string | null;
+  readonly serials: readonly string[];
+  readonly expiresOn: string | null;
+  /** SSCC of what it is packed in, the innermost first. */
+  readonly packages: readonly string[];
+}
+
+export interface ShipNotice extends SupplierDocumentBase {
+  readonly kind: 'SHIP_NOTICE';
+  readonly number: string;
+  readonly noticedOn: string | null;
+  readonly dates: readonly SentDate[];
+  readonly carriers: readonly Carrier[];
+  readonly references: readonly { readonly qualifier: string; readonly value: string }[];
+  readonly lines: readonly ShipNoticeLine[];
+}
+
+export interface SupplierInvoiceLine extends SupplierDocumentLine {
+  readonly quantity: SentQuantity | null;
+  readonly price: SentPrice | null;
+}
+
+export interface SupplierInvoiceCharge {
+  readonly isAllowance: boolean;
+  readonly code: string | null;
+  readonly description: string | null;
+  /** Null when only a rate was sent. */
+  readonly amount: string | null;
+}
+
+export interface SupplierInvoice extends SupplierDocumentBase {
+  readonly kind: 'INVOICE';
+  readonly number: string;
+  readonly invoicedOn: string;
+  /** X12 element 640, as sent. */
+  readonly type: string | null;
+  readonly isCreditMemo: boolean;
+  readonly currency: string;
+  readonly total: string | null;
+  readonly lines: readonly SupplierInvoiceLine[];
+  readonly charges: readonly SupplierInvoiceCharge[];
+}
+
+export type SupplierDocument = Acknowledgement | ShipNotice | SupplierInvoice;
+export type SupplierDocumentKind = SupplierDocument['kind'];
+
+/** Of every line. Null is a place that is none of hub.yaml's. */
+export function facilitiesOf({ lines }: Pick<SupplierDocument, 'lines'>): (string | null)[] {
+  return [...new Set(lines.map(({ facilityId }) => facilityId))];
+}
