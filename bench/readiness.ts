@@ -179,37 +179,39 @@ async function startWorld(
   };
 }
 
-/** Notes when each of the cases first has a readiness; ends when all have, or nothing more comes for ten seconds. */
+/** Notes when each of the cases first has a readiness; ends when all have, or when nothing waits that could give one. */
 async function watch(
   sql: postgres.Sql,
   began: ReadonlyMap<string, number>,
   took: Map<string, number>,
   isSent: () => boolean,
 ): Promise<void> {
-  let last = performance.now();
-  for (;;) {
+  for (let last = performance.now(); ;) {
     const pending = [...began.keys()].filter((number) => !took.has(number));
     if (pending.length === 0 && isSent()) return;
+    // Asked before the look: what is settled then has its readiness in it.
+    const isOver = isSent() && performance.now() - last > 10_000 && !(await isWorking(sql));
     const found = await sql<{ number: string }[]>`
       select number from procedures.surgical_case where number = any(${pending}) and readiness is not null`;
     const now = performance.now();
     for (const { number } of found) took.set(number, now - (began.get(number) ?? now));
+    if (isOver) return;
     if (found.length > 0) last = now;
-    if (isSent() && now - last > 10_000) return;
     await wait(5);
   }
 }
 
 /** Nothing waits: every message is applied, every case and pair worked off, every event taken. */
 async function settled(sql: postgres.Sql): Promise<void> {
-  for (;;) {
-    const [row] = await sql<{ waiting: boolean }[]>`
-      select exists (select from hub.message where state = 'RECEIVED')
-        or exists (select from procedures.demand_due) or exists (select from procedures.allocation_due)
-        or exists (select from hub.outbox where position is null or position > (select min(position) from hub.consumer)) as waiting`;
-    if (row?.waiting === false) return;
-    await wait(50);
-  }
+  while (await isWorking(sql)) await wait(50);
+}
+
+async function isWorking(sql: postgres.Sql): Promise<boolean> {
+  const [row] = await sql<{ waiting: boolean }[]>`
+    select exists (select from hub.message where state = 'RECEIVED')
+      or exists (select from procedures.demand_due) or exists (select from procedures.allocation_due)
+      or exists (select from hub.outbox where position is null or position > (select min(position) from hub.consumer)) as waiting`;
+  return row?.waiting !== false;
 }
 
 async function casesIn(sql: postgres.Sql): Promise<number> {

@@ -195,7 +195,7 @@ test('a case without a card is UNKNOWN and says why; each is mended by what its 
   await desk.cards([{ item: 'CUP' }, { card: 'PC-2', procedure: 'TKA', facility: 'south', item: 'CUP' }]);
   await desk.case({ number: 'C-1', facility: null });
   await desk.case({ number: 'C-2', procedure: null });
-  await desk.case({ number: 'C-3', procedure: 'XXX' });
+  await desk.case({ number: 'C-3', procedure: 'SPINE-9' });
   await desk.case({ number: 'C-4', procedure: 'TKA' });
   await desk.case({ number: 'C-5', start: null });
   await desk.case({ number: 'C-6', procedure: null, card: 'PC-9' });
@@ -204,7 +204,7 @@ test('a case without a card is UNKNOWN and says why; each is mended by what its 
   expect(rows.map(({ readiness, problems }) => [readiness, problems[0]?.code, problems[0]?.sentence])).toEqual([
     ['UNKNOWN', 'UNKNOWN_FACILITY', 'Its schedule names a place that is no facility of hub.yaml.'],
     ['UNKNOWN', 'UNKNOWN_PROCEDURE', 'Its schedule names neither a procedure nor a preference card.'],
-    ['UNKNOWN', 'UNKNOWN_PROCEDURE', 'No preference card is for procedure XXX.'],
+    ['UNKNOWN', 'UNKNOWN_PROCEDURE', 'No preference card is for procedure SPINE-9.'],
     ['UNKNOWN', 'NO_CARD', 'No preference card for TKA at North on 2026-03-10.'],
     ['UNKNOWN', 'NO_CARD', 'Its schedule does not say when it is, so no preference card can be chosen.'],
     [
@@ -215,11 +215,11 @@ test('a case without a card is UNKNOWN and says why; each is mended by what its 
   ]);
   expect(await desk.caseRow('C-0')).toMatchObject({ readiness: 'SHORT', problems: [] });
   // A card elsewhere makes the procedure known, and one here ends the trouble.
-  await desk.cards([{ item: 'CUP' }, { card: 'PC-2', procedure: 'XXX', facility: 'south', item: 'CUP' }]);
+  await desk.cards([{ item: 'CUP' }, { card: 'PC-2', procedure: 'SPINE-9', facility: 'south', item: 'CUP' }]);
   await desk.work();
   expect(await desk.caseRow('C-3')).toMatchObject({ problems: [{ code: 'NO_CARD' }] });
   expect(await desk.caseRow('C-4')).toMatchObject({ problems: [{ code: 'UNKNOWN_PROCEDURE' }] });
-  await desk.cards([{ item: 'CUP' }, { card: 'PC-2', procedure: 'XXX', item: 'CUP' }]);
+  await desk.cards([{ item: 'CUP' }, { card: 'PC-2', procedure: 'SPINE-9', item: 'CUP' }]);
   await desk.work();
   expect(await desk.caseRow('C-3')).toMatchObject({ readiness: 'SHORT', problems: [] });
 });
