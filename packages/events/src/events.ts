@@ -25,7 +25,12 @@ export { $ContractChanged, contractChanged, type ContractChanged } from './defin
 export { $FacilityChanged, facilityChanged, type FacilityChanged } from './definitions/facility-changed.ts';
 export { $InvoiceRecorded, invoiceRecorded, type InvoiceRecorded } from './definitions/invoice-recorded.ts';
 export { $ItemChanged, itemChanged, type ItemChanged } from './definitions/item-changed.ts';
-export { $MessageChanged, messageChanged, type MessageChanged } from './definitions/message-changed.ts';
+export {
+  $MessageChanged,
+  messageChanged,
+  messageStates,
+  type MessageChanged,
+} from './definitions/message-changed.ts';
 export { $PartnerFileRead, partnerFileRead, type PartnerFileRead } from './definitions/partner-file-read.ts';
 export {
   $PurchaseOrderChanged,

@@ -5,5 +5,15 @@ export { applyWork, type ApplyOptions, type OpenedReceiver } from './apply/apply
 export { exchangeMigrations } from './migrations.ts';
 export { openExchange, type Exchange, type ExchangeOptions } from './intake/open-exchange.ts';
 export { readMessages, type MessageNow } from './read-messages.ts';
-export type { ReceivedMessage, Receiver, Reception } from './receiver.ts';
+export type {
+  Hl7Received,
+  Hl7Receiver,
+  ReceiveContext,
+  ReceivedMessage,
+  Receiver,
+  Reception,
+  SetSeparators,
+  X12Received,
+  X12Receiver,
+} from './receiver.ts';
 export { redrive, redriveAll } from './redrive.ts';

@@ -3,7 +3,7 @@ import { startMllpServer } from '@supply-hub/hl7v2';
 import { startWorkers } from '@supply-hub/jobs';
 import { silentLog } from '@supply-hub/log';
 import { connect, type Connection, type Db } from '@supply-hub/postgres';
-import { applyWork, openExchange } from '../src/exchange.ts';
+import { applyWork, openExchange, type Hl7Received, type ReceiveContext } from '../src/exchange.ts';
 import type { CrashPoint } from './crash-points.ts';
 import { sender } from './sender.ts';
 import { receiverOfVisits } from './visits.ts';
@@ -57,7 +57,7 @@ await startWorkers({
           connection: clinic,
           receiver: {
             ...receiver,
-            async receive(message, context) {
+            async receive(message: Hl7Received, context: ReceiveContext) {
               const reception = await receiver.receive(message, context);
               at('in the midst of the effect');
               return reception;

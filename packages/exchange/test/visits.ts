@@ -1,7 +1,7 @@
 import { hubId } from '@supply-hub/identifiers';
 import { readMessage } from '@supply-hub/hl7v2';
 import { sql } from 'drizzle-orm';
-import type { Receiver } from '../src/exchange.ts';
+import type { Hl7Receiver } from '../src/exchange.ts';
 
 export const facilityId = hubId('facility', 'hub', 'north');
 export const caseOf = (filler: string): string => hubId('case', 'ehr', filler);
@@ -10,7 +10,7 @@ export const caseOf = (filler: string): string => hubId('case', 'ehr', filler);
  * A stand-in for a subgraph: counts each appointment's messages, which shows an effect that came twice. SCH-6 of a
  * message tells it what to do: `Park` parks what it has written, `Throw` fails.
  */
-export function receiverOfVisits(before: (controlId: string) => Promise<void> = async () => undefined): Receiver {
+export function receiverOfVisits(before: (controlId: string) => Promise<void> = async () => undefined): Hl7Receiver {
   return {
     name: 'clinic.visits',
     protocol: 'hl7v2',

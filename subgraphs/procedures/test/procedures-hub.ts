@@ -2,7 +2,7 @@ import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { NotAuthenticated } from '@supply-hub/errors';
 import { eventsMigrations } from '@supply-hub/events';
-import type { ReceivedMessage, Reception } from '@supply-hub/exchange';
+import type { Hl7Received, Reception } from '@supply-hub/exchange';
 import { hubId } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
@@ -112,7 +112,7 @@ facilities:
       const [sender] = config.senders;
       if (sender === undefined) throw new Error('the configuration has no sender');
       const [, triggerEvent = ''] = /\|SIU\^(S\d\d)/.exec(text) ?? [];
-      const message: ReceivedMessage = {
+      const message: Hl7Received = {
         id: hubId('message', 'exchange', controlId),
         protocol: 'hl7v2',
         bytes: Buffer.from(text),

@@ -4,7 +4,7 @@ import { jobWork, type JobWork } from '@supply-hub/jobs';
 import type { Log } from '@supply-hub/log';
 import type { Connection, Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
-import type { ReceivedMessage, Receiver, Reception } from '../receiver.ts';
+import type { Hl7Received, Hl7Receiver, Receiver, Reception } from '../receiver.ts';
 import { typeOf } from '../store/message-row.ts';
 import { sentenceOf } from '../store/root-of.ts';
 import { applyMessage } from './apply-job.ts';
@@ -46,6 +46,7 @@ export function applyWork(options: ApplyOptions): JobWork {
     const opened = receivers.find(
       ({ receiver }) => receiver.protocol === stored.protocol && receiver.messageCode === stored.message_code,
     );
+    const taker = opened?.receiver.protocol === 'hl7v2' ? opened.receiver : undefined;
     const message = sender && {
       id: stored.id,
       protocol: stored.protocol,
@@ -61,8 +62,8 @@ export function applyWork(options: ApplyOptions): JobWork {
       if (!(await lockUnapplied(tx, messageId))) return undefined;
       let reception: Reception;
       if (message === undefined) reception = strange(stored.sender_name ?? 'its sender');
-      else if (opened === undefined) reception = untaken(message.messageCode);
-      else reception = await receive(tx, opened.receiver, message);
+      else if (taker === undefined) reception = untaken(message.messageCode);
+      else reception = await receive(tx, taker, message);
       return settle(tx, messageId, reception, { at: clock.now(), attempts: number });
     });
     if (settled === undefined) return;
@@ -75,7 +76,7 @@ export function applyWork(options: ApplyOptions): JobWork {
   }
 
   /** Calls the receiver in a savepoint; what it wrote of a message that it then parks is undone. */
-  async function receive(tx: Tx, receiver: Receiver, message: ReceivedMessage): Promise<Reception> {
+  async function receive(tx: Tx, receiver: Hl7Receiver, message: Hl7Received): Promise<Reception> {
     try {
       return await tx.transaction(async (savepoint) => {
         const reception = await receiver.receive(message, {

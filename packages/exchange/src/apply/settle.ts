@@ -19,7 +19,8 @@ export async function settle(
   reception: Reception,
   context: { at: Temporal.Instant; attempts: number },
 ): Promise<MessageRow> {
-  const { kind, about, facilityId } = reception;
+  const { kind, about, facilityId } =
+    reception.kind === 'continues' ? { kind: reception.kind, about: [], facilityId: null } : reception;
   const { reason, remedy } = reception.kind === 'parked' ? reception : { reason: null, remedy: null };
   const [row] = await tx.execute(sql`
     update hub.message set state = ${kind === 'applied' ? 'APPLIED' : 'PARKED'}, version = version + 1,

@@ -1,5 +1,5 @@
 import type { HubConfig } from '@supply-hub/config';
-import type { ReceivedMessage, Receiver, Reception } from '@supply-hub/exchange';
+import type { Hl7Received, Hl7Receiver, Reception } from '@supply-hub/exchange';
 import { readMessage } from '@supply-hub/hl7v2';
 import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
@@ -14,7 +14,7 @@ import { readScheduleMessage } from '../sources/hl7v2/mapping.ts';
  * cannot make sense of waits for a person under its own sentence, and what cannot say where or when a case is that the
  * hub would have to get supplies for.
  */
-export function onScheduleMessage({ config }: { config: HubConfig }): Receiver {
+export function onScheduleMessage({ config }: { config: HubConfig }): Hl7Receiver {
   return {
     name: 'procedures.schedule',
     protocol: 'hl7v2',
@@ -23,7 +23,7 @@ export function onScheduleMessage({ config }: { config: HubConfig }): Receiver {
   };
 }
 
-async function receive(message: ReceivedMessage, tx: Tx, config: HubConfig): Promise<Reception> {
+async function receive(message: Hl7Received, tx: Tx, config: HubConfig): Promise<Reception> {
   const { id, bytes, sender, receivedAt } = message;
   const read = readMessage(bytes);
   if (!read.ok)

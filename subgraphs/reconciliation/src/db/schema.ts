@@ -75,7 +75,7 @@ export const messages = schema.table('message', {
   version: version(),
   sender: text(),
   senderName: text(),
-  protocol: text({ enum: ['hl7v2'] }).notNull(),
+  protocol: text({ enum: ['hl7v2', 'x12'] }).notNull(),
   messageType: text(),
   controlId: text(),
   businessKey: text(),

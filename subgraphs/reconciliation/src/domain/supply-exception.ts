@@ -29,7 +29,20 @@ const severityOf: Readonly<Record<SupplyExceptionKind, Severity>> = {
   CONTROL_ID_REUSED: 'NOTICE',
 };
 
-export const messageStates = ['RECEIVED', 'APPLIED', 'PARKED', 'REJECTED', 'TEST'] as const;
+export const messageStates = [
+  'RECEIVED',
+  'ROUTED',
+  'APPLIED',
+  'PARKED',
+  'DUPLICATE',
+  'REJECTED',
+  'TEST',
+  'QUEUED',
+  'SENT',
+  'ACKNOWLEDGED',
+  'OVERDUE',
+  'HELD',
+] as const;
 export type MessageState = (typeof messageStates)[number];
 
 /** What is known of a message, as far as it can be trouble. */

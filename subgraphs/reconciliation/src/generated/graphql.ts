@@ -264,7 +264,9 @@ export type MessageFilter = {
 /** How a message is written. */
 export type MessageProtocol =
   /** HL7 version 2, as hospital systems speak it. */
-  | 'HL7V2';
+  | 'HL7V2'
+  /** X12, as suppliers and warehouses speak it. */
+  | 'X12';
 
 /** A message as the exchange keeps it. */
 export type MessageRecord = {
@@ -317,14 +319,28 @@ export type MessageRecordEdge = {
 
 /** What became of a message. */
 export type MessageState =
+  /** The partner can read it (R44). */
+  | 'ACKNOWLEDGED'
   /** It had its effect, or needed none. */
   | 'APPLIED'
+  /** It came before and had its effect then (R46, R48, R69). */
+  | 'DUPLICATE'
+  /** It is not sent until a person does something. */
+  | 'HELD'
+  /** Nobody acknowledged it in time (R44). */
+  | 'OVERDUE'
   /** It is understood and waits for a person. */
   | 'PARKED'
+  /** To be sent. */
+  | 'QUEUED'
   /** Stored and acknowledged; its turn comes. */
   | 'RECEIVED'
   /** It was refused (AE or AR) and will not be processed. */
   | 'REJECTED'
+  /** On its way through what takes it. */
+  | 'ROUTED'
+  /** The partner's side took it. */
+  | 'SENT'
   /** It is flagged as no production message: kept, and never applied (R46). */
   | 'TEST';
 

@@ -3,7 +3,7 @@ import type { MessageRecordResolvers } from '../generated/graphql.ts';
 import { instantText } from './instant-text.ts';
 import { reference } from './reference.ts';
 
-const protocols = { hl7v2: 'HL7V2' } as const;
+const protocols = { hl7v2: 'HL7V2', x12: 'X12' } as const;
 
 export const MessageRecord: MessageRecordResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.message.load(id),
