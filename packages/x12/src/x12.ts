@@ -1,1 +1,20 @@
-export {};
+/**
+ * X12: interchanges read from a stream or from memory, judged, built and acknowledged; the documents supply needs as
+ * plain typed values. The README shows its use and says what it guarantees.
+ */
+export { standardSeparators, type Separators } from './text/separators.ts';
+export { Segment, type Position } from './text/segment.ts';
+
+export { readX12 } from './envelope/read-x12.ts';
+export { X12Reader, type X12Limits } from './envelope/x12-reader.ts';
+export type { SetHeader, X12Event } from './envelope/x12-event.ts';
+export type { EnvelopeFault } from './envelope/envelope-fault.ts';
+export type { GroupHeader } from './envelope/group-header.ts';
+export type { InterchangeHeader, InterchangeParty } from './envelope/interchange-header.ts';
+export { readInterchanges, type Group, type Interchange } from './envelope/read-interchanges.ts';
+
+export type { X12Set } from './set/x12-set.ts';
+export { readSet } from './set/read-set.ts';
+export { setSegments } from './set/set-segments.ts';
+export { hlTree, type HlFault, type HlNode, type HlTree } from './set/hl-tree.ts';
+export type { ElementInput, SegmentInput } from './set/segment-input.ts';

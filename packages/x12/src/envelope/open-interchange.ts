@@ -1,0 +1,365 @@
+import type { Decode } from '../text/charset.ts';
+import { Segment, type Position } from '../text/segment.ts';
+import type { Separators } from '../text/separators.ts';
+import type { EnvelopeFault } from './envelope-fault.ts';
+import type { FoundHeader } from './find-header.ts';
+import { groupHeader, type GroupHeader } from './group-header.ts';
+import { headerFaults } from './header-faults.ts';
+import { interchangeHeader, type InterchangeHeader } from './interchange-header.ts';
+import type { SetHeader, X12Event } from './x12-event.ts';
+
+interface OpenGroup {
+  readonly header: GroupHeader;
+  readonly position: Position;
+  readonly faults: EnvelopeFault[];
+  readonly setControls: Set<string>;
+  setCount: number;
+}
+
+interface OpenSet {
+  readonly header: SetHeader;
+  readonly position: Position;
+  readonly faults: EnvelopeFault[];
+  segmentCount: number;
+}
+
+/** An interchange while it is read: what is open in it, and what is wrong with its envelopes. */
+export class OpenInterchange {
+  separators: Separators;
+  readonly #header: InterchangeHeader;
+  readonly #emit: (event: X12Event) => void;
+  readonly #wantsSegments: boolean;
+  readonly #faults: EnvelopeFault[];
+  readonly #groupControls = new Set<string>();
+  readonly #position: Position;
+  #lineBreaksAreData = true;
+  /** The number of the last segment; ISA is 1. */
+  #number = 1;
+  #groupCount = 0;
+  #group: OpenGroup | undefined;
+  #set: OpenSet | undefined;
+  /** Where an unfinished segment begins, at the end of the file. */
+  #cutAt: Position | undefined;
+  #strays = 0;
+
+  constructor(
+    found: Extract<FoundHeader, { kind: 'header' }>,
+    offset: number,
+    wantsSegments: boolean,
+    emit: (event: X12Event) => void,
+  ) {
+    this.separators = found.separators;
+    this.#lineBreaksAreData = found.separators.isWrapped !== true;
+    this.#header = interchangeHeader(found.elements, found.separators);
+    this.#position = { segment: 1, inSet: 0, offset };
+    this.#faults = headerFaults(found, this.#header, this.#position);
+    this.#wantsSegments = wantsSegments;
+    this.#emit = emit;
+    emit({ kind: 'interchange', header: this.#header, position: this.#position });
+  }
+
+  /** Takes a segment that is whole; true when it is the IEA. `end` is the byte after its terminator. */
+  take(text: string, offset: number, end: number, decode: Decode | undefined): boolean {
+    this.#number += 1;
+    const raw = this.#lineBreaksAreData ? this.#unlessWrapped(text) : text.replace(lineBreaks, '');
+    const kind = this.#kindOf(raw);
+    const set = this.#set;
+    if (kind === 'body' && set !== undefined) {
+      set.segmentCount += 1;
+      if (this.#wantsSegments) {
+        const segment = new Segment(raw, this.separators, this.#number, set.segmentCount, offset, decode);
+        this.#emit({ kind: 'segment', segment });
+      }
+      return false;
+    }
+    this.#envelope(kind, raw, offset, end, decode);
+    return kind === 'IEA';
+  }
+
+  /** The file ends inside the segment that begins at `offset`. */
+  cutShort(offset: number): void {
+    this.#cutAt = {
+      segment: this.#number + 1,
+      inSet: this.#set === undefined ? 0 : this.#set.segmentCount + 1,
+      offset,
+    };
+  }
+
+  /** Closes what is open without trailers. */
+  breakOff(end: number, because: string): void {
+    const reason = this.#cutAt === undefined ? because : `${because} inside segment ${this.#cutAt.segment}`;
+    const position = this.#cutAt ?? { segment: this.#number, inSet: this.#set?.segmentCount ?? 0, offset: end };
+    this.#closeSet(end, reason, position);
+    this.#closeGroup(reason, position);
+    const code = this.#cutAt === undefined && because !== 'the file ends' ? '022' : '023';
+    this.#faults.push({
+      level: 'interchange',
+      code,
+      position,
+      sentence: `interchange ${this.#header.controlNumber} has no IEA: ${reason}`,
+      isFatal: true,
+    });
+    this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end });
+  }
+
+  #kindOf(raw: string): Kind {
+    const { element } = this.separators;
+    switch (raw.charCodeAt(0)) {
+      case S:
+        if (raw.charAt(2) !== element) return 'body';
+        if (raw.charCodeAt(1) === E) return 'SE';
+        return raw.charCodeAt(1) === T ? 'ST' : 'body';
+      case G:
+        if (raw.charAt(2) !== element) return 'body';
+        if (raw.charCodeAt(1) === S) return 'GS';
+        return raw.charCodeAt(1) === E ? 'GE' : 'body';
+      case I:
+        return raw.startsWith('IEA') && (raw.length === 3 || raw.charAt(3) === element) ? 'IEA' : 'body';
+      case T:
+        return this.#set === undefined && raw.startsWith(`TA1${element}`) ? 'TA1' : 'body';
+      default:
+        return 'body';
+    }
+  }
+
+  /** A line break in the first segments, where no data is that could hold one, means that lines are broken anywhere. */
+  #unlessWrapped(raw: string): string {
+    if (this.#set !== undefined || !lineBreak.test(raw)) return raw;
+    this.#lineBreaksAreData = false;
+    this.separators = { ...this.separators, isWrapped: true };
+    return raw.replace(lineBreaks, '');
+  }
+
+  #envelope(kind: Kind, raw: string, offset: number, end: number, decode: Decode | undefined): void {
+    const set = this.#set;
+    const inSet = set === undefined ? (kind === 'ST' ? 1 : 0) : kind === 'SE' ? set.segmentCount + 1 : 0;
+    const segment = new Segment(raw, this.separators, this.#number, inSet, offset, decode);
+    const { position } = segment;
+    switch (kind) {
+      case 'ST':
+        this.#closeSet(offset, 'another ST follows', position);
+        if (this.#group === undefined) this.#stray(segment);
+        else this.#openSet(this.#group, segment);
+        return;
+      case 'SE':
+        if (set === undefined) return this.#stray(segment);
+        set.segmentCount += 1;
+        if (this.#wantsSegments) this.#emit({ kind: 'segment', segment });
+        set.faults.push(...setTrailerFaults(set, segment));
+        this.#endSet(set, end);
+        return;
+      case 'GS':
+        this.#closeSet(offset, 'GS follows', position);
+        this.#closeGroup('another GS follows', position);
+        this.#openGroup(segment);
+        return;
+      case 'GE':
+        this.#closeSet(offset, 'GE follows', position);
+        if (this.#group === undefined) return this.#stray(segment);
+        this.#group.faults.push(...groupTrailerFaults(this.#group, segment));
+        this.#endGroup(this.#group, countOf(segment.value(1)));
+        return;
+      case 'IEA':
+        this.#closeSet(offset, 'IEA follows', position);
+        this.#closeGroup('IEA follows', position);
+        this.#faults.push(...this.#trailerFaults(segment));
+        this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end });
+        return;
+      case 'TA1':
+        this.#emit({ kind: 'ta1', segment });
+        return;
+      default:
+        this.#stray(segment);
+    }
+  }
+
+  #openGroup(segment: Segment): void {
+    const header = groupHeader(segment);
+    const { position } = segment;
+    const faults: EnvelopeFault[] = [];
+    const refuse = (code: string, sentence: string): void =>
+      void faults.push({ level: 'group', code, position, sentence, isFatal: true });
+    if (!/^\d{1,9}$/.test(header.controlNumber))
+      refuse('6', `GS06, the group control number, is ${said(header.controlNumber)}: one to nine digits are required`);
+    else if (this.#groupControls.has(numeric(header.controlNumber)))
+      refuse('19', `group control number ${header.controlNumber} stands twice in the interchange`);
+    if (!/^[A-Z0-9]{2}$/.test(header.functionalId))
+      refuse('1', `GS01, the functional identifier, is ${said(header.functionalId)}`);
+    if (!/^\d{6}/.test(header.version)) refuse('2', `GS08, the version, is ${said(header.version)}`);
+    this.#groupControls.add(numeric(header.controlNumber));
+    this.#groupCount += 1;
+    this.#group = { header, position, faults, setControls: new Set(), setCount: 0 };
+    this.#emit({ kind: 'group', header, position });
+  }
+
+  #openSet(group: OpenGroup, segment: Segment): void {
+    const { position } = segment;
+    const controlNumber = segment.value(2)?.trim() ?? '';
+    const header = { type: segment.value(1)?.trim() ?? '', controlNumber, guide: segment.value(3) ?? null };
+    const faults: EnvelopeFault[] = [];
+    const refuse = (code: string, sentence: string): void =>
+      void faults.push({ level: 'set', code, position, sentence, isFatal: true });
+    if (!/^\d{3}$/.test(header.type))
+      refuse('6', `ST01, the transaction set identifier, is ${said(header.type)}: three digits are required`);
+    if (!/^[^\s]{1,9}$/.test(controlNumber))
+      refuse('7', `ST02, the set control number, is ${said(controlNumber)}: four to nine characters are required`);
+    else if (group.setControls.has(controlNumber))
+      refuse('23', `set control number ${controlNumber} stands twice in the group`);
+    group.setControls.add(controlNumber);
+    group.setCount += 1;
+    this.#set = { header, position, faults, segmentCount: 1 };
+    this.#emit({ kind: 'set', header, position, separators: this.separators });
+    if (this.#wantsSegments) this.#emit({ kind: 'segment', segment });
+  }
+
+  #closeSet(end: number, because: string, position: Position): void {
+    const set = this.#set;
+    if (set === undefined) return;
+    set.faults.push({
+      level: 'set',
+      code: '2',
+      position,
+      sentence: `set ${set.header.controlNumber} has no SE: ${because}`,
+      isFatal: true,
+    });
+    this.#endSet(set, end);
+  }
+
+  #endSet(set: OpenSet, end: number): void {
+    this.#set = undefined;
+    this.#emit({ kind: 'set-end', segmentCount: set.segmentCount, faults: set.faults, end });
+  }
+
+  #closeGroup(because: string, position: Position): void {
+    const group = this.#group;
+    if (group === undefined) return;
+    group.faults.push({
+      level: 'group',
+      code: '3',
+      position,
+      sentence: `group ${group.header.controlNumber} has no GE: ${because}`,
+      isFatal: true,
+    });
+    this.#endGroup(group, null);
+  }
+
+  #endGroup(group: OpenGroup, statedCount: number | null): void {
+    this.#group = undefined;
+    this.#emit({ kind: 'group-end', setCount: group.setCount, statedCount, faults: group.faults });
+  }
+
+  /** Told once: what follows a lost ST or GS is no news. */
+  #stray(segment: Segment): void {
+    this.#strays += 1;
+    if (this.#strays > 1) return;
+    const id = /^[A-Z][A-Z0-9]{1,2}$/.test(segment.id) ? segment.id : 'no X12 segment';
+    const place = this.#group === undefined ? 'any group: GS is missing before it' : 'any set: ST is missing before it';
+    this.#faults.push({
+      level: 'interchange',
+      code: '022',
+      position: segment.position,
+      sentence: `segment ${segment.position.segment} (${id}) stands outside ${place}`,
+      isFatal: true,
+    });
+  }
+
+  #trailerFaults(segment: Segment): EnvelopeFault[] {
+    const faults: EnvelopeFault[] = [];
+    const { position } = segment;
+    const control = segment.value(2)?.trim() ?? '';
+    if (numeric(control) !== numeric(this.#header.controlNumber))
+      faults.push({
+        level: 'interchange',
+        code: '001',
+        position,
+        sentence: `IEA02 is ${said(control)}, ISA13 is ${said(this.#header.controlNumber)}`,
+        isFatal: true,
+        expected: this.#header.controlNumber,
+        seen: control,
+      });
+    const stated = segment.value(1)?.trim() ?? '';
+    if (countOf(stated) !== this.#groupCount)
+      faults.push({
+        level: 'interchange',
+        code: '021',
+        position,
+        sentence: `IEA01 says ${said(stated)} groups, ${this.#groupCount} came`,
+        isFatal: true,
+        expected: String(this.#groupCount),
+        seen: stated,
+      });
+    return faults;
+  }
+}
+
+type Kind = 'ST' | 'SE' | 'GS' | 'GE' | 'IEA' | 'TA1' | 'body';
+
+const [S, E, G, I, T] = [83, 69, 71, 73, 84];
+const lineBreak = /[\r\n]/;
+const lineBreaks = /[\r\n]+/g;
+
+const said = (text: string): string => (text === '' ? 'empty' : JSON.stringify(text.slice(0, 40)));
+
+/** Control numbers of groups and interchanges are numbers: zeros before them say nothing. */
+const numeric = (text: string): string => (/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
+
+/** A count as it is stated; null when it is none. */
+function countOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,10}$/.test(text.trim()) ? Number(text) : null;
+}
+
+function setTrailerFaults(set: OpenSet, segment: Segment): EnvelopeFault[] {
+  const faults: EnvelopeFault[] = [];
+  const { position } = segment;
+  const stated = segment.value(1)?.trim() ?? '';
+  if (countOf(stated) !== set.segmentCount)
+    faults.push({
+      level: 'set',
+      code: '4',
+      position,
+      sentence: `SE01 says ${said(stated)} segments, ST to SE are ${set.segmentCount}`,
+      isFatal: true,
+      expected: String(set.segmentCount),
+      seen: stated,
+    });
+  const control = segment.value(2)?.trim() ?? '';
+  if (control !== set.header.controlNumber)
+    faults.push({
+      level: 'set',
+      code: '3',
+      position,
+      sentence: `SE02 is ${said(control)}, ST02 is ${said(set.header.controlNumber)}`,
+      isFatal: numeric(control) !== numeric(set.header.controlNumber),
+      expected: set.header.controlNumber,
+      seen: control,
+    });
+  return faults;
+}
+
+function groupTrailerFaults(group: OpenGroup, segment: Segment): EnvelopeFault[] {
+  const faults: EnvelopeFault[] = [];
+  const { position } = segment;
+  const stated = segment.value(1)?.trim() ?? '';
+  if (countOf(stated) !== group.setCount)
+    faults.push({
+      level: 'group',
+      code: '5',
+      position,
+      sentence: `GE01 says ${said(stated)} sets, ${group.setCount} came`,
+      isFatal: true,
+      expected: String(group.setCount),
+      seen: stated,
+    });
+  const control = segment.value(2)?.trim() ?? '';
+  if (numeric(control) !== numeric(group.header.controlNumber))
+    faults.push({
+      level: 'group',
+      code: '4',
+      position,
+      sentence: `GE02 is ${said(control)}, GS06 is ${said(group.header.controlNumber)}`,
+      isFatal: true,
+      expected: group.header.controlNumber,
+      seen: control,
+    });
+  return faults;
+}

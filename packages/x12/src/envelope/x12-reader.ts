@@ -1,0 +1,199 @@
+import { isAscii } from 'node:buffer';
+import { afterBlanks } from '../text/blanks.ts';
+import { same, type Decode } from '../text/charset.ts';
+import { Segment } from '../text/segment.ts';
+import { findHeader } from './find-header.ts';
+import { OpenInterchange } from './open-interchange.ts';
+import type { X12Event } from './x12-event.ts';
+
+export interface X12Limits {
+  /** A segment that goes on for longer is no segment: the rest of its interchange is given up. Default 1 MiB. */
+  readonly maxSegmentBytes: number;
+}
+
+export const defaultX12Limits: X12Limits = { maxSegmentBytes: 1 << 20 };
+
+/** As much is made text at a time, however large the chunk is. */
+const windowBytes = 64 * 1024;
+
+/**
+ * Cuts a stream of bytes into interchanges, groups, sets and segments, and checks the envelopes as it goes. Chunks may
+ * be of any size and cut anywhere. Holds one window of text, no more than one unfinished segment, and the control
+ * numbers of the group it is in.
+ */
+export class X12Reader {
+  readonly #emit: (event: X12Event) => void;
+  readonly #maxSegmentBytes: number;
+  readonly #wantsSegments: boolean;
+  /** What came and does not end yet, one character a byte, and where it began. */
+  #kept: string[] = [];
+  #keptLength = 0;
+  #offset = 0;
+  #isKeptAscii = true;
+  #interchange: OpenInterchange | undefined;
+  /** The character before what is kept. */
+  #before = '';
+  /** Where bytes that belong to no interchange began; -1 when there are none. */
+  #junk = -1;
+  #junkFault: { readonly code: string; readonly sentence: string } | undefined;
+
+  /** `wantsSegments: false` leaves the segment events out, and what they cost. */
+  constructor(
+    emit: (event: X12Event) => void,
+    {
+      maxSegmentBytes = defaultX12Limits.maxSegmentBytes,
+      wantsSegments = true,
+    }: Partial<X12Limits> & { wantsSegments?: boolean } = {},
+  ) {
+    this.#emit = emit;
+    this.#maxSegmentBytes = maxSegmentBytes;
+    this.#wantsSegments = wantsSegments;
+  }
+
+  write(chunk: Uint8Array): void {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    for (let at = 0; at < bytes.length; at += windowBytes) {
+      const window = bytes.subarray(at, at + windowBytes);
+      this.#feed(window.toString('latin1'), isAscii(window));
+    }
+  }
+
+  /** Nothing follows: what is open is closed, with its faults. */
+  end(): void {
+    this.#scan(this.#kept.join(''), this.#isKeptAscii, true);
+    this.#closeJunk(this.#offset);
+  }
+
+  #feed(text: string, isPlain: boolean): void {
+    const terminator = this.#interchange?.separators.segment;
+    if (this.#keptLength > 0) {
+      const waits =
+        terminator !== undefined &&
+        !text.includes(terminator) &&
+        this.#keptLength + text.length <= this.#maxSegmentBytes;
+      this.#kept.push(text);
+      this.#keptLength += text.length;
+      this.#isKeptAscii &&= isPlain;
+      if (!waits) this.#scan(this.#kept.join(''), this.#isKeptAscii, false);
+    } else {
+      this.#scan(text, isPlain, false);
+    }
+  }
+
+  /** Takes what is whole of `text`, which begins at `#offset`, and keeps the rest. */
+  #scan(text: string, isPlain: boolean, isAll: boolean): void {
+    const decode = isPlain ? same : undefined;
+    let at = 0;
+    while (at < text.length) {
+      const interchange = this.#interchange;
+      const next =
+        interchange === undefined ? this.#between(text, at, isAll) : this.#within(interchange, text, at, decode, isAll);
+      if (next === at && interchange === this.#interchange) break;
+      at = next;
+    }
+    if (isAll) this.#breakOff(this.#offset + text.length, 'the file ends');
+    if (at > 0) this.#before = text.charAt(at - 1);
+    this.#offset += at;
+    this.#kept = at < text.length ? [at === 0 ? text : text.slice(at)] : [];
+    this.#keptLength = text.length - at;
+    this.#isKeptAscii = isPlain;
+  }
+
+  /** Takes the segments from `from` to where the text or the interchange ends, and says where that is. */
+  #within(
+    interchange: OpenInterchange,
+    text: string,
+    from: number,
+    decode: Decode | undefined,
+    isAll: boolean,
+  ): number {
+    const terminator = interchange.separators.segment;
+    const base = this.#offset;
+    let at = from;
+    for (;;) {
+      const found = text.indexOf(terminator, at);
+      if (found === -1 && text.length - at > this.#maxSegmentBytes) {
+        this.#breakOff(base + at, `a segment follows that is longer than ${this.#maxSegmentBytes} bytes`);
+        return at;
+      }
+      if (found === -1 && !isAll) return at;
+      const end = found === -1 ? text.length : found;
+      at = afterBlanks(text, at, end);
+      if (at < end) {
+        if (startsInterchange(text, at)) {
+          this.#breakOff(base + at, 'another ISA follows');
+          return at;
+        }
+        const raw = text.slice(at, end);
+        if (found === -1 && !raw.startsWith('IEA')) {
+          interchange.cutShort(base + at);
+          return end;
+        }
+        if (interchange.take(raw, base + at, base + end + (found === -1 ? 0 : 1), decode)) {
+          this.#interchange = undefined;
+          return Math.min(text.length, end + 1);
+        }
+      }
+      if (found === -1) return end;
+      at = end + 1;
+    }
+  }
+
+  /** Looks for the next ISA from `from`, and says how far that came. */
+  #between(text: string, from: number, isAll: boolean): number {
+    const at = this.#junk === -1 ? afterBlanks(text, from, text.length) : from;
+    const begin = nextInterchange(text, at, at === 0 ? this.#before : '');
+    const isBeginning = !isAll && begin === -1;
+    const junkEnd = begin === -1 ? (isBeginning ? possibleBeginning(text, at) : text.length) : begin;
+    if (junkEnd > at && this.#junk === -1) this.#junk = this.#offset + at;
+    if (begin === -1) return junkEnd;
+    const found = findHeader(text, begin, isAll);
+    if (found.kind === 'more') return begin;
+    this.#closeJunk(this.#offset + begin);
+    if (found.kind === 'broken') {
+      this.#junk = this.#offset + begin;
+      this.#junkFault = found;
+      return begin + 3;
+    }
+    this.#interchange = new OpenInterchange(found, this.#offset + begin, this.#wantsSegments, this.#emit);
+    return found.end;
+  }
+
+  /** Closes what is open, and says why it is not closed by its trailers. */
+  #breakOff(end: number, because: string): void {
+    this.#interchange?.breakOff(end, because);
+    this.#interchange = undefined;
+  }
+
+  /** Tells of bytes outside interchanges. */
+  #closeJunk(end: number): void {
+    if (this.#junk === -1) return;
+    const { code, sentence } = this.#junkFault ?? {
+      code: '022',
+      sentence: `${end - this.#junk} bytes stand outside any interchange: no ISA comes before them`,
+    };
+    const position = { segment: 0, inSet: 0, offset: this.#junk };
+    this.#emit({ kind: 'fault', fault: { level: 'interchange', code, position, sentence, isFatal: true }, end });
+    this.#junk = -1;
+    this.#junkFault = undefined;
+  }
+}
+
+const startsInterchange = (text: string, at: number): boolean =>
+  text.startsWith('ISA', at) && at + 3 < text.length && !/[A-Za-z0-9\s]/.test(text.charAt(at + 3));
+
+/** Where the next ISA with its separator stands, not inside a word; -1 when there is none. */
+function nextInterchange(text: string, from: number, before: string): number {
+  for (let at = text.indexOf('ISA', from); at !== -1; at = text.indexOf('ISA', at + 1)) {
+    const previous = at === 0 ? before : text.charAt(at - 1);
+    if (startsInterchange(text, at) && !/[A-Za-z0-9]/.test(previous)) return at;
+  }
+  return -1;
+}
+
+/** Where an ISA may be beginning in the last characters. */
+function possibleBeginning(text: string, from: number): number {
+  for (let at = Math.max(from, text.length - 3); at < text.length; at += 1)
+    if ('ISA'.startsWith(text.slice(at))) return at;
+  return text.length;
+}
