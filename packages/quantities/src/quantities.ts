@@ -11,7 +11,6 @@ export {
   type UnitOfMeasure,
 } from './unit-of-measure.ts';
 export { standardUnitCodes, unitCodes, type UnitCodes, type UnitSystem } from './unit-codes.ts';
-export { partnerUnitCodes } from './partner-unit-codes.ts';
 export { parseQuantityText, Quantity, sumOfQuantities, type QuantityJson } from './quantity.ts';
 export {
   convertedQuantityFromJson,

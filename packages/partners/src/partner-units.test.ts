@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { partnerUnitCodes } from './partner-unit-codes.ts';
+import { partnerUnits } from './partner-units.ts';
 
 const said = new Map([
   ['CS', 'CA'],
   ['XX', 'BX'],
 ]);
 const read = (code: string, own: Record<string, string> = {}, from = new Map<string, string>()) => {
-  const reading = partnerUnitCodes(own, from).read(code);
+  const reading = partnerUnits({ units: own }, from).read(code);
   return reading.ok ? reading.value : null;
 };
 
@@ -25,8 +25,8 @@ test('R4: a code nobody knows is no unit', () => {
 });
 
 test('a unit is written as its reader reads it', () => {
-  expect(partnerUnitCodes({}).write('CA')).toEqual({ ok: true, value: 'CA' });
-  expect(partnerUnitCodes({ CS: 'CA' }).write('CA')).toEqual({ ok: true, value: 'CS' });
-  expect(partnerUnitCodes({ CS: 'CA' }).write('CASSETTE').ok).toBe(false);
-  expect(partnerUnitCodes({}).write('CARTRIDGE').ok).toBe(false);
+  expect(partnerUnits({ units: {} }).write('CA')).toEqual({ ok: true, value: 'CA' });
+  expect(partnerUnits({ units: { CS: 'CA' } }).write('CA')).toEqual({ ok: true, value: 'CS' });
+  expect(partnerUnits({ units: { CS: 'CA' } }).write('CASSETTE').ok).toBe(false);
+  expect(partnerUnits({ units: {} }).write('CARTRIDGE').ok).toBe(false);
 });
