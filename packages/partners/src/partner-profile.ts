@@ -1,122 +1,39 @@
 import { z } from 'zod';
+import { transportSchema } from './partner-transport.ts';
+import {
+  decimal,
+  documentType,
+  milliseconds,
+  separator,
+  slug,
+  text,
+  timeZone,
+  wholeNumber,
+  writtenDuration,
+  x12Unit,
+} from './profile-values.ts';
 
-/** The X12 transaction sets the hub speaks. */
-export const documentTypes = [
-  '210',
-  '214',
-  '810',
-  '824',
-  '832',
-  '845',
-  '846',
-  '850',
-  '855',
-  '856',
-  '860',
-  '861',
-  '865',
-  '867',
-  '940',
-  '943',
-  '944',
-  '945',
-  '947',
-  '997',
-  '999',
-  'TA1',
-] as const;
-export type DocumentType = (typeof documentTypes)[number];
-const documentType = z.enum(documentTypes);
-
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, at most 40');
-const unitMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** `500ms`, `30s`, `5m`, `24h` or `90d`; becomes milliseconds. */
-const writtenDuration = z.string().transform((text, context) => {
-  const [, amount, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(text) ?? [];
-  const ms = unit === undefined ? undefined : unitMs[unit];
-  if (ms !== undefined) return Number(amount) * ms;
-  context.addIssue({ code: 'custom', message: 'a duration such as 500ms, 30s, 5m, 24h or 90d' });
-  return z.NEVER;
-});
-/** Once it is read. */
-const milliseconds = z.int().nonnegative();
-
-/** Which environment variable holds a secret. The secret itself never stands in a profile: profiles travel in events. */
-const secretName = z
-  .string()
-  .regex(/^\$\{[A-Z_][A-Z0-9_]*\}$/, 'the name of an environment variable that holds it, as ${NAME}');
-const separator = z.string().length(1);
-const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal in quotes, for example "2.5"');
+const dayMs = 86_400_000;
 
 /** An interchange's party: ISA05/06 or ISA07/08, and GS02 or GS03. */
 const party = z.strictObject({
-  qualifier: z.string().length(2),
-  id: z.string().min(1).max(15),
-  group: z.string().min(2).max(15),
+  qualifier: z.string().regex(/^[A-Z0-9]{2}$/, 'the two characters of ISA05 or ISA07, for example ZZ, 01 or 14'),
+  id: z.string().regex(/^[!-~](?:[ -~]{0,13}[!-~])?$/, '1 to 15 printable characters, as they stand in the ISA'),
+  group: z.string().regex(/^[!-~][ -~]{0,13}[!-~]$/, '2 to 15 printable characters, as they stand in the GS'),
 });
 
 /** The two forms of a profile differ only in how durations are said. */
 function profileSchema(duration: z.ZodType<number>) {
-  const folder = z.strictObject({
-    kind: z.literal('folder'),
-    /** Where the partner puts files for us, and where we put files for it; relative to the profile's folder. */
-    in: z.string().min(1).optional(),
-    out: z.string().min(1).optional(),
-    /** Where files go once they are stored. */
-    archive: z.string().min(1).optional(),
-    poll: duration.default(5000),
-  });
-  const sftp = z.strictObject({
-    kind: z.literal('sftp'),
-    host: z.string().min(1),
-    port: z.int().min(1).max(65_535).default(22),
-    username: z.string().min(1),
-    password: secretName.optional(),
-    /** Instead of `password`: a file that holds nothing else; relative to the profile's folder. */
-    passwordFile: z.string().min(1).optional(),
-    /** A file with our private key; relative to the profile's folder. */
-    privateKeyFile: z.string().min(1).optional(),
-    /** The server's key as `SHA256:` and 43 characters: no other server is spoken to. */
-    hostKey: z.string().regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'the fingerprint "SHA256:…" that ssh-keygen -lf prints'),
-    /** On the server: where we fetch, put, and move what was fetched. */
-    in: z.string().min(1).optional(),
-    out: z.string().min(1).optional(),
-    archive: z.string().min(1).optional(),
-    poll: duration.default(30_000),
-  });
-  const https = z.strictObject({
-    kind: z.literal('https'),
-    /** Where we post documents to. Absent: it only posts to us. */
-    url: z.url({ protocol: /^https?$/ }).optional(),
-    /** What we send it as `Authorization: Bearer`. */
-    token: secretName.optional(),
-    /** Instead of `token`: a file that holds nothing else; relative to the profile's folder. */
-    tokenFile: z.string().min(1).optional(),
-    /** SHA-256, in hex, of the token it sends us at /exchange/<partner>. */
-    acceptTokenSha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the token, 64 hex digits')
-      .optional(),
-  });
-  const mllp = z.strictObject({
-    kind: z.literal('mllp'),
-    host: z.string().min(1),
-    port: z.int().min(1).max(65_535),
-    /** A file with the certificates to trust; absent: plain text, for loopback and tunnels. */
-    caFile: z.string().min(1).optional(),
-  });
-  const transport = z.discriminatedUnion('kind', [folder, sftp, https, mllp]);
-
   return z.strictObject({
     /** The file's own name, without `.yaml`. */
     partner: slug,
-    name: z.string().min(1).max(80),
+    name: z.string().min(1, 'its name, as people know it').max(80, 'at most 80 characters'),
     kind: z.enum(['supplier', 'warehouse', 'carrier', 'buying-group']),
     /** Its record in the supplier master: the system's id in hub.yaml and the number there. */
-    supplier: z.strictObject({ system: slug, number: z.string().min(1) }).optional(),
-    contact: z.string().max(200).optional(),
+    supplier: z.strictObject({ system: slug, number: text }).optional(),
+    contact: z.string().max(200, 'at most 200 characters').optional(),
     /** X12 dates have no zone: this is the partner's (R30). */
-    timeZone: z.string(),
+    timeZone,
     x12: z.strictObject({
       us: party,
       them: party,
@@ -144,16 +61,16 @@ function profileSchema(duration: z.ZodType<number>) {
       /** What the hub sends it. An 850 here means that the hub transmits its orders and the ERP does not. */
       send: z.array(documentType).default([]),
       /** Orders placed before this day are not transmitted: another system has done so. */
-      sendOrdersFrom: z.iso.date().optional(),
+      sendOrdersFrom: z.iso.date('a day such as 2026-03-09').optional(),
     }),
     /** How long each answer may take after the 850 went out. Absent: nobody waits for it. */
     clocks: z
-      .strictObject({ '997': duration.default(86_400_000), '855': duration.optional(), '856': duration.optional() })
+      .strictObject({ '997': duration.default(dayMs), '855': duration.optional(), '856': duration.optional() })
       .prefault({}),
     /** For how long a control number names one interchange (R46). */
-    duplicateWindow: duration.default(90 * 86_400_000),
+    duplicateWindow: duration.default(90 * dayMs),
     /** Its own unit codes → X12 355 codes as the hub reads them (R4); those of the standard need no entry. */
-    units: z.record(z.string().min(1).max(3), z.string().min(2).max(3)).default({}),
+    units: z.record(z.string().min(1).max(3, 'a unit code of at most 3 characters'), x12Unit).default({}),
     tolerances: z
       .strictObject({
         pricePercent: decimal.default('0'),
@@ -161,15 +78,16 @@ function profileSchema(duration: z.ZodType<number>) {
         priceAmount: decimal.optional(),
       })
       .prefault({}),
-    transports: z.record(slug, transport),
+    transports: z.record(slug, transportSchema(duration)),
     /** First rule that fits decides by which transport a document goes. */
     routing: z
       .array(
         z.strictObject({
           types: z.array(documentType).optional(),
+          /** Ids of hub.yaml. */
           facilities: z.array(slug).optional(),
           /** A prefix of the business key, for example `po:45`. */
-          businessKey: z.string().optional(),
+          businessKey: text.optional(),
           via: slug,
         }),
       )
@@ -180,14 +98,14 @@ function profileSchema(duration: z.ZodType<number>) {
         /** Taken when `via` failed for `fallbackAfter`. */
         fallback: slug.optional(),
         fallbackAfter: duration.default(1_800_000),
-        maxAttempts: z.int().min(1).max(1000).default(20),
+        maxAttempts: wholeNumber(1, 1000).default(20),
       })
       .optional(),
     /** Set while nothing may be sent to it; a person may hold it in the hub too. */
-    hold: z.strictObject({ reason: z.string().min(1) }).optional(),
+    hold: z.strictObject({ reason: text }).optional(),
     /** How long raw payloads are kept; what became of a document is kept for ever. */
     retention: z
-      .strictObject({ applied: duration.default(400 * 86_400_000), other: duration.default(400 * 86_400_000) })
+      .strictObject({ applied: duration.default(400 * dayMs), other: duration.default(400 * dayMs) })
       .prefault({}),
   });
 }

@@ -1,11 +1,15 @@
 /** Trading partners as data: their profiles, read and explained. */
 export {
   $PartnerProfile,
-  documentTypes,
   partnerProfileSchema,
-  type DocumentType,
   type PartnerProfile,
   type PartnerTransport,
   type TradingPartner,
 } from './partner-profile.ts';
+export { documentTypes, type DocumentType } from './profile-values.ts';
+export { partnerUnits } from './partner-units.ts';
 export { resolveSecrets, secretNames } from './resolve-secrets.ts';
+export type { KnownToProfiles } from './profile-checks.ts';
+export type { ProfileFault } from './profile-fault.ts';
+export { partnerOfFile, readPartner, type PartnerReading } from './read-partner.ts';
+export { readPartnerFolder, type PartnerFile } from './read-partner-folder.ts';
