@@ -8,11 +8,12 @@ export interface CommandLine {
   readonly seed?: number;
   readonly start?: string;
   readonly changesPerHour?: number | 'usual';
+  readonly ordersPerHour?: number | 'usual';
   readonly exitWithParent: boolean;
 }
 
 const usage =
-  'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--siu-per-hour <number>|usual] [--exit-with-parent]';
+  'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--siu-per-hour <number>|usual] [--orders-per-hour <number>|usual] [--exit-with-parent]';
 
 /** @throws InvalidInput naming the option */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -24,6 +25,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       seed: { type: 'string' },
       start: { type: 'string' },
       'siu-per-hour': { type: 'string' },
+      'orders-per-hour': { type: 'string' },
       'exit-with-parent': { type: 'boolean', default: false },
     },
   });
@@ -38,20 +40,25 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (start !== undefined && !isInstant(start)) {
     throw new InvalidInput(`--start is an instant such as 2026-03-09T06:00:00Z, not "${start}".`, { field: 'start' });
   }
-  const pace = values['siu-per-hour'];
-  if (pace !== undefined && pace !== 'usual' && !/^\d{1,5}(\.\d+)?$/.test(pace)) {
-    throw new InvalidInput(`--siu-per-hour is a number below 100000, or "usual", not "${pace}".`, {
-      field: 'siu-per-hour',
-    });
-  }
+  const changesPerHour = paceOf('siu-per-hour', values['siu-per-hour']);
+  const ordersPerHour = paceOf('orders-per-hour', values['orders-per-hour']);
   return {
     stateDir: state,
     ...(size === undefined ? {} : { size }),
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(start === undefined ? {} : { start }),
-    ...(pace === undefined ? {} : { changesPerHour: pace === 'usual' ? pace : Number(pace) }),
+    ...(changesPerHour === undefined ? {} : { changesPerHour }),
+    ...(ordersPerHour === undefined ? {} : { ordersPerHour }),
     exitWithParent: values['exit-with-parent'],
   };
+}
+
+function paceOf(option: string, text: string | undefined): number | 'usual' | undefined {
+  if (text === undefined || text === 'usual') return text;
+  if (!/^\d{1,5}(\.\d+)?$/.test(text)) {
+    throw new InvalidInput(`--${option} is a number below 100000, or "usual", not "${text}".`, { field: option });
+  }
+  return Number(text);
 }
 
 function isInstant(text: string): boolean {

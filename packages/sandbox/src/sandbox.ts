@@ -5,6 +5,7 @@ import { silentLog, type Log } from '@supply-hub/log';
 import { CardFileStore } from './card-file-store.ts';
 import { ControlServer } from './control/control-server.ts';
 import { EhrControl } from './control/ehr-control.ts';
+import { SupplierControl } from './control/supplier-control.ts';
 import { Ledger } from './control/ledger.ts';
 import { FhirServer } from './ehr/fhir-server.ts';
 import { EhrLife, type Pace } from './ehr/life/ehr-life.ts';
@@ -13,6 +14,7 @@ import type { SendTiming } from './ehr/siu/lane.ts';
 import { MessageLedger } from './ehr/siu/message-ledger.ts';
 import { MessageSender } from './ehr/siu/message-sender.ts';
 import { TokenEndpoint } from './ehr/token-endpoint.ts';
+import { BuyingLife, type BuyingPace } from './erp/buying/buying-life.ts';
 import { erpWrites } from './erp/erp-documents.ts';
 import { ODataServer } from './erp/odata-server.ts';
 import { erpServices } from './erp/services/erp-services.ts';
@@ -27,6 +29,8 @@ import { StateFolder, systemIds, type Remembered, type SystemId } from './state-
 import { Journal } from './store/journal.ts';
 import { buildTables } from './store/tables.ts';
 import { applyEffects, World } from './store/world.ts';
+import { planEdiSuppliers } from './suppliers/edi-supplier.ts';
+import { openSites, writeProfiles } from './suppliers/supplier-sites.ts';
 import { WarehouseServer } from './warehouse/warehouse-server.ts';
 
 export type { EndpointState } from './http/endpoint.ts';
@@ -44,6 +48,8 @@ export interface SandboxOptions {
   readonly start?: Temporal.Instant | string;
   /** Changes an hour that the EHR makes of itself; 0 is silence. @default 0, or what it was last */
   readonly changesPerHour?: Pace;
+  /** Orders an hour that the ERP's buyers place with the suppliers that speak X12; 0 is silence. @default 0, or what it was last */
+  readonly ordersPerHour?: BuyingPace;
   /** Connections the EHR sends its messages over. @default 4 */
   readonly siuConnections?: number;
   /** How long the EHR waits for answers and between attempts. */
@@ -81,12 +87,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (known !== undefined) refuseOtherWorld(folder.path, known, options);
   const state: Remembered = known ?? newWorld(options, base);
   const clock = new SandboxClock(base, state.clock);
-  const { facilities, tables: rows, cards } = generateWorld(state.size, state.seed, Temporal.Instant.from(state.start));
-  const tables = buildTables(rows);
+  const generated = generateWorld(state.size, state.seed, Temporal.Instant.from(state.start));
+  const tables = buildTables(generated.tables);
   const journal = await Journal.open(folder.file('journal.jsonl'));
   for (const entry of journal.entries) applyEffects(tables, entry);
   const world = new World(tables, journal, clock);
-  const cardFile = new CardFileStore(folder, cards);
+  const cardFile = new CardFileStore(folder, generated.cards);
   const ledger = new Ledger(journal);
   const deliveries = await DeliveryLog.open(folder.file('deliveries.jsonl'));
   const sender = new MessageSender({
@@ -103,6 +109,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     size: state.size,
     seed: state.seed,
     onFault: (err) => log.error({ err }, 'a change could not be made'),
+  });
+  const portPatienceMs = options.portPatienceMs ?? 3000;
+  const ediSuppliers = planEdiSuppliers(state.size, generated.suppliers);
+  const sites = await openSites(folder, ediSuppliers, state.suppliers?.passwords ?? {}, {
+    portPatienceMs,
+    log: log.child({ part: 'sftp' }),
+  });
+  const buying = new BuyingLife({
+    world,
+    clock,
+    size: state.size,
+    seed: state.seed,
+    suppliers: ediSuppliers.map(({ number }) => number),
+    onFault: (err) => log.error({ err }, 'an order could not be placed'),
   });
   const tokens = new TokenEndpoint(() => clock.now());
 
@@ -122,7 +142,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     now: () => clock.now(),
   });
   const wms = new WarehouseServer({ world, base: basePaths.wms, credentials: state.credentials });
-  const portPatienceMs = options.portPatienceMs ?? 3000;
   const endpoint = (name: SystemId, handle: EndpointOptions['handle']) =>
     new Endpoint({ name, handle, onAnswered: ledger.count, portPatienceMs, log });
   const endpoints: Record<SystemId, Endpoint> = {
@@ -135,6 +154,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     state.clock = clock.setting;
     state.destination = sender.destination;
     state.changesPerHour = life.pace;
+    state.suppliers = {
+      port: sites.server.port,
+      passwords: Object.fromEntries(sites.sites.map(({ supplier, password }) => [supplier.partner, password])),
+      isAway: !sites.server.isOpen,
+      ordersPerHour: buying.pace,
+    };
     await folder.remember(state);
   };
   const setState = async (system: SystemId, next: EndpointState): Promise<void> => {
@@ -159,6 +184,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       seed: state.seed,
       onSet: remember,
     }),
+    suppliers: new SupplierControl({ sites, buying, onSet: remember }),
     systems: () => ({
       erp: { url: urlOf('erp'), ...endpoints.erp.state },
       ehr: { url: urlOf('ehr'), ...endpoints.ehr.state },
@@ -169,7 +195,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const stop = async (): Promise<void> => {
     life.stop();
+    buying.stop();
     await control.close();
+    await sites.server.close();
     await sender.close();
     await Promise.all(systemIds.map((id) => endpoints[id].close()));
     await world.settled();
@@ -183,10 +211,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await endpoints[id].open(state.ports[id], state.states[id]);
       state.ports[id] = endpoints[id].port;
     }
+    await sites.server.open(state.suppliers?.port ?? 0);
+    if (state.suppliers?.isAway === true) await sites.server.close();
+    await writeProfiles(folder, sites, generated.firstDay);
     await sender.aim(state.destination);
     life.pace = options.changesPerHour ?? state.changesPerHour ?? 0;
+    buying.pace = options.ordersPerHour ?? state.suppliers?.ordersPerHour ?? 0;
     await remember();
-    const text = hubYaml(state, facilities, caseNumberSystem);
+    const text = hubYaml(state, generated.facilities, caseNumberSystem);
     const controlUrl = `http://127.0.0.1:${state.ports.control}`;
     await cardFile.prepare();
     await folder.write('hub.yaml', text);

@@ -28,6 +28,15 @@ const remembered = z.object({
   destination: z.object({ host: z.string(), port: z.int() }).optional(),
   /** The pace of the EHR's own life. @default 0 */
   changesPerHour: z.union([z.literal('usual'), z.number()]).optional(),
+  /** The suppliers' SFTP server, passwords there by partner, and how busy everybody is. */
+  suppliers: z
+    .object({
+      port: z.int(),
+      passwords: z.record(z.string(), z.string()),
+      isAway: z.boolean().default(false),
+      ordersPerHour: z.union([z.literal('usual'), z.number()]).default(0),
+    })
+    .optional(),
   clock: z.object({ base: z.string(), shows: z.string(), speed: z.number().min(0) }).optional(),
 });
 

@@ -15,6 +15,7 @@ import { ChangeRefused } from './changes/change.ts';
 import { knownChanges } from './changes/known-changes.ts';
 import type { EhrControl } from './ehr-control.ts';
 import type { Ledger } from './ledger.ts';
+import type { SupplierControl } from './supplier-control.ts';
 
 export interface ControlOptions {
   readonly about: Readonly<Record<string, unknown>>;
@@ -25,6 +26,7 @@ export interface ControlOptions {
   readonly tokens: TokenEndpoint;
   readonly cards: CardFileStore;
   readonly ehr: EhrControl;
+  readonly suppliers: SupplierControl;
   readonly systems: () => Readonly<Record<SystemId, { url: string } & EndpointState>>;
   readonly setState: (system: SystemId, state: EndpointState) => Promise<void>;
   /** Called after the clock was set, to remember it. */
@@ -161,7 +163,10 @@ export class ControlServer {
       case 'POST /changes':
         return this.#change(world, body);
       default: {
-        const answer = steps[0] === 'ehr' ? await this.#ehr(method, steps.slice(1), query, body) : undefined;
+        const answer =
+          steps[0] === 'ehr'
+            ? await this.#ehr(method, steps.slice(1), query, body)
+            : await this.#options.suppliers.answer(`${method} ${steps.join('/')}`, body);
         if (answer === undefined) throw new ControlRefused(404, `Nothing answers ${method} /${steps.join('/')}.`);
         return answer;
       }

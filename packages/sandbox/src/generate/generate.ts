@@ -8,7 +8,7 @@ import { planFacilities } from './facilities.ts';
 import { planItems } from './items.ts';
 import { addFacilities, addItems, addPlanning, addSuppliers } from './master-rows.ts';
 import { addOrders } from './order-rows.ts';
-import { add, scales, type Facility, type Size, type Tables } from './plan.ts';
+import { add, scales, type Facility, type Size, type Supplier, type Tables } from './plan.ts';
 import { Random } from './random.ts';
 import { addStock, planStocking } from './stock-rows.ts';
 import { planSuppliers } from './suppliers.ts';
@@ -18,10 +18,13 @@ import { addWarehouse } from './warehouse-rows.ts';
  * Bumped whenever the same seed would give other data: a state folder's journal only fits the data it was
  * written on.
  */
-export const generation = 3;
+export const generation = 4;
 
 export interface GeneratedWorld {
   readonly facilities: readonly Facility[];
+  readonly suppliers: readonly Supplier[];
+  /** The date of the day it begins, at the hospital group's seat. */
+  readonly firstDay: string;
   /** Rows by table: the ERP's under their entity set's name, the EHR's under `fhir.`, the warehouse's under `wms.`. */
   readonly tables: Tables;
   /** What stands in cards.csv. */
@@ -59,7 +62,7 @@ export function generateWorld(size: Size, seed: number, start: Temporal.Instant)
   const hours = start.epochMilliseconds / 3_600_000;
   add(tables, 'ehr.interface', { id: 'siu', controlIdPrefix: `L${base36(hours)}${base36(seed)}-` });
   const cards = addCards(tables, random.fork('cards of preference'), calendar, scale, facilities, stocked);
-  return { facilities, tables, cards };
+  return { facilities, suppliers, firstDay: calendar.date(0), tables, cards };
 }
 
 const base36 = (number: number): string => Math.floor(number).toString(36).toUpperCase();

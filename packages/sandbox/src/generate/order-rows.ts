@@ -53,6 +53,8 @@ function addOrder(tables: Tables, random: Random, calendar: Calendar, order: str
   const supplier = plan.prices[0]?.supplier;
   if (supplier === undefined) return [];
   const dueOn = orderedOn + supplier.leadDays;
+  // What bears the first day's date is ordered while the world runs: from then on orders go by EDI.
+  const placedOn = Math.min(orderedOn, -1);
   // A day-old order may still wait for its release; nobody has confirmed such a one.
   const isReleased = isClosed || story !== undefined || orderedOn < -1 || random.chance(0.6);
   const isLate = story === 'late-and-partly-received' || random.chance(supplier.lateness);
@@ -63,12 +65,12 @@ function addOrder(tables: Tables, random: Random, calendar: Calendar, order: str
     PurchaseOrder: order,
     CompanyCode: companyCode,
     PurchasingProcessingStatus: isReleased ? '05' : '03',
-    CreationDate: calendar.date(orderedOn),
+    CreationDate: calendar.date(placedOn),
     LastChangeDateTime: changed,
     Supplier: supplier.number,
     PaymentTerms: 'N030',
     PurchasingOrganization: purchasingOrganization,
-    PurchaseOrderDate: calendar.date(orderedOn),
+    PurchaseOrderDate: calendar.date(placedOn),
     CorrespncExternalReference: '',
     ReleaseIsNotCompleted: !isReleased,
   });
@@ -200,7 +202,7 @@ function addOrderLine(tables: Tables, calendar: Calendar, entry: Line): void {
       PurchaseOrderItem: line,
       ScheduleLine: String(index + 1),
       ScheduleLineDeliveryDate: calendar.date(delivery.dueOn),
-      ScheduleLineOrderDate: calendar.date(entry.orderedOn),
+      ScheduleLineOrderDate: calendar.date(Math.min(entry.orderedOn, -1)),
       ScheduleLineOrderQuantity: threeDecimals(delivery.quantity),
       RoughGoodsReceiptQty: threeDecimals(credited),
       OpenPurchaseOrderQuantity: threeDecimals(entry.isCancelled ? 0 : delivery.quantity - credited),

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { BuyingLife } from '../erp/buying/buying-life.ts';
+import type { SupplierSites } from '../suppliers/supplier-sites.ts';
+import { ChangeRefused } from './changes/change.ts';
+
+export interface SupplierControlOptions {
+  readonly sites: SupplierSites;
+  readonly buying: BuyingLife;
+  /** Called after something was set, to remember it. */
+  readonly onSet: () => Promise<void>;
+}
+
+const ordersInput = z.strictObject({
+  count: z.int().min(1).max(10_000).default(1),
+  seed: z.int().min(0).optional(),
+  /** Partners to order from. */
+  partners: z.array(z.string()).min(1).optional(),
+});
+const paceInput = z.strictObject({
+  ordersPerHour: z.union([z.literal('usual'), z.number().min(0).max(100_000)]).optional(),
+});
+const serverInput = z.strictObject({ state: z.enum(['up', 'away', 'cut']) });
+
+/** The part of the control interface below `/suppliers`, and the buyers' orders. */
+export class SupplierControl {
+  readonly #options: SupplierControlOptions;
+
+  constructor(options: SupplierControlOptions) {
+    this.#options = options;
+  }
+
+  /** @returns undefined when nothing answers this */
+  async answer(route: string, body: unknown): Promise<unknown> {
+    switch (route) {
+      case 'POST erp/orders':
+        return this.#order(ordersInput.parse(body ?? {}));
+      case 'GET suppliers':
+        return { sftp: this.#server(), suppliers: this.#suppliers() };
+      case 'PUT suppliers/sftp':
+        return this.#setServer(serverInput.parse(body).state);
+      case 'GET suppliers/pace':
+        return this.#pace();
+      case 'PUT suppliers/pace':
+        return this.#setPace(paceInput.parse(body));
+      default:
+        return undefined;
+    }
+  }
+
+  async #order({ count, seed, partners }: z.output<typeof ordersInput>): Promise<unknown> {
+    const { buying, sites } = this.#options;
+    const strange = partners?.find((each) => !sites.sites.some(({ supplier }) => supplier.partner === each));
+    if (strange !== undefined) throw new ChangeRefused(`"${strange}" takes no orders by EDI.`);
+    const chosen = sites.sites.filter(({ supplier }) => partners?.includes(supplier.partner) ?? true);
+    const partnerOf = new Map(chosen.map(({ supplier }) => [supplier.number, supplier.partner]));
+    const purchases = await buying.order(count, [...partnerOf.keys()], seed);
+    return { orders: purchases.map((purchase) => ({ ...purchase, partner: partnerOf.get(purchase.supplier) })) };
+  }
+
+  #suppliers(): unknown {
+    return this.#options.sites.sites.map(({ supplier, folders }) => ({
+      partner: supplier.partner,
+      number: supplier.number,
+      name: supplier.name,
+      transport: supplier.reach.kind,
+      inbox: folders.inbox,
+      outbox: folders.outbox,
+      archive: folders.archive,
+    }));
+  }
+
+  #server(): unknown {
+    const { server } = this.#options.sites;
+    return { port: server.port, state: server.isOpen ? 'up' : 'away' };
+  }
+
+  async #setServer(state: 'up' | 'away' | 'cut'): Promise<unknown> {
+    const { onSet, sites } = this.#options;
+    if (state === 'up') await sites.server.open(sites.server.port);
+    else if (state === 'away') await sites.server.close();
+    else sites.server.cut();
+    await onSet();
+    return this.#server();
+  }
+
+  async #setPace({ ordersPerHour }: z.output<typeof paceInput>): Promise<unknown> {
+    const { buying, onSet } = this.#options;
+    if (ordersPerHour !== undefined) buying.pace = ordersPerHour;
+    await onSet();
+    return this.#pace();
+  }
+
+  #pace(): unknown {
+    const { buying } = this.#options;
+    return { pace: buying.pace, ordersPerHour: buying.ordersPerHour };
+  }
+}
