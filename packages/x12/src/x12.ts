@@ -15,6 +15,30 @@ export { readInterchanges, type Group, type Interchange } from './envelope/read-
 
 export type { X12Set } from './set/x12-set.ts';
 export { readSet } from './set/read-set.ts';
+export { readBareSet } from './set/read-bare-set.ts';
 export { setSegments } from './set/set-segments.ts';
 export { hlTree, type HlFault, type HlNode, type HlTree } from './set/hl-tree.ts';
-export type { ElementInput, SegmentInput } from './set/segment-input.ts';
+export { contentHash } from './set/content-hash.ts';
+
+export type { ElementInput, RepetitionInput, SegmentInput } from './set/segment-input.ts';
+export { withoutSeparators } from './build/write-segment.ts';
+export { buildInterchange, type GroupInput, type InterchangeInput, type SetInput } from './build/build-interchange.ts';
+
+export {
+  judgeGroup,
+  type ElementError,
+  type GroupJudgement,
+  type GroupResult,
+  type JudgedSet,
+  type SegmentError,
+  type SetJudgement,
+  type SetResult,
+} from './acknowledge/judgement.ts';
+export { acknowledge } from './acknowledge/acknowledge.ts';
+export {
+  readAcknowledgement,
+  type AcknowledgedGroup,
+  type AcknowledgedSet,
+  type Acknowledgement,
+} from './acknowledge/read-acknowledgement.ts';
+export { buildTa1, judgeInterchange, readTa1, type Ta1 } from './acknowledge/ta1.ts';

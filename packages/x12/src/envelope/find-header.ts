@@ -60,7 +60,7 @@ export function findHeader(text: string, at: number, isAll: boolean): FoundHeade
   const second = unwrapped(first + 1);
   if (text.startsWith(`GS${element}`, second) || text.startsWith(`TA1${element}`, second))
     return header(elements, { element, component: '', segment: component }, width > 0, second);
-  if (/[\r\n]/.test(text.charAt(second)) && /[~'\u001c-\u001f]/.test(component)) {
+  if (/[\r\n]/.test(text.charAt(second)) && isTerminator(component)) {
     // `*P*~` and a line break: either `~` separates components and the line break ends segments, or ISA16 was left
     // out. How the next segment ends tells.
     const line = /^[\r\n]+[^\r\n]*(?=[\r\n])/.exec(text.slice(second, second + mostCharacters));
@@ -102,5 +102,8 @@ function header(
     lacksComponent: marks.component === '',
   };
 }
+
+/** What terminates segments rather than separates components. */
+const isTerminator = (mark: string): boolean => mark === '~' || mark === "'" || (mark >= '\u001c' && mark < ' ');
 
 const broken = (code: string, sentence: string): FoundHeader => ({ kind: 'broken', code, sentence });

@@ -6,6 +6,14 @@ import type { FoundHeader } from './find-header.ts';
 import { groupHeader, type GroupHeader } from './group-header.ts';
 import { headerFaults } from './header-faults.ts';
 import { interchangeHeader, type InterchangeHeader } from './interchange-header.ts';
+import {
+  countOf,
+  groupTrailerFaults,
+  interchangeTrailerFaults,
+  numeric,
+  said,
+  setTrailerFaults,
+} from './trailer-faults.ts';
 import type { SetHeader, X12Event } from './x12-event.ts';
 
 interface OpenGroup {
@@ -145,7 +153,7 @@ export class OpenInterchange {
         if (set === undefined) return this.#stray(segment);
         set.segmentCount += 1;
         if (this.#wantsSegments) this.#emit({ kind: 'segment', segment });
-        set.faults.push(...setTrailerFaults(set, segment));
+        set.faults.push(...setTrailerFaults(set.header.controlNumber, set.segmentCount, segment));
         this.#endSet(set, end);
         return;
       case 'GS':
@@ -156,13 +164,13 @@ export class OpenInterchange {
       case 'GE':
         this.#closeSet(offset, 'GE follows', position);
         if (this.#group === undefined) return this.#stray(segment);
-        this.#group.faults.push(...groupTrailerFaults(this.#group, segment));
+        this.#group.faults.push(...groupTrailerFaults(this.#group.header.controlNumber, this.#group.setCount, segment));
         this.#endGroup(this.#group, countOf(segment.value(1)));
         return;
       case 'IEA':
         this.#closeSet(offset, 'IEA follows', position);
         this.#closeGroup('IEA follows', position);
-        this.#faults.push(...this.#trailerFaults(segment));
+        this.#faults.push(...interchangeTrailerFaults(this.#header.controlNumber, this.#groupCount, segment));
         this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end });
         return;
       case 'TA1':
@@ -182,7 +190,10 @@ export class OpenInterchange {
     if (!/^\d{1,9}$/.test(header.controlNumber))
       refuse('6', `GS06, the group control number, is ${said(header.controlNumber)}: one to nine digits are required`);
     else if (this.#groupControls.has(numeric(header.controlNumber)))
-      refuse('19', `group control number ${header.controlNumber} stands twice in the interchange`);
+      refuse(
+        /^00[0-4]/.test(header.version) ? '6' : '19',
+        `group control number ${header.controlNumber} stands twice in the interchange`,
+      );
     if (!/^[A-Z0-9]{2}$/.test(header.functionalId))
       refuse('1', `GS01, the functional identifier, is ${said(header.functionalId)}`);
     if (!/^\d{6}/.test(header.version)) refuse('2', `GS08, the version, is ${said(header.version)}`);
@@ -262,34 +273,6 @@ export class OpenInterchange {
       isFatal: true,
     });
   }
-
-  #trailerFaults(segment: Segment): EnvelopeFault[] {
-    const faults: EnvelopeFault[] = [];
-    const { position } = segment;
-    const control = segment.value(2)?.trim() ?? '';
-    if (numeric(control) !== numeric(this.#header.controlNumber))
-      faults.push({
-        level: 'interchange',
-        code: '001',
-        position,
-        sentence: `IEA02 is ${said(control)}, ISA13 is ${said(this.#header.controlNumber)}`,
-        isFatal: true,
-        expected: this.#header.controlNumber,
-        seen: control,
-      });
-    const stated = segment.value(1)?.trim() ?? '';
-    if (countOf(stated) !== this.#groupCount)
-      faults.push({
-        level: 'interchange',
-        code: '021',
-        position,
-        sentence: `IEA01 says ${said(stated)} groups, ${this.#groupCount} came`,
-        isFatal: true,
-        expected: String(this.#groupCount),
-        seen: stated,
-      });
-    return faults;
-  }
 }
 
 type Kind = 'ST' | 'SE' | 'GS' | 'GE' | 'IEA' | 'TA1' | 'body';
@@ -297,69 +280,3 @@ type Kind = 'ST' | 'SE' | 'GS' | 'GE' | 'IEA' | 'TA1' | 'body';
 const [S, E, G, I, T] = [83, 69, 71, 73, 84];
 const lineBreak = /[\r\n]/;
 const lineBreaks = /[\r\n]+/g;
-
-const said = (text: string): string => (text === '' ? 'empty' : JSON.stringify(text.slice(0, 40)));
-
-/** Control numbers of groups and interchanges are numbers: zeros before them say nothing. */
-const numeric = (text: string): string => (/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
-
-/** A count as it is stated; null when it is none. */
-function countOf(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,10}$/.test(text.trim()) ? Number(text) : null;
-}
-
-function setTrailerFaults(set: OpenSet, segment: Segment): EnvelopeFault[] {
-  const faults: EnvelopeFault[] = [];
-  const { position } = segment;
-  const stated = segment.value(1)?.trim() ?? '';
-  if (countOf(stated) !== set.segmentCount)
-    faults.push({
-      level: 'set',
-      code: '4',
-      position,
-      sentence: `SE01 says ${said(stated)} segments, ST to SE are ${set.segmentCount}`,
-      isFatal: true,
-      expected: String(set.segmentCount),
-      seen: stated,
-    });
-  const control = segment.value(2)?.trim() ?? '';
-  if (control !== set.header.controlNumber)
-    faults.push({
-      level: 'set',
-      code: '3',
-      position,
-      sentence: `SE02 is ${said(control)}, ST02 is ${said(set.header.controlNumber)}`,
-      isFatal: numeric(control) !== numeric(set.header.controlNumber),
-      expected: set.header.controlNumber,
-      seen: control,
-    });
-  return faults;
-}
-
-function groupTrailerFaults(group: OpenGroup, segment: Segment): EnvelopeFault[] {
-  const faults: EnvelopeFault[] = [];
-  const { position } = segment;
-  const stated = segment.value(1)?.trim() ?? '';
-  if (countOf(stated) !== group.setCount)
-    faults.push({
-      level: 'group',
-      code: '5',
-      position,
-      sentence: `GE01 says ${said(stated)} sets, ${group.setCount} came`,
-      isFatal: true,
-      expected: String(group.setCount),
-      seen: stated,
-    });
-  const control = segment.value(2)?.trim() ?? '';
-  if (numeric(control) !== numeric(group.header.controlNumber))
-    faults.push({
-      level: 'group',
-      code: '4',
-      position,
-      sentence: `GE02 is ${said(control)}, GS06 is ${said(group.header.controlNumber)}`,
-      isFatal: true,
-      expected: group.header.controlNumber,
-      seen: control,
-    });
-  return faults;
-}

@@ -1,5 +1,5 @@
 import { X12Set } from '../set/x12-set.ts';
-import { Segment, type Position } from '../text/segment.ts';
+import type { Position, Segment } from '../text/segment.ts';
 import type { Separators } from '../text/separators.ts';
 import type { EnvelopeFault } from './envelope-fault.ts';
 import type { GroupHeader } from './group-header.ts';
@@ -59,6 +59,7 @@ export function readInterchanges(bytes: Uint8Array): readonly Interchange[] {
             new X12Set({
               type: set.header.type,
               controlNumber: set.header.controlNumber,
+              guide: set.header.guide,
               version: group.header.version,
               separators: set.separators,
               bytes: bytes.subarray(set.position.offset, event.end),

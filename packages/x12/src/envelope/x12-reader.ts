@@ -1,7 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { afterBlanks } from '../text/blanks.ts';
 import { same, type Decode } from '../text/charset.ts';
-import { Segment } from '../text/segment.ts';
 import { findHeader } from './find-header.ts';
 import { OpenInterchange } from './open-interchange.ts';
 import type { X12Event } from './x12-event.ts';

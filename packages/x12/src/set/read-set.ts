@@ -8,6 +8,7 @@ export function readSet(bytes: Uint8Array, separators: Separators, version: stri
   return new X12Set({
     type: header?.value(1)?.trim() ?? '',
     controlNumber: header?.value(2)?.trim() ?? '',
+    guide: header?.value(3)?.trim() ?? null,
     version,
     separators,
     bytes,

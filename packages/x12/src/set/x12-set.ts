@@ -9,6 +9,8 @@ export class X12Set {
   readonly type: string;
   /** ST02. */
   readonly controlNumber: string;
+  /** ST03, the implementation guide (5010). */
+  readonly guide: string | null;
   /** GS08 of its group: `004010`, an industry's suffix included. */
   readonly version: string;
   readonly separators: Separators;
@@ -25,6 +27,7 @@ export class X12Set {
   constructor(set: Omit<X12Set, 'segments' | 'eachSegment'> & { readonly before?: number }) {
     this.type = set.type;
     this.controlNumber = set.controlNumber;
+    this.guide = set.guide;
     this.version = set.version;
     this.separators = set.separators;
     this.bytes = set.bytes;

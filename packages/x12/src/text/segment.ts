@@ -30,7 +30,7 @@ export class Segment {
     number: number,
     inSet: number,
     offset: number,
-    decode?: Decode | undefined,
+    decode: Decode | undefined,
   ) {
     const end = binary.indexOf(separators.element);
     this.id = end === -1 ? binary : binary.slice(0, end);
