@@ -1,0 +1,44 @@
+import type { Segment } from '../../text/segment.ts';
+import type { BeyondGuide, DocumentFault } from '../document-fault.ts';
+
+/** What came to light while a document was read. */
+export class Findings {
+  readonly faults: DocumentFault[] = [];
+  readonly beyond: BeyondGuide[] = [];
+
+  get hasError(): boolean {
+    return this.faults.some(({ severity }) => severity === 'error');
+  }
+
+  /** A fault of an element. */
+  element(
+    at: Segment,
+    element: number,
+    code: string,
+    sentence: string,
+    severity: DocumentFault['severity'] = 'error',
+    component: number | null = null,
+  ): void {
+    this.faults.push({ position: at.position, segment: at.id, element, component, code, severity, sentence });
+  }
+
+  /** A fault of a whole segment. `id` when it is missing: then `at` is the one after which it was missed. */
+  segment(
+    at: Segment,
+    code: string,
+    sentence: string,
+    severity: DocumentFault['severity'] = 'error',
+    id = at.id,
+  ): void {
+    this.faults.push({ position: at.position, segment: id, element: null, component: null, code, severity, sentence });
+  }
+
+  beyondGuide(at: Segment, where: string, elements: readonly number[]): void {
+    this.beyond.push({ position: at.position, text: at.text, elements, where });
+  }
+
+  /** What there is so far, which is then forgotten: for documents that are read in parts. */
+  drain(): { readonly faults: readonly DocumentFault[]; readonly beyond: readonly BeyondGuide[] } {
+    return { faults: this.faults.splice(0), beyond: this.beyond.splice(0) };
+  }
+}
