@@ -56,6 +56,7 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
       log: log.child({ part: name }),
       connection,
       verifier: tokens.verifier,
+      env: environment.raw,
     });
     return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
   };

@@ -45,7 +45,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 
   const subgraphs = subgraphNames.map((name) => {
     const connection = started.use(connect({ url: postgres.url, schema: name, name, onStatement }));
-    const parts = { config, clock, log: log.child({ part: name }), connection, verifier: tokens.verifier };
+    const { raw: env } = environment;
+    const parts = { config, clock, env, log: log.child({ part: name }), connection, verifier: tokens.verifier };
     const subgraph = subgraphParts[name]({ ...parts, ...(onSourceCall && { onSourceCall }) });
     return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
   });

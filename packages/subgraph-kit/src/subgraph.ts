@@ -42,6 +42,8 @@ export interface SubgraphDeps {
   /** Under the subgraph's own role and schema. */
   readonly connection: Connection;
   readonly verifier: Verifier;
+  /** What `${NAME}` in files that the subgraph reads stands for. @default nothing */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Called once for each call that leaves for a source. */
   readonly onSourceCall?: ((call: SourceCall) => void) | undefined;
 }
