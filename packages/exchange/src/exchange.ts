@@ -4,6 +4,8 @@
 export { applyWork, type ApplyOptions, type OpenedReceiver } from './apply/apply-work.ts';
 export { exchangeMigrations } from './migrations.ts';
 export { openExchange, type Exchange, type ExchangeOptions } from './intake/open-exchange.ts';
+export { exchangeHandlers } from './partners/keep-partners.ts';
+export { createPartnerBook, type KnownPartner, type PartnerBook } from './partners/partner-book.ts';
 export { readMessages, type MessageNow } from './read-messages.ts';
 export type {
   Hl7Received,
@@ -17,3 +19,4 @@ export type {
   X12Receiver,
 } from './receiver.ts';
 export { redrive, redriveAll } from './redrive.ts';
+export { send, type Outgoing } from './send/send.ts';

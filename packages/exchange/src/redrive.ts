@@ -28,7 +28,8 @@ async function redriveWhere(tx: Tx, condition: SQL, at: Temporal.Instant): Promi
   // In one order, so that two who re-drive wait for each other and never in a circle.
   await tx.execute(sql`select from hub.message where state = 'PARKED' and ${condition} order by id for update`);
   const rows = await tx.execute(sql`
-    update hub.message set state = 'RECEIVED', version = version + 1, reason = null, remedy = null, attempts = 0
+    update hub.message set state = 'RECEIVED', state_at = ${at.toString()}::timestamptz, version = version + 1,
+      reason = null, remedy = null, code = null, wants = '[]', attempts = 0
     where state = 'PARKED' and ${condition} returning *`);
   const messages = z
     .array($MessageRow)

@@ -35,7 +35,7 @@ test('a message is stored, answered AA, applied once, and told of', async () => 
   expect(await hub.events()).toMatchObject([
     { aggregate_id: message?.['id'], aggregate_version: '2', data: { state: 'APPLIED', messageType: 'SIU^S12' } },
   ]);
-  expect(await hub.hub.sql`select bytes from hub.message_content`).toEqual([{ bytes: siu() }]);
+  expect(await hub.hub.sql`select bytes from hub.message_payload`).toEqual([{ bytes: siu() }]);
 });
 
 describe('R69', () => {

@@ -32,7 +32,7 @@ describe('what the exchange alone can judge is answered, stored, told of, and ne
     expect(answer).toMatch(new RegExp(`MSA.${code}[|\\r]`));
     expect(answer).toContain(`${error}^`);
     const [content] = await hub.hub.sql`
-      select state, reason, remedy, version from hub.message join hub.message_content on message_id = id
+      select state, reason, remedy, version from hub.message join hub.message_payload on message_id = id
       where bytes = ${bytes}`;
     expect(content).toMatchObject({
       state: 'REJECTED',
@@ -90,7 +90,7 @@ describe('on the wire', () => {
     await hub.idle();
     const [row] = await hub.hub.sql`
       select state, octet_length(bytes) as length, sha256(bytes) = sha256 as is_whole
-      from hub.message join hub.message_content on message_id = id where control_id = 'LARGE'`;
+      from hub.message join hub.message_payload on message_id = id where control_id = 'LARGE'`;
     expect(row).toEqual({ state: 'APPLIED', length: message.length, is_whole: true });
   });
 
@@ -106,7 +106,7 @@ describe('on the wire', () => {
     expect(await hub.send(declared)).toBe('AA');
     await hub.idle();
     const [row] = await hub.hub.sql`
-      select state, bytes from hub.message join hub.message_content on message_id = id where control_id = 'CHARSET'`;
+      select state, bytes from hub.message join hub.message_payload on message_id = id where control_id = 'CHARSET'`;
     expect(row).toEqual({ state: 'APPLIED', bytes: declared });
   });
 

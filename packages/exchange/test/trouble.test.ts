@@ -157,7 +157,7 @@ test('a message whose sender or receiver is gone since it came is parked, and sa
 test('the bytes, and the store of others, are closed to subgraphs', async () => {
   await using hub = await runningExchange({ works: false });
   await hub.send(siu());
-  await expect(hub.clinic.sql`select * from hub.message_content`).rejects.toThrow('permission denied');
+  await expect(hub.clinic.sql`select * from hub.message_payload`).rejects.toThrow('permission denied');
   await expect(hub.clinic.sql`insert into hub.message (id) values ('x')`).rejects.toThrow('permission denied');
   await expect(hub.clinic.sql`delete from hub.message`).rejects.toThrow('permission denied');
 });

@@ -91,16 +91,16 @@ function insert(tx: Tx, arrival: Arrival, isControlIdReused: boolean) {
     with message as (
       insert into hub.message (
         id, sender, sender_name, protocol, message_code, trigger_event, control_id, duplicate_key, content_hash,
-        business_key, received_at, last_received_at, state, reason, remedy, error_code, answer, is_control_id_reused
+        business_key, received_at, last_received_at, state_at, state, reason, remedy, error_code, answer, is_control_id_reused
       ) values (
         ${arrival.id}, ${arrival.sender?.id ?? null}, ${arrival.sender?.name ?? null}, 'hl7v2', ${arrival.messageCode},
         ${arrival.triggerEvent}, ${arrival.controlId}, ${arrival.duplicateKey}, ${arrival.contentHash},
-        ${arrival.businessKey}, ${at}::timestamptz, ${at}::timestamptz, ${arrival.state}, ${arrival.reason},
+        ${arrival.businessKey}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, ${arrival.state}, ${arrival.reason},
         ${arrival.remedy}, ${arrival.errorCode}, ${arrival.answer}, ${isControlIdReused}
       ) returning *
     ), content as (
-      insert into hub.message_content (message_id, bytes, sha256)
-      select id, ${arrival.bytes}::bytea, ${createHash('sha256').update(arrival.bytes).digest()}::bytea from message
+      insert into hub.message_payload (message_id, received_at, bytes, sha256)
+      select id, received_at, ${arrival.bytes}::bytea, ${createHash('sha256').update(arrival.bytes).digest()}::bytea from message
     )
     select * from message`);
 }

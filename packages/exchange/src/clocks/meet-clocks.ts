@@ -1,0 +1,38 @@
+import type { Tx } from '@supply-hub/postgres';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { announce } from '../store/announce.ts';
+import { $MessageRow, type MessageRow } from '../store/message-row.ts';
+
+const $Owed = z.object({ id: z.string() });
+
+/** An answer that was applied meets the clocks of what it answers: an 855 or 856 those of its order's 850. */
+export async function meetClocks(tx: Tx, answer: MessageRow, at: Temporal.Instant): Promise<void> {
+  const { partner, business_key: key, document_type: kind } = answer;
+  if (partner === null || key === null || (kind !== '855' && kind !== '856')) return;
+  // The message before its clocks, everywhere: who sends, who raises and who meets wait for each other in one order.
+  const owed = z.array($Owed).parse([
+    ...(await tx.execute(sql`
+      select message.id from hub.message join hub.message_clock as clock on clock.message_id = message.id
+      where clock.partner = ${partner} and clock.business_key = ${key} and clock.kind = ${kind} and clock.met_at is null
+      order by message.id for update of message`)),
+  ]);
+  for (const { id } of owed) await meetClock(tx, id, kind, at);
+}
+
+/** Stops one clock of a locked message; if it had run out, it no longer counts as overdue. */
+export async function meetClock(
+  tx: Tx,
+  messageId: string,
+  kind: '997' | '855' | '856',
+  at: Temporal.Instant,
+): Promise<void> {
+  const met = await tx.execute(sql`
+    update hub.message_clock set met_at = ${at.toString()}::timestamptz
+    where message_id = ${messageId} and kind = ${kind} and met_at is null returning raised_at`);
+  if (met.length === 0) return;
+  const [row] = await tx.execute(sql`
+    update hub.message set overdue = array_remove(overdue, ${kind}), version = version + 1
+    where id = ${messageId} and ${kind} = any(overdue) returning *`);
+  if (row !== undefined) await announce(tx, [$MessageRow.parse(row)], at);
+}
