@@ -1,3 +1,4 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import { eventsMigrations } from '@supply-hub/events';
 import { exchangeMigrations } from '@supply-hub/exchange';
@@ -26,6 +27,7 @@ export const subgraphParts: Readonly<Record<SubgraphName, (deps: SubgraphDeps) =
 export const hubMigrations: readonly MigrationModule[] = [
   eventsMigrations,
   lineageMigrations,
+  auditMigrations,
   jobsMigrations,
   exchangeMigrations,
   crosswalkMigrations,

@@ -5,6 +5,7 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { getTableColumns, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { bigint, boolean, integer, jsonb, text, timestamp, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { auditCopies, statesBefore } from './audit-copies.ts';
 import { textArray, visibleTo, type Scope } from './scope.ts';
 import { idOf, registerSourceKeys, type SourceKey } from './source-keys.ts';
 
@@ -58,6 +59,8 @@ export interface CopySpec<V> {
   saveParts?(tx: Tx, changed: readonly Changed<V>[]): Promise<void>;
   /** Takes away the rows that followed aggregates which their system no longer has, in the same transaction. */
   forgetParts?(tx: Tx, ids: readonly string[]): Promise<void>;
+  /** Whether each of its changes leaves an audit entry, and how that is named: `stock-changed`. */
+  readonly audited?: string;
   /** Events that tell the others, published in the same transaction. */
   publish?(tx: Tx, changed: readonly Changed<V>[]): Promise<void>;
 }
@@ -162,12 +165,13 @@ export async function saveReads<V>(
   spec: CopySpec<V>,
   reads: readonly SourceRead<V>[],
 ): Promise<readonly Changed<V>[]> {
-  const byId = new Map<string, Entry<V>>();
+  const byId = new Map<string, CopyEntry<V>>();
   for (const read of reads) {
     const id = idOf(read.ref);
     byId.set(id, { id, read, hash: read.value === null ? null : hashOf(read.value) });
   }
   const entries = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const before = spec.audited === undefined ? undefined : await statesBefore(tx, spec, entries);
   const written = await write(
     tx,
     spec,
@@ -187,6 +191,7 @@ export async function saveReads<V>(
     spec,
     entries.filter(({ id }) => !written.has(id)),
   );
+  if (before !== undefined) await auditCopies(tx, spec, before, { changed, gone, entries });
   if (gone.length > 0) await spec.forgetParts?.(tx, gone);
   if (changed.length > 0) {
     await spec.saveParts?.(tx, changed);
@@ -196,7 +201,7 @@ export async function saveReads<V>(
 }
 
 /** A read with what is compared of it; a null hash is "it has no such thing". */
-interface Entry<V> {
+export interface CopyEntry<V> {
   readonly id: string;
   readonly read: SourceRead<V>;
   readonly hash: string | null;
@@ -207,7 +212,7 @@ interface Entry<V> {
  * statement for a page of a bulk load cost three times as much as everything else about it.
  * @returns the version of each row that was written
  */
-async function write<V>(tx: Tx, spec: CopySpec<V>, entries: readonly Entry<V>[]): Promise<Map<string, number>> {
+async function write<V>(tx: Tx, spec: CopySpec<V>, entries: readonly CopyEntry<V>[]): Promise<Map<string, number>> {
   const t = spec.table;
   const rows = entries.map(({ id, read: { ref, value, asOf, feed }, hash }) => {
     if (value === null) throw new TypeError('only what a system has can be written');
@@ -258,7 +263,7 @@ async function write<V>(tx: Tx, spec: CopySpec<V>, entries: readonly Entry<V>[])
  * What was read and found unchanged is current as of now; what its system no longer has is marked.
  * @returns the ids of what has gone
  */
-async function confirm<V>(tx: Tx, spec: CopySpec<V>, entries: readonly Entry<V>[]): Promise<string[]> {
+async function confirm<V>(tx: Tx, spec: CopySpec<V>, entries: readonly CopyEntry<V>[]): Promise<string[]> {
   if (entries.length === 0) return [];
   const t = spec.table;
   const rows = entries.map(({ id, read, hash }) => ({

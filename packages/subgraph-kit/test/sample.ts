@@ -1,3 +1,4 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { SourceUnavailable } from '@supply-hub/errors';
@@ -61,7 +62,7 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: k
 
 export async function sampleHub(options: { patienceMs?: number; visible?: VisibleIds } = {}) {
   const migrations = { name: 'sample', schema: 'sample', directory: new URL('migrations/', import.meta.url) };
-  const database = await testDatabase([subgraphKitMigrations, migrations]);
+  const database = await testDatabase([subgraphKitMigrations, auditMigrations, migrations]);
   const statements: string[] = [];
   const connection = connect({
     url: database.url,

@@ -1,3 +1,4 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { NotAuthenticated } from '@supply-hub/errors';
@@ -86,7 +87,7 @@ facilities:
     theatres: [{ id: or-1, name: OR 1, suppliedBy: [OR01] }]
   - { id: south, name: South, timeZone: America/Denver, codes: { erp: H200 }, stockSystem: erp, locations: [{ code: OR01, name: OR core }] }
   - { id: centre, name: Centre, timeZone: America/Chicago, codes: { erp: D900, wms: FAC1 }, stockSystem: wms }`;
-  const database = await testDatabase([eventsMigrations, subgraphKitMigrations, inventoryMigrations]);
+  const database = await testDatabase([eventsMigrations, auditMigrations, subgraphKitMigrations, inventoryMigrations]);
   const statements: string[] = [];
   const connection = connect({
     url: database.url,

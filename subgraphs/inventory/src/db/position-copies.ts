@@ -17,6 +17,7 @@ export const positionRef = (system: string, facilityCode: string, itemNumber: st
 /** How stock is kept: an item's lots at a facility whole, its levels beside it for lists. Partners see none (R72). */
 export const positionCopies: CopySpec<StockPosition> = {
   name: 'stock',
+  audited: 'stock-changed',
   idType: 'stock',
   table: stockPositions,
   aging: 'stock',
