@@ -45,11 +45,12 @@ export async function statesBefore<V>(
  */
 export async function auditCopies<V>(
   tx: Tx,
-  { audited, scopeOf }: CopySpec<V>,
+  spec: CopySpec<V>,
   { states, loading }: StatesBefore,
   outcome: { changed: readonly Changed<V>[]; gone: readonly string[]; entries: readonly CopyEntry<V>[] },
 ): Promise<void> {
-  if (audited === undefined) return;
+  const { audited: action } = spec;
+  if (action === undefined) return;
   const { changed, gone, entries } = outcome;
   const read = new Map(entries.map((entry) => [entry.id, entry.read]));
   const after = new Map<string, V | null>([
@@ -62,12 +63,12 @@ export async function auditCopies<V>(
     const before = states.get(id) ?? null;
     if (before === null && from.feed !== undefined && loading.has(from.feed)) return [];
     // What is gone was seen by whoever saw it last.
-    const scope = scopeOf(value ?? (before as V));
+    const scope = spec.scopeOf(value ?? (before as V));
     const actor = `system:${from.ref.system}`;
     return [
       {
         actor,
-        action: audited,
+        action,
         subject: id,
         reason: `${from.ref.system} says so.`,
         before,
