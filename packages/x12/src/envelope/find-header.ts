@@ -15,58 +15,65 @@ export type FoundHeader =
     }
   | { readonly kind: 'broken'; readonly code: string; readonly sentence: string };
 
-/** ISA is 106 characters, more only when it is padded or wrapped oddly. */
+/** ISA is 106 characters, more only when it is padded or wrapped oddly. What follows it may say how it ends. */
 const mostCharacters = 1024;
 const elementCount = 16;
 
 /**
- * Reads the ISA that begins at `at`, where `ISA` stands. By position as the standard says; where senders did not pad
- * its elements, or broke the line inside it, by counting its sixteen element separators, which says the same of every
- * ISA that is right. `isAll`: nothing follows `text`.
+ * Reads the ISA that begins at `at`, where `ISA` stands. Separators stand where the standard puts them; where senders
+ * did not pad its elements, or broke the line inside it, sixteen element separators are counted, which says the same of
+ * every ISA that is right. `isAll`: nothing follows `text`.
  */
 export function findHeader(text: string, at: number, isAll: boolean): FoundHeader {
-  const limit = Math.min(text.length, at + mostCharacters);
-  const cut: FoundHeader =
-    isAll || limit === at + mostCharacters
-      ? broken('022', `ISA has fewer than ${elementCount} elements`)
-      : { kind: 'more' };
-  if (at + 3 >= limit) return cut;
-  const element = text.charAt(at + 3);
+  const head = text.slice(at, at + 2 * mostCharacters);
+  const found = readHead(head, isAll || head.length === 2 * mostCharacters);
+  return found.kind === 'header' ? { ...found, end: at + found.end } : found;
+}
+
+function readHead(text: string, isAll: boolean): FoundHeader {
+  const element = text.charAt(3);
   if (/[\p{L}\p{N}\s]/u.test(element))
     return broken('026', `the element separator, the 4th character of ISA, cannot be ${JSON.stringify(element)}`);
 
   const elements: string[] = [];
-  let [start, width, breakLength] = [at + 4, 0, 0];
+  let start = 4;
+  // How long the lines are that ISA was broken into; 0: it was not.
+  let [width, breakLength] = [0, 0];
   for (; elements.length < elementCount - 1; start += 1) {
     const end = text.indexOf(element, start);
-    if (end === -1 || end >= limit) return cut;
+    if (end === -1 || end >= mostCharacters)
+      return isAll || text.length >= mostCharacters
+        ? broken('022', `ISA has fewer than ${elementCount} elements`)
+        : { kind: 'more' };
     const raw = text.slice(start, end);
     if (/[^A-Za-z0-9]GS$/.test(raw))
       return broken('022', `ISA has ${elements.length + 1} elements, ${elementCount} are required`);
     const lineBreak = /[\r\n]+/.exec(raw);
-    if (lineBreak !== null && width === 0) [width, breakLength] = [start + lineBreak.index - at, lineBreak[0].length];
+    if (lineBreak !== null && width === 0) [width, breakLength] = [start + lineBreak.index, lineBreak[0].length];
     elements.push(lineBreak === null ? raw : raw.replace(/[\r\n]+/g, ''));
     start = end;
   }
-  if (start + 2 >= limit && !isAll) return { kind: 'more' };
+  if (!/^\s*\d{5}\s*$/.test(elements[11] ?? '') && !/^\s*\d{1,9}\s*$/.test(elements[12] ?? ''))
+    return broken('022', 'what follows ISA is no interchange header: ISA12 is no version and ISA13 no control number');
+  if (text.length < start + 12 && !isAll) return { kind: 'more' };
 
-  // A line break where all lines of a wrapped ISA break is no terminator.
+  // A line break where all lines of a wrapped ISA end is no terminator.
   const unwrapped = (index: number): number => {
-    if (width === 0 || (index - at + breakLength) % (width + breakLength) !== 0) return index;
+    if (width === 0 || (index + breakLength) % (width + breakLength) !== 0) return index;
     return index + (/^[\r\n]+/.exec(text.slice(index, index + 2))?.[0].length ?? 0);
   };
   const first = unwrapped(start);
   const component = text.charAt(first);
   const second = unwrapped(first + 1);
-  if (text.startsWith(`GS${element}`, second) || text.startsWith(`TA1${element}`, second))
-    return header(elements, { element, component: '', segment: component }, width > 0, second);
+  const withoutComponent = (): FoundHeader =>
+    header(elements, { element, component: '', segment: component }, width > 0, second);
+  if (text.startsWith(`GS${element}`, second) || text.startsWith(`TA1${element}`, second)) return withoutComponent();
   if (/[\r\n]/.test(text.charAt(second)) && isTerminator(component)) {
     // `*P*~` and a line break: either `~` separates components and the line break ends segments, or ISA16 was left
     // out. How the next segment ends tells.
     const line = /^[\r\n]+[^\r\n]*(?=[\r\n])/.exec(text.slice(second, second + mostCharacters));
     if (line === null && !isAll && text.length - second < mostCharacters) return { kind: 'more' };
-    if (line?.[0].endsWith(component) === true)
-      return header(elements, { element, component: '', segment: component }, width > 0, second);
+    if (line?.[0].endsWith(component) === true) return withoutComponent();
   }
   const segment = text.charAt(second);
   if (segment === '') return broken('004', 'ISA has no segment terminator: the file ends with it');
@@ -75,11 +82,18 @@ export function findHeader(text: string, at: number, isAll: boolean): FoundHeade
   if (segment === element || component === element || segment === component)
     return broken(
       '027',
-      `ISA names ${JSON.stringify(component)} and ${JSON.stringify(segment)} beside ${JSON.stringify(element)}: its separators must differ`,
+      `the separators ${JSON.stringify(element)}, ${JSON.stringify(component)} and ${JSON.stringify(segment)} that ISA names are not distinct`,
     );
-  return header([...elements, component], { element, component, segment }, width > 0, second + 1);
+  const isBlank = component === ' ';
+  return header(
+    [...elements, component],
+    { element, component: isBlank ? '' : component, segment },
+    width > 0,
+    second + 1,
+  );
 }
 
+/** `component` is empty where ISA16 says none. */
 function header(
   elements: readonly string[],
   marks: Pick<Separators, 'element' | 'component' | 'segment'>,
@@ -87,15 +101,14 @@ function header(
   end: number,
 ): FoundHeader {
   const repetition = elements[10]?.trim() ?? '';
-  const taken = [marks.element, marks.component, marks.segment, '', ' '];
-  const component = marks.component === '' ? (marks.segment === '>' ? ':' : '>') : marks.component;
+  const taken = [marks.element, marks.component, marks.segment];
   return {
     kind: 'header',
     elements: elements.length === elementCount ? elements : [...elements, ''],
     separators: {
       ...marks,
-      component,
-      repetition: /^[^\p{L}\p{N}]$/u.test(repetition) && !taken.includes(repetition) ? repetition : null,
+      component: marks.component === '' ? usualComponent(taken) : marks.component,
+      repetition: /^[^\p{L}\p{N}\s]$/u.test(repetition) && !taken.includes(repetition) ? repetition : null,
       ...(isWrapped && !/[\r\n]/.test(marks.segment) ? { isWrapped: true } : {}),
     },
     end,
@@ -103,7 +116,12 @@ function header(
   };
 }
 
-/** What terminates segments rather than separates components. */
+/** What separates components where nothing says it. */
+export function usualComponent(taken: readonly string[]): string {
+  return ['>', ':', '<'].find((mark) => !taken.includes(mark)) ?? '>';
+}
+
+/** What ends segments rather than separates components. */
 const isTerminator = (mark: string): boolean => mark === '~' || mark === "'" || (mark >= '\u001c' && mark < ' ');
 
 const broken = (code: string, sentence: string): FoundHeader => ({ kind: 'broken', code, sentence });

@@ -41,6 +41,13 @@ export function headerFaults(
   const [first] = odd;
   if (first !== undefined)
     fault(first.code, `ISA is not of fixed width: ${odd.map(({ text }) => text).join(', ')}`, false);
+  if (found.lacksComponent)
+    fault('027', `ISA16 is left out: ${found.separators.component} is taken to separate components`, false);
+  else if (/[A-Za-z0-9]/.test(found.separators.component))
+    fault('027', `ISA16, the component separator, cannot be ${JSON.stringify(found.separators.component)}`, true);
+  const repetition = found.elements[10] ?? '';
+  if (header.version > '00401' && repetition !== 'U' && found.separators.repetition === null)
+    fault('016', `ISA11 is ${JSON.stringify(repetition)}: nothing separates repetitions`, false);
   if (found.separators.isWrapped === true)
     fault('022', 'lines are broken at a fixed width, inside segments too: the line breaks were left out', false);
 

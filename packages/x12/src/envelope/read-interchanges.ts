@@ -83,7 +83,7 @@ export function readInterchanges(bytes: Uint8Array): readonly Interchange[] {
             ta1s: [],
             groups: [],
             faults: [event.fault],
-            start: event.fault.position.offset,
+            start: event.start,
             end: event.end,
           });
           break;

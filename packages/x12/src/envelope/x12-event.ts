@@ -51,4 +51,4 @@ export type X12Event =
       readonly end: number;
     }
   /** Bytes that belong to no interchange. */
-  | { readonly kind: 'fault'; readonly fault: EnvelopeFault; readonly end: number };
+  | { readonly kind: 'fault'; readonly fault: EnvelopeFault; readonly start: number; readonly end: number };

@@ -1,7 +1,9 @@
 import { isAscii } from 'node:buffer';
 import { afterBlanks } from '../text/blanks.ts';
 import { same, type Decode } from '../text/charset.ts';
+import type { EnvelopeFault } from './envelope-fault.ts';
 import { findHeader } from './find-header.ts';
+import { foreignBytes, tellingCharacters } from './foreign-bytes.ts';
 import { OpenInterchange } from './open-interchange.ts';
 import type { X12Event } from './x12-event.ts';
 
@@ -34,7 +36,8 @@ export class X12Reader {
   #before = '';
   /** Where bytes that belong to no interchange began; -1 when there are none. */
   #junk = -1;
-  #junkFault: { readonly code: string; readonly sentence: string } | undefined;
+  #junkBegins = '';
+  #junkFault: { readonly code: string; readonly sentence: string; readonly offset: number } | undefined;
 
   /** `wantsSegments: false` leaves the segment events out, and what they cost. */
   constructor(
@@ -111,18 +114,24 @@ export class X12Reader {
     let at = from;
     for (;;) {
       const found = text.indexOf(terminator, at);
-      if (found === -1 && text.length - at > this.#maxSegmentBytes) {
+      let end = found === -1 ? text.length : found;
+      const isTooLong = end - at > this.#maxSegmentBytes;
+      if (isTooLong) end = at + this.#maxSegmentBytes;
+      if (found === -1 && !isAll && !isTooLong) return at;
+      at = afterBlanks(text, at, end);
+      if (end - at >= shortestHeader) {
+        const begin = interchangeInside(text, at, end);
+        if (begin !== -1) {
+          if (begin > at) interchange.cutShort(base + at);
+          this.#breakOff(base + begin, 'another ISA follows');
+          return begin;
+        }
+      }
+      if (isTooLong) {
         this.#breakOff(base + at, `a segment follows that is longer than ${this.#maxSegmentBytes} bytes`);
         return at;
       }
-      if (found === -1 && !isAll) return at;
-      const end = found === -1 ? text.length : found;
-      at = afterBlanks(text, at, end);
       if (at < end) {
-        if (startsInterchange(text, at)) {
-          this.#breakOff(base + at, 'another ISA follows');
-          return at;
-        }
         const raw = text.slice(at, end);
         if (found === -1 && !raw.startsWith('IEA')) {
           interchange.cutShort(base + at);
@@ -140,20 +149,26 @@ export class X12Reader {
 
   /** Looks for the next ISA from `from`, and says how far that came. */
   #between(text: string, from: number, isAll: boolean): number {
-    const at = this.#junk === -1 ? afterBlanks(text, from, text.length) : from;
+    let at = from;
+    if (this.#junk === -1) {
+      at = afterBlanks(text, from, text.length);
+      if (!isAll && text.length - at < tellingCharacters) return at;
+    }
     const begin = nextInterchange(text, at, at === 0 ? this.#before : '');
-    const isBeginning = !isAll && begin === -1;
-    const junkEnd = begin === -1 ? (isBeginning ? possibleBeginning(text, at) : text.length) : begin;
-    if (junkEnd > at && this.#junk === -1) this.#junk = this.#offset + at;
-    if (begin === -1) return junkEnd;
+    if (begin === -1) {
+      const end = isAll ? text.length : possibleBeginning(text, at);
+      if (end > at) this.#openJunk(text, at);
+      return end;
+    }
+    if (begin > at) this.#openJunk(text, at);
     const found = findHeader(text, begin, isAll);
     if (found.kind === 'more') return begin;
-    this.#closeJunk(this.#offset + begin);
     if (found.kind === 'broken') {
-      this.#junk = this.#offset + begin;
-      this.#junkFault = found;
+      this.#openJunk(text, begin);
+      this.#junkFault ??= { code: found.code, sentence: found.sentence, offset: this.#offset + begin };
       return begin + 3;
     }
+    this.#closeJunk(this.#offset + begin);
     this.#interchange = new OpenInterchange(found, this.#offset + begin, this.#wantsSegments, this.#emit);
     return found.end;
   }
@@ -164,28 +179,53 @@ export class X12Reader {
     this.#interchange = undefined;
   }
 
-  /** Tells of bytes outside interchanges. */
+  #openJunk(text: string, at: number): void {
+    if (this.#junk !== -1) return;
+    this.#junk = this.#offset + at;
+    this.#junkBegins = text.slice(at, at + tellingCharacters);
+  }
+
+  /** Tells of bytes outside interchanges: once, however many there are and however often they look like an ISA. */
   #closeJunk(end: number): void {
     if (this.#junk === -1) return;
-    const { code, sentence } = this.#junkFault ?? {
+    const { code, sentence, offset } = this.#junkFault ?? {
       code: '022',
-      sentence: `${end - this.#junk} bytes stand outside any interchange: no ISA comes before them`,
+      sentence: foreignBytes(this.#junkBegins, end - this.#junk),
+      offset: this.#junk,
     };
-    const position = { segment: 0, inSet: 0, offset: this.#junk };
-    this.#emit({ kind: 'fault', fault: { level: 'interchange', code, position, sentence, isFatal: true }, end });
+    const position = { segment: 0, inSet: 0, offset };
+    const fault: EnvelopeFault = { level: 'interchange', code, position, sentence, isFatal: true };
+    this.#emit({ kind: 'fault', fault, start: this.#junk, end });
     this.#junk = -1;
     this.#junkFault = undefined;
   }
 }
 
-const startsInterchange = (text: string, at: number): boolean =>
-  text.startsWith('ISA', at) && at + 3 < text.length && !/[A-Za-z0-9\s]/.test(text.charAt(at + 3));
+/** An ISA with all its separators, however little it was padded, and the end of its segment. */
+const shortestHeader = 40;
+
+const startsInterchange = (text: string, at: number, end: number): boolean =>
+  at + 3 < end && text.startsWith('ISA', at) && !/[A-Za-z0-9\s]/.test(text.charAt(at + 3));
+
+/**
+ * Where an ISA stands in what should be one segment: at its beginning when the interchange before has no IEA, further
+ * on when the file before was cut inside a segment and another was put behind it. -1: nowhere.
+ */
+function interchangeInside(text: string, from: number, end: number): number {
+  if (startsInterchange(text, from, end)) return from;
+  // Most segments hold no such letters: their text is looked through once.
+  const segment = text.slice(from, end + 1);
+  for (let at = segment.indexOf('ISA'); at !== -1; at = segment.indexOf('ISA', at + 1))
+    if (startsInterchange(segment, at, segment.length) && findHeader(segment, at, true).kind === 'header')
+      return from + at;
+  return -1;
+}
 
 /** Where the next ISA with its separator stands, not inside a word; -1 when there is none. */
 function nextInterchange(text: string, from: number, before: string): number {
   for (let at = text.indexOf('ISA', from); at !== -1; at = text.indexOf('ISA', at + 1)) {
     const previous = at === 0 ? before : text.charAt(at - 1);
-    if (startsInterchange(text, at) && !/[A-Za-z0-9]/.test(previous)) return at;
+    if (startsInterchange(text, at, text.length) && !/[A-Za-z0-9]/.test(previous)) return at;
   }
   return -1;
 }

@@ -1,3 +1,4 @@
+import { usualComponent } from '../envelope/find-header.ts';
 import { setTrailerFaults } from '../envelope/trailer-faults.ts';
 import { afterBlanks } from '../text/blanks.ts';
 import type { Separators } from '../text/separators.ts';
@@ -16,8 +17,7 @@ export function readBareSet(bytes: Uint8Array, version: string): X12Set | null {
   );
   const [, element, segment] = found ?? [];
   if (element === undefined || segment === undefined || element === segment) return null;
-  const component = ['>', ':', '\\'].find((mark) => mark !== element && mark !== segment) ?? '>';
-  const separators: Separators = { element, component, repetition: null, segment };
+  const separators: Separators = { element, component: usualComponent([element, segment]), repetition: null, segment };
   const [first, ...rest] = setSegments(bytes, separators);
   const last = rest.at(-1);
   const controlNumber = first?.value(2) ?? '';
