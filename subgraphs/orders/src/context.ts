@@ -3,6 +3,16 @@ import type { Invoice, InvoiceLine } from './domain/invoice.ts';
 import type { PurchaseOrder, PurchaseOrderLine } from './domain/purchase-order.ts';
 import type { Receipt, ReceiptLine } from './domain/receipt.ts';
 import type { Requisition, RequisitionLine } from './domain/requisition.ts';
+import type { ReceivedDocument } from './db/queries/supplier-documents.ts';
+import type {
+  Acknowledgement,
+  KitComponent,
+  LineAnswer,
+  ShipNotice,
+  SupplierDocument,
+  SupplierInvoice,
+} from './domain/supplier-document.ts';
+import type { SentQuantity } from './domain/sent-values.ts';
 import type { OrdersLoaders } from './loaders/loaders.ts';
 import type { ReadDocuments } from './services/read-documents.ts';
 
@@ -26,6 +36,23 @@ export type OrderLineNode = LineNode<PurchaseOrder, PurchaseOrderLine>;
 export type RequisitionLineNode = LineNode<Requisition, RequisitionLine>;
 export type ReceiptLineNode = LineNode<Receipt, ReceiptLine>;
 export type InvoiceLineNode = LineNode<Invoice, InvoiceLine>;
+
+/** What a supplier sent; hub's own facts, so they are as old as they are. */
+export type AcknowledgementNode = ReceivedDocument<Acknowledgement>;
+export type ShipNoticeNode = ReceivedDocument<ShipNotice>;
+export type SupplierInvoiceNode = ReceivedDocument<SupplierInvoice>;
+
+/** A line of what a supplier sent, with its document. */
+export interface SentLineNode<V extends SupplierDocument> {
+  readonly document: ReceivedDocument<V>;
+  readonly line: V['lines'][number];
+}
+export type AcknowledgementLineNode = SentLineNode<Acknowledgement>;
+export type ShipNoticeLineNode = SentLineNode<ShipNotice>;
+export type SupplierInvoiceLineNode = SentLineNode<SupplierInvoice>;
+export type LineAnswerNode = LineAnswer;
+export type KitComponentNode = KitComponent;
+export type SentQuantityNode = SentQuantity;
 
 /** A page of ids, before their documents are loaded. */
 export type DocumentPage = Page<string>;

@@ -16,11 +16,17 @@ import { receiptCopies } from './db/receipt-copies.ts';
 import { requisitionCopies } from './db/requisition-copies.ts';
 import { orderFeeds } from './feeds/order-feeds.ts';
 import { createLoaders, type OrdersReaders } from './loaders/loaders.ts';
+import { onAcknowledgement } from './receivers/on-acknowledgement.ts';
+import { onShipNotice } from './receivers/on-ship-notice.ts';
+import { onSupplierInvoice } from './receivers/on-supplier-invoice.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { readByKey } from './services/read-by-key.ts';
 import { readDocuments } from './services/read-documents.ts';
 import type { DocumentSource, OrderSource } from './sources/order-source.ts';
 import { createSapOrderSource } from './sources/sap-s4hana/sap-order-source.ts';
+import { ordersCameTask } from './tasks/orders-came-task.ts';
+import { sendOrdersTask } from './tasks/send-orders-task.ts';
+import { onTradingPartnerChanged } from './workflows/on-trading-partner-changed.ts';
 
 /** The tables of schema `orders`. */
 export const ordersMigrations: MigrationModule = {
@@ -29,7 +35,7 @@ export const ordersMigrations: MigrationModule = {
   directory: new URL('../migrations/', import.meta.url),
 };
 
-/** Requisitions, orders, receipts and invoices, from the configured ERPs. */
+/** Requisitions, orders, receipts and invoices, from the configured ERPs; and what passes between them and suppliers. */
 export function createOrders(deps: SubgraphDeps): Subgraph {
   const { config, clock, log, connection, verifier } = deps;
   const { db } = connection;
@@ -67,6 +73,9 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
       return { ...base, loaders, documents: readDocuments({ db, config, buyers: [...sources.keys()] }, base, loaders) };
     },
     feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config })),
+    handlers: [onTradingPartnerChanged],
+    receivers: [onAcknowledgement(deps), onShipNotice(deps), onSupplierInvoice(deps)],
+    tasks: [sendOrdersTask({ db, clock, config }), ordersCameTask({ db, clock })],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

@@ -1,8 +1,12 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
+import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import { eventsMigrations } from '@supply-hub/events';
 import { NotAuthenticated } from '@supply-hub/errors';
+import { exchangeMigrations } from '@supply-hub/exchange';
 import type { Viewer } from '@supply-hub/identity';
+import { jobsMigrations } from '@supply-hub/jobs';
 import { lineageMigrations } from '@supply-hub/lineage';
 import { silentLog, type Log } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
@@ -36,7 +40,16 @@ function logInto(faults: unknown[]): Log {
 
 /** The subgraph over a database of its own, with its feeds at hand and everything it sends counted. */
 export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z') {
-  const database = await testDatabase([subgraphKitMigrations, eventsMigrations, lineageMigrations, ordersMigrations]);
+  const database = await testDatabase([
+    subgraphKitMigrations,
+    eventsMigrations,
+    auditMigrations,
+    lineageMigrations,
+    jobsMigrations,
+    exchangeMigrations,
+    crosswalkMigrations,
+    ordersMigrations,
+  ]);
   const statements: string[] = [];
   const connection = connect({
     url: database.url,
@@ -71,6 +84,10 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
 
   return {
     db: connection.db,
+    subgraph,
+    /** Under the subgraph's role. */
+    connection,
+    url: database.url,
     clock,
     statements,
     calls,

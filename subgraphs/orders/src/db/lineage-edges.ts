@@ -4,7 +4,8 @@
  *   requisitionline —causes→ orderline —receives→ receiptline
  *                                      —pays→ invoiceline
  *
- * and each line is part-of its document. No edge is ever ended: a line keeps its order, and what was once ordered for
+ * and each line is part-of its document. What a supplier sent leads to the order it is about: an answer —answers→ it, a
+ * ship notice —ships→ it, a claim —pays→ it, line for line. No edge is ever ended: a line keeps its order, and what was once ordered for
  * a requisition or received for an order was so, also where it was taken back (R53).
  */
 import { recordEdges, type Edge } from '@supply-hub/lineage';
@@ -14,6 +15,7 @@ import type { Invoice } from '../domain/invoice.ts';
 import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Requisition } from '../domain/requisition.ts';
+import type { SupplierDocument } from '../domain/supplier-document.ts';
 import { known } from './save-lines.ts';
 
 /** Keeps the edges of a page of changed documents: one statement. */
@@ -47,6 +49,25 @@ export const edgesOfInvoice = ({ id, value: { supplierId, lines } }: Changed<Inv
     { from: line.id, to: id, kind: 'part-of', ...scope(line.facilityId, supplierId) },
     ...into('pays', line.purchaseOrderLineId, line.id, scope(line.facilityId, supplierId)),
   ]);
+
+const kindsOfDocuments = { ACKNOWLEDGEMENT: 'answers', SHIP_NOTICE: 'ships', INVOICE: 'pays' } as const;
+
+/** @param facilityIds of the orders it names, or of those of its lines it speaks of */
+export function edgesOfSupplierDocument(
+  id: string,
+  document: SupplierDocument,
+  facilityIds: readonly string[],
+): Edge[] {
+  const { supplierId, orderIds, lines } = document;
+  const kind = kindsOfDocuments[document.kind];
+  return [
+    ...orderIds.map((to): Edge => ({ from: id, to, kind, facilityIds, supplierIds: [supplierId] })),
+    ...lines.flatMap((line): Edge[] => [
+      { from: line.id, to: id, kind: 'part-of', ...scope(line.facilityId, supplierId) },
+      { from: line.id, to: line.orderLineId, kind, ...scope(line.facilityId, supplierId) },
+    ]),
+  ];
+}
 
 function into(kind: Edge['kind'], from: string | null, to: string, who: ReturnType<typeof scope>): Edge[] {
   return from === null ? [] : [{ from, to, kind, ...who }];

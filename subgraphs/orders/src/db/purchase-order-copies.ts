@@ -10,7 +10,10 @@ import {
   type PurchaseOrder,
   type PurchaseOrderLine,
 } from '../domain/purchase-order.ts';
+import { isToBeSent } from '../domain/transmission.ts';
 import { edgesOfOrder, saveEdges } from './lineage-edges.ts';
+import { tellOrdersCame } from './queries/awaited-orders.ts';
+import { noteTransmissionsDue } from './queries/transmissions.ts';
 import { known, saveLines } from './save-lines.ts';
 import { purchaseOrderLines, purchaseOrders } from './schema.ts';
 
@@ -19,6 +22,7 @@ const isOutstanding = ({ outstanding }: PurchaseOrderLine) => outstanding !== '0
 /** How orders are kept, who may see them, and what the others are told. */
 export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
   name: 'purchase-order',
+  audited: 'order-changed',
   idType: 'order',
   table: purchaseOrders,
   aging: 'orders',
@@ -35,6 +39,11 @@ export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
   }),
   async saveParts(tx, changed) {
     await saveEdges(tx, changed, edgesOfOrder);
+    await noteTransmissionsDue(
+      tx,
+      changed.map(({ id, value }) => ({ id, isToBeSent: isToBeSent(value) })),
+    );
+    if (changed.some(({ version }) => version === 1)) await tellOrdersCame(tx);
     await saveLines(tx, changed, {
       table: purchaseOrderLines,
       parent: purchaseOrderLines.orderId,

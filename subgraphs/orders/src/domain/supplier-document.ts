@@ -56,13 +56,26 @@ export interface Carrier {
   readonly routing: string | null;
 }
 
-export interface ShipNoticeLine extends SupplierDocumentLine {
-  readonly shipped: SentQuantity | null;
-  readonly lot: string | null;
+/** Which units of a thing they are, as sent; more than one lot or day where the supplier did not split them (R49). */
+export interface SentTraces {
+  readonly lots: readonly string[];
   readonly serials: readonly string[];
-  readonly expiresOn: string | null;
-  /** SSCC of what it is packed in, the innermost first. */
+  readonly expiryDates: readonly string[];
+}
+
+export interface KitComponent extends SentTraces {
+  readonly parts: readonly TradePart[];
+  readonly quantity: SentQuantity | null;
+}
+
+export interface ShipNoticeLine extends SupplierDocumentLine, SentTraces {
+  readonly shipped: SentQuantity | null;
+  /** X12 element 668, as sent; null when none was. */
+  readonly status: string | null;
+  /** SSCC of what it is packed in and of what is packed for it. */
   readonly packages: readonly string[];
+  /** What is in it, when it is a kit. */
+  readonly components: readonly KitComponent[];
 }
 
 export interface ShipNotice extends SupplierDocumentBase {

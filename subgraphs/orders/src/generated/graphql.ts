@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, Reference, OrdersContext } from '../context.ts';
+import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, Reference, OrdersContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -24,6 +24,126 @@ export type Scalars = {
   /** A unit of measure by the hub's canonical code, for example `EA` (each), `BX` (box), `CA` (case). */
   UnitOfMeasure: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/**
+ * A supplier's answer to an order (X12 855). Its codes stand as the supplier sent them: what they do to the order is said
+ * by the order.
+ */
+export type Acknowledgement = {
+  readonly __typename?: 'Acknowledgement';
+  /** The day of the answer by the supplier; null when it gave none. */
+  readonly acknowledgedOn?: Maybe<Scalars['Date']['output']>;
+  /** What stands in it that its guide does not name, where the viewer may see every line. */
+  readonly beyondGuide?: Maybe<ReadonlyArray<SegmentBeyondGuide>>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its lines, those for facilities the viewer may see; empty when it says nothing of the lines. */
+  readonly lines: ReadonlyArray<AcknowledgementLine>;
+  /** The message it came in. */
+  readonly message: MessageRecord;
+  /** The order it answers; null when it cannot be had now, or is not the viewer's to see. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** Whether it is the original or takes the place of one: X12 element 353. */
+  readonly purpose: CodedValue;
+  /** When the hub had it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** Who answered. Null when it cannot be had now, or is not the viewer's to see. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The supplier's own number of the order; null when it gave none. */
+  readonly supplierOrderNumber?: Maybe<Scalars['String']['output']>;
+  /** What it says of the order as a whole: X12 element 587, such as AD or AC (R38). */
+  readonly type: CodedValue;
+};
+
+/** What a supplier answered for one line. */
+export type AcknowledgementLine = {
+  readonly __typename?: 'AcknowledgementLine';
+  /** The acknowledgement. */
+  readonly acknowledgement: Acknowledgement;
+  /** What it says of quantities of the line, in the order it says it. */
+  readonly answers: ReadonlyArray<LineAnswer>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The line's number as the supplier sent it; null when it sent none. */
+  readonly numberAsSent?: Maybe<Scalars['String']['output']>;
+  /** How much the supplier repeats as ordered; null when it does not. */
+  readonly ordered?: Maybe<SentQuantity>;
+  /** What it is, as the supplier numbers it. */
+  readonly parts: ReadonlyArray<TradePart>;
+  /** The price the supplier repeats; null when it does not. */
+  readonly price?: Maybe<SentPrice>;
+  /** The order line it answers; null when it cannot be had now, or is not the viewer's to see. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+};
+
+/** What a supplier says is on its way (X12 856). */
+export type AdvanceShipNotice = {
+  readonly __typename?: 'AdvanceShipNotice';
+  /** What stands in it that its guide does not name, where the viewer may see every line. */
+  readonly beyondGuide?: Maybe<ReadonlyArray<SegmentBeyondGuide>>;
+  /** Who carries it, as the supplier names them. */
+  readonly carriers: ReadonlyArray<Carrier>;
+  /** The days it names: shipped (011), expected (017) and others. */
+  readonly dates: ReadonlyArray<SentDate>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its lines, those for facilities the viewer may see. */
+  readonly lines: ReadonlyArray<AdvanceShipNoticeLine>;
+  /** The message it came in. */
+  readonly message: MessageRecord;
+  /** The day it was written; null when the supplier gave none. */
+  readonly noticedOn?: Maybe<Scalars['Date']['output']>;
+  /** The supplier's number of the shipment. */
+  readonly number: Scalars['String']['output'];
+  /** The orders it is for, those the viewer may see. */
+  readonly purchaseOrders?: Maybe<ReadonlyArray<PurchaseOrder>>;
+  /** Whether it is the original or takes the place of one: X12 element 353. */
+  readonly purpose: CodedValue;
+  /** When the hub had it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** Numbers that follow it on its way, such as the carrier's. */
+  readonly references: ReadonlyArray<CodedValue>;
+  /** Who ships. Null when it cannot be had now, or is not the viewer's to see. */
+  readonly supplier?: Maybe<Supplier>;
+};
+
+/** One thing of a shipment: a quantity of one lot in one package. */
+export type AdvanceShipNoticeLine = {
+  readonly __typename?: 'AdvanceShipNoticeLine';
+  /** What is in it, when it is a kit and the supplier said so. */
+  readonly components: ReadonlyArray<KitComponent>;
+  /** Last days it may be used; empty when none were sent, several where the supplier gave more than one. */
+  readonly expiryDates: ReadonlyArray<Scalars['Date']['output']>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its lots, their case kept; empty when none were sent, several where the supplier did not split them. */
+  readonly lots: ReadonlyArray<Scalars['String']['output']>;
+  /** The line's number as the supplier sent it; null when it sent none. */
+  readonly numberAsSent?: Maybe<Scalars['String']['output']>;
+  /** Serial shipping container codes of what it is packed in, the outermost first; empty when none were sent. */
+  readonly packages: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is, as the supplier numbers it. */
+  readonly parts: ReadonlyArray<TradePart>;
+  /** The order line it is for; null when it cannot be had now, or is not the viewer's to see. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** Its serial numbers; empty when none were sent. */
+  readonly serials: ReadonlyArray<Scalars['String']['output']>;
+  /** The ship notice. */
+  readonly shipNotice: AdvanceShipNotice;
+  /** How much is on its way; null when the supplier gave no quantity. */
+  readonly shipped?: Maybe<SentQuantity>;
+  /** What the supplier says of it: X12 element 668, as sent; null when it says nothing. */
+  readonly status?: Maybe<CodedValue>;
+};
+
+/** A carrier as a ship notice names it. */
+export type Carrier = {
+  readonly __typename?: 'Carrier';
+  /** Its code and the list the code comes from (2: SCAC); null when only words were given. */
+  readonly code?: Maybe<CodedValue>;
+  /** How it is carried and by what service, in the supplier's words; null when none were given. */
+  readonly routing?: Maybe<Scalars['String']['output']>;
 };
 
 /** A code from a list that systems extend, kept as the system gave it. */
@@ -150,6 +270,44 @@ export type ItemOnOrderArgs = {
   facilityId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A thing in a kit, as a ship notice lists it. */
+export type KitComponent = {
+  readonly __typename?: 'KitComponent';
+  /** Last days it may be used; empty when none were sent. */
+  readonly expiryDates: ReadonlyArray<Scalars['Date']['output']>;
+  /** Its lots, their case kept; empty when none were sent. */
+  readonly lots: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is, as the supplier numbers it. */
+  readonly parts: ReadonlyArray<TradePart>;
+  /** How much; null when the supplier gave no quantity. */
+  readonly quantity?: Maybe<SentQuantity>;
+  /** Its serial numbers; empty when none were sent. */
+  readonly serials: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What a supplier says of a quantity of a line (X12 ACK). */
+export type LineAnswer = {
+  readonly __typename?: 'LineAnswer';
+  /** The days it names; empty when it names none. */
+  readonly dates: ReadonlyArray<SentDate>;
+  /** What it would send instead, or calls the thing; empty when it names nothing. */
+  readonly parts: ReadonlyArray<TradePart>;
+  /** Of how much it says so; null when it gave no quantity. */
+  readonly quantity?: Maybe<SentQuantity>;
+  /** X12 element 668, such as IA, IB or IS, as sent (R39). */
+  readonly status: CodedValue;
+};
+
+/**
+ * A message as the exchange keeps it: one that came or one that is sent, a hospital system's or a trading partner's. An X12
+ * interchange is a message, and so is each transaction set in it.
+ */
+export type MessageRecord = {
+  readonly __typename?: 'MessageRecord';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
   readonly __typename?: 'Money';
@@ -186,11 +344,13 @@ export type Provenance = {
 /** An order sent to one supplier. */
 export type PurchaseOrder = {
   readonly __typename?: 'PurchaseOrder';
+  /** What the supplier answered, the newest first. */
+  readonly acknowledgements?: Maybe<ReadonlyArray<Acknowledgement>>;
   /** The currency of its prices, ISO 4217. */
   readonly currency: Scalars['String']['output'];
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
-  /** What the supplier claims for it, the newest first. */
+  /** What the supplier claims for it, as the hospital's system recorded it, the newest first. */
   readonly invoices?: Maybe<ReadonlyArray<Invoice>>;
   /** Its lines, those for facilities the viewer may see. */
   readonly lines: ReadonlyArray<PurchaseOrderLine>;
@@ -202,10 +362,18 @@ export type PurchaseOrder = {
   readonly provenance: Provenance;
   /** What has arrived for it, the newest first. */
   readonly receipts?: Maybe<ReadonlyArray<Receipt>>;
+  /** What the supplier says is on its way, the newest first. */
+  readonly shipNotices?: Maybe<ReadonlyArray<AdvanceShipNotice>>;
   /** How far it is: the least advanced of the lines the viewer sees. */
   readonly status: PurchaseOrderStatus;
   /** From whom. Null when it cannot be had now, or is not the viewer's to see. */
   readonly supplier?: Maybe<Supplier>;
+  /** What the supplier itself sent as its claims, the newest first. */
+  readonly supplierInvoices?: Maybe<ReadonlyArray<SupplierInvoice>>;
+  /** Why the hub cannot send it to the supplier's trading partner; null when it has, or is not to. */
+  readonly transmissionProblem?: Maybe<TransmissionProblem>;
+  /** The messages in which the hub sent it to the supplier, the newest first; empty when another system sends its orders. */
+  readonly transmissions?: Maybe<ReadonlyArray<MessageRecord>>;
 };
 
 /** A page of orders. */
@@ -487,6 +655,44 @@ export type RequisitionLine = {
   readonly requisition: Requisition;
 };
 
+/** A segment of a document that its guide does not name. It is kept and shown, and has no effect. */
+export type SegmentBeyondGuide = {
+  readonly __typename?: 'SegmentBeyondGuide';
+  /** Where it stands: the loops around it. */
+  readonly path: Scalars['String']['output'];
+  /** Which segment of the document it is; its ST is the first. */
+  readonly position: Scalars['Int']['output'];
+  /** As it was sent. Null to viewers without `phi:read`: nobody knows what a partner may have put there. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A day a trading partner names, and what for. */
+export type SentDate = {
+  readonly __typename?: 'SentDate';
+  /** The day. */
+  readonly on: Scalars['Date']['output'];
+  /** What happens on it: X12 element 374, such as 067. */
+  readonly qualifier: CodedValue;
+};
+
+/** A price as a trading partner sent it. */
+export type SentPrice = {
+  readonly __typename?: 'SentPrice';
+  /** What it is the price of: X12 element 639, such as PE; null when none was sent. */
+  readonly basis?: Maybe<CodedValue>;
+  /** The price, in the order's currency. */
+  readonly price: Money;
+};
+
+/** A quantity as a trading partner sent it. */
+export type SentQuantity = {
+  readonly __typename?: 'SentQuantity';
+  /** How much, in the hub's unit. */
+  readonly quantity: Quantity;
+  /** The unit's code as it was sent (R4). */
+  readonly unitCode: Scalars['String']['output'];
+};
+
 /** Whom the hospital group pays for supplies. */
 export type Supplier = {
   readonly __typename?: 'Supplier';
@@ -501,6 +707,89 @@ export type Supplier = {
 export type SupplierOpenOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a supplier itself sent as its claim (X12 810). What the hospital's system recorded of it is an Invoice. */
+export type SupplierInvoice = {
+  readonly __typename?: 'SupplierInvoice';
+  /** What stands in it that its guide does not name, where the viewer may see every line. */
+  readonly beyondGuide?: Maybe<ReadonlyArray<SegmentBeyondGuide>>;
+  /** Freight, discounts and the like that are no goods (R58), where the viewer may see every line. */
+  readonly charges?: Maybe<ReadonlyArray<SupplierInvoiceCharge>>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The day the supplier wrote on it. */
+  readonly invoicedOn: Scalars['Date']['output'];
+  /** Whether it is a credit: it then counts down. */
+  readonly isCreditMemo: Scalars['Boolean']['output'];
+  /** Its lines, those for facilities the viewer may see. */
+  readonly lines: ReadonlyArray<SupplierInvoiceLine>;
+  /** The message it came in. */
+  readonly message: MessageRecord;
+  /** The supplier's number; one number is taken once (R55). */
+  readonly number: Scalars['String']['output'];
+  /** The order it is for; null when it cannot be had now, or is not the viewer's to see. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** When the hub had it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** Who claims. Null when it cannot be had now, or is not the viewer's to see. */
+  readonly supplier?: Maybe<Supplier>;
+  /** What it comes to, tax and freight included; null when the viewer may not see all of its lines, or none was sent. */
+  readonly total?: Maybe<Money>;
+  /** What kind it is: X12 element 640, such as DI or CR; null when the supplier named none. */
+  readonly type?: Maybe<CodedValue>;
+};
+
+/** Something a claim adds or takes off that is no goods. */
+export type SupplierInvoiceCharge = {
+  readonly __typename?: 'SupplierInvoiceCharge';
+  /** How much; null when the supplier gave only a rate. */
+  readonly amount?: Maybe<Money>;
+  /** What it is for: X12 element 1300, such as D240 for freight; null when the supplier gave no code. */
+  readonly code?: Maybe<CodedValue>;
+  /** In the supplier's words; null when it gave none. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether it takes off. */
+  readonly isAllowance: Scalars['Boolean']['output'];
+};
+
+/** A line of a supplier's claim. */
+export type SupplierInvoiceLine = {
+  readonly __typename?: 'SupplierInvoiceLine';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The line's number as the supplier sent it; null when it sent none. */
+  readonly numberAsSent?: Maybe<Scalars['String']['output']>;
+  /** What it is, as the supplier numbers it. */
+  readonly parts: ReadonlyArray<TradePart>;
+  /** The price; null when the supplier gave none. */
+  readonly price?: Maybe<SentPrice>;
+  /** The order line it claims for; null when it cannot be had now, or is not the viewer's to see. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** How much is claimed for; null when the supplier gave no quantity. */
+  readonly quantity?: Maybe<SentQuantity>;
+  /** The claim. */
+  readonly supplierInvoice: SupplierInvoice;
+};
+
+/** A number a trading partner knows a thing by. */
+export type TradePart = {
+  readonly __typename?: 'TradePart';
+  /** The number, as sent. */
+  readonly number: Scalars['String']['output'];
+  /** Whose number it is: X12 element 235, such as VC, UK or IN. */
+  readonly qualifier: CodedValue;
+};
+
+/** Why an order was not sent. */
+export type TransmissionProblem = {
+  readonly __typename?: 'TransmissionProblem';
+  /** The trading partner it would go to, by its slug. */
+  readonly partner: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly reason: Scalars['String']['output'];
+  /** What to do, after which it is sent. */
+  readonly remedy: Scalars['String']['output'];
 };
 
 
@@ -583,6 +872,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Acknowledgement: Acknowledgement;
+  AcknowledgementLine: AcknowledgementLine;
+  AdvanceShipNotice: AdvanceShipNotice;
+  AdvanceShipNoticeLine: AdvanceShipNoticeLine;
   Invoice: Invoice;
   InvoiceLine: InvoiceLine;
   Item: Item;
@@ -593,10 +886,24 @@ export type FederationTypes = {
   Requisition: Requisition;
   RequisitionLine: RequisitionLine;
   Supplier: Supplier;
+  SupplierInvoice: SupplierInvoice;
+  SupplierInvoiceLine: SupplierInvoiceLine;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Acknowledgement:
+    ( { __typename: 'Acknowledgement' }
+    & GraphQLRecursivePick<FederationTypes['Acknowledgement'], {"id":true}> );
+  AcknowledgementLine:
+    ( { __typename: 'AcknowledgementLine' }
+    & GraphQLRecursivePick<FederationTypes['AcknowledgementLine'], {"id":true}> );
+  AdvanceShipNotice:
+    ( { __typename: 'AdvanceShipNotice' }
+    & GraphQLRecursivePick<FederationTypes['AdvanceShipNotice'], {"id":true}> );
+  AdvanceShipNoticeLine:
+    ( { __typename: 'AdvanceShipNoticeLine' }
+    & GraphQLRecursivePick<FederationTypes['AdvanceShipNoticeLine'], {"id":true}> );
   Invoice:
     ( { __typename: 'Invoice' }
     & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
@@ -627,16 +934,27 @@ export type FederationReferenceTypes = {
   Supplier:
     ( { __typename: 'Supplier' }
     & GraphQLRecursivePick<FederationTypes['Supplier'], {"id":true}> );
+  SupplierInvoice:
+    ( { __typename: 'SupplierInvoice' }
+    & GraphQLRecursivePick<FederationTypes['SupplierInvoice'], {"id":true}> );
+  SupplierInvoiceLine:
+    ( { __typename: 'SupplierInvoiceLine' }
+    & GraphQLRecursivePick<FederationTypes['SupplierInvoiceLine'], {"id":true}> );
 };
 
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CodedValue: ResolverTypeWrapper<CodedValue>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Contract: ResolverTypeWrapper<Contract>;
+  Acknowledgement: ResolverTypeWrapper<AcknowledgementNode>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AcknowledgementLine: ResolverTypeWrapper<AcknowledgementLineNode>;
+  AdvanceShipNotice: ResolverTypeWrapper<ShipNoticeNode>;
+  AdvanceShipNoticeLine: ResolverTypeWrapper<ShipNoticeLineNode>;
+  Carrier: ResolverTypeWrapper<Carrier>;
+  CodedValue: ResolverTypeWrapper<CodedValue>;
+  Contract: ResolverTypeWrapper<Contract>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -652,6 +970,9 @@ export type ResolversTypes = {
   InvoiceFilter: InvoiceFilter;
   InvoiceLine: ResolverTypeWrapper<InvoiceLineNode>;
   Item: ResolverTypeWrapper<Reference>;
+  KitComponent: ResolverTypeWrapper<KitComponentNode>;
+  LineAnswer: ResolverTypeWrapper<LineAnswerNode>;
+  MessageRecord: ResolverTypeWrapper<Reference>;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Provenance: ResolverTypeWrapper<Provenance>;
@@ -672,16 +993,30 @@ export type ResolversTypes = {
   RequisitionEdge: ResolverTypeWrapper<Omit<RequisitionEdge, 'node'> & { node: ResolversTypes['Requisition'] }>;
   RequisitionFilter: RequisitionFilter;
   RequisitionLine: ResolverTypeWrapper<RequisitionLineNode>;
+  SegmentBeyondGuide: ResolverTypeWrapper<SegmentBeyondGuide>;
+  SentDate: ResolverTypeWrapper<SentDate>;
+  SentPrice: ResolverTypeWrapper<SentPrice>;
+  SentQuantity: ResolverTypeWrapper<SentQuantityNode>;
   Supplier: ResolverTypeWrapper<Reference>;
+  SupplierInvoice: ResolverTypeWrapper<SupplierInvoiceNode>;
+  SupplierInvoiceCharge: ResolverTypeWrapper<SupplierInvoiceCharge>;
+  SupplierInvoiceLine: ResolverTypeWrapper<SupplierInvoiceLineNode>;
+  TradePart: ResolverTypeWrapper<TradePart>;
+  TransmissionProblem: ResolverTypeWrapper<TransmissionProblem>;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CodedValue: CodedValue;
-  String: Scalars['String']['output'];
-  Contract: Contract;
+  Acknowledgement: AcknowledgementNode;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AcknowledgementLine: AcknowledgementLineNode;
+  AdvanceShipNotice: ShipNoticeNode;
+  AdvanceShipNoticeLine: ShipNoticeLineNode;
+  Carrier: Carrier;
+  CodedValue: CodedValue;
+  Contract: Contract;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -696,6 +1031,9 @@ export type ResolversParentTypes = {
   InvoiceFilter: InvoiceFilter;
   InvoiceLine: InvoiceLineNode;
   Item: Reference;
+  KitComponent: KitComponentNode;
+  LineAnswer: LineAnswerNode;
+  MessageRecord: Reference;
   Money: Money;
   PageInfo: PageInfo;
   Provenance: Provenance;
@@ -715,8 +1053,82 @@ export type ResolversParentTypes = {
   RequisitionEdge: Omit<RequisitionEdge, 'node'> & { node: ResolversParentTypes['Requisition'] };
   RequisitionFilter: RequisitionFilter;
   RequisitionLine: RequisitionLineNode;
+  SegmentBeyondGuide: SegmentBeyondGuide;
+  SentDate: SentDate;
+  SentPrice: SentPrice;
+  SentQuantity: SentQuantityNode;
   Supplier: Reference;
+  SupplierInvoice: SupplierInvoiceNode;
+  SupplierInvoiceCharge: SupplierInvoiceCharge;
+  SupplierInvoiceLine: SupplierInvoiceLineNode;
+  TradePart: TradePart;
+  TransmissionProblem: TransmissionProblem;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type AcknowledgementResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Acknowledgement'] = ResolversParentTypes['Acknowledgement'], FederationReferenceType extends FederationReferenceTypes['Acknowledgement'] = FederationReferenceTypes['Acknowledgement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Acknowledgement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acknowledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  beyondGuide?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SegmentBeyondGuide']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['AcknowledgementLine']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['MessageRecord'], ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  supplierOrderNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+};
+
+export type AcknowledgementLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AcknowledgementLine'] = ResolversParentTypes['AcknowledgementLine'], FederationReferenceType extends FederationReferenceTypes['AcknowledgementLine'] = FederationReferenceTypes['AcknowledgementLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AcknowledgementLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acknowledgement?: Resolver<ResolversTypes['Acknowledgement'], ParentType, ContextType>;
+  answers?: Resolver<ReadonlyArray<ResolversTypes['LineAnswer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  numberAsSent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ordered?: Resolver<Maybe<ResolversTypes['SentQuantity']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['SentPrice']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+};
+
+export type AdvanceShipNoticeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AdvanceShipNotice'] = ResolversParentTypes['AdvanceShipNotice'], FederationReferenceType extends FederationReferenceTypes['AdvanceShipNotice'] = FederationReferenceTypes['AdvanceShipNotice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdvanceShipNotice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  beyondGuide?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SegmentBeyondGuide']>>, ParentType, ContextType>;
+  carriers?: Resolver<ReadonlyArray<ResolversTypes['Carrier']>, ParentType, ContextType>;
+  dates?: Resolver<ReadonlyArray<ResolversTypes['SentDate']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['AdvanceShipNoticeLine']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['MessageRecord'], ParentType, ContextType>;
+  noticedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purchaseOrders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PurchaseOrder']>>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type AdvanceShipNoticeLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AdvanceShipNoticeLine'] = ResolversParentTypes['AdvanceShipNoticeLine'], FederationReferenceType extends FederationReferenceTypes['AdvanceShipNoticeLine'] = FederationReferenceTypes['AdvanceShipNoticeLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdvanceShipNoticeLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  components?: Resolver<ReadonlyArray<ResolversTypes['KitComponent']>, ParentType, ContextType>;
+  expiryDates?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lots?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  numberAsSent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  packages?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  serials?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  shipNotice?: Resolver<ResolversTypes['AdvanceShipNotice'], ParentType, ContextType>;
+  shipped?: Resolver<Maybe<ResolversTypes['SentQuantity']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+};
+
+export type CarrierResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier']> = {
+  code?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  routing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CodedValueResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
@@ -797,6 +1209,25 @@ export type ItemResolvers<ContextType = OrdersContext, ParentType extends Resolv
   onOrder?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>>, ParentType, ContextType, Partial<ItemOnOrderArgs>>;
 };
 
+export type KitComponentResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['KitComponent'] = ResolversParentTypes['KitComponent']> = {
+  expiryDates?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
+  lots?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['SentQuantity']>, ParentType, ContextType>;
+  serials?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LineAnswerResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['LineAnswer'] = ResolversParentTypes['LineAnswer']> = {
+  dates?: Resolver<ReadonlyArray<ResolversTypes['SentDate']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['SentQuantity']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+};
+
+export type MessageRecordResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['MessageRecord'] = ResolversParentTypes['MessageRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -817,6 +1248,7 @@ export type ProvenanceResolvers<ContextType = OrdersContext, ParentType extends 
 
 export type PurchaseOrderResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acknowledgements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Acknowledgement']>>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Invoice']>>, ParentType, ContextType>;
@@ -825,8 +1257,12 @@ export type PurchaseOrderResolvers<ContextType = OrdersContext, ParentType exten
   orderedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   receipts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Receipt']>>, ParentType, ContextType>;
+  shipNotices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AdvanceShipNotice']>>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  supplierInvoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplierInvoice']>>, ParentType, ContextType>;
+  transmissionProblem?: Resolver<Maybe<ResolversTypes['TransmissionProblem']>, ParentType, ContextType>;
+  transmissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MessageRecord']>>, ParentType, ContextType>;
 };
 
 export type PurchaseOrderConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrderConnection'] = ResolversParentTypes['PurchaseOrderConnection']> = {
@@ -938,10 +1374,77 @@ export type RequisitionLineResolvers<ContextType = OrdersContext, ParentType ext
   requisition?: Resolver<ResolversTypes['Requisition'], ParentType, ContextType>;
 };
 
+export type SegmentBeyondGuideResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SegmentBeyondGuide'] = ResolversParentTypes['SegmentBeyondGuide']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SentDateResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SentDate'] = ResolversParentTypes['SentDate']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  qualifier?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+};
+
+export type SentPriceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SentPrice'] = ResolversParentTypes['SentPrice']> = {
+  basis?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SentQuantityResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SentQuantity'] = ResolversParentTypes['SentQuantity']> = {
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unitCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SupplierResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   openOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<SupplierOpenOrdersArgs, 'first'>>;
+};
+
+export type SupplierInvoiceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SupplierInvoice'] = ResolversParentTypes['SupplierInvoice'], FederationReferenceType extends FederationReferenceTypes['SupplierInvoice'] = FederationReferenceTypes['SupplierInvoice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SupplierInvoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  beyondGuide?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SegmentBeyondGuide']>>, ParentType, ContextType>;
+  charges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplierInvoiceCharge']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoicedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isCreditMemo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['SupplierInvoiceLine']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['MessageRecord'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+};
+
+export type SupplierInvoiceChargeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SupplierInvoiceCharge'] = ResolversParentTypes['SupplierInvoiceCharge']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isAllowance?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SupplierInvoiceLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SupplierInvoiceLine'] = ResolversParentTypes['SupplierInvoiceLine'], FederationReferenceType extends FederationReferenceTypes['SupplierInvoiceLine'] = FederationReferenceTypes['SupplierInvoiceLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SupplierInvoiceLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  numberAsSent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['SentPrice']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['SentQuantity']>, ParentType, ContextType>;
+  supplierInvoice?: Resolver<ResolversTypes['SupplierInvoice'], ParentType, ContextType>;
+};
+
+export type TradePartResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['TradePart'] = ResolversParentTypes['TradePart']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  qualifier?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+};
+
+export type TransmissionProblemResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['TransmissionProblem'] = ResolversParentTypes['TransmissionProblem']> = {
+  partner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {
@@ -949,6 +1452,11 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
 }
 
 export type Resolvers<ContextType = OrdersContext> = {
+  Acknowledgement?: AcknowledgementResolvers<ContextType>;
+  AcknowledgementLine?: AcknowledgementLineResolvers<ContextType>;
+  AdvanceShipNotice?: AdvanceShipNoticeResolvers<ContextType>;
+  AdvanceShipNoticeLine?: AdvanceShipNoticeLineResolvers<ContextType>;
+  Carrier?: CarrierResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -963,6 +1471,9 @@ export type Resolvers<ContextType = OrdersContext> = {
   InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
   InvoiceLine?: InvoiceLineResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  KitComponent?: KitComponentResolvers<ContextType>;
+  LineAnswer?: LineAnswerResolvers<ContextType>;
+  MessageRecord?: MessageRecordResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
@@ -979,7 +1490,16 @@ export type Resolvers<ContextType = OrdersContext> = {
   RequisitionConnection?: RequisitionConnectionResolvers<ContextType>;
   RequisitionEdge?: RequisitionEdgeResolvers<ContextType>;
   RequisitionLine?: RequisitionLineResolvers<ContextType>;
+  SegmentBeyondGuide?: SegmentBeyondGuideResolvers<ContextType>;
+  SentDate?: SentDateResolvers<ContextType>;
+  SentPrice?: SentPriceResolvers<ContextType>;
+  SentQuantity?: SentQuantityResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
+  SupplierInvoice?: SupplierInvoiceResolvers<ContextType>;
+  SupplierInvoiceCharge?: SupplierInvoiceChargeResolvers<ContextType>;
+  SupplierInvoiceLine?: SupplierInvoiceLineResolvers<ContextType>;
+  TradePart?: TradePartResolvers<ContextType>;
+  TransmissionProblem?: TransmissionProblemResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
 };
 

@@ -18,6 +18,14 @@ import {
   type OnOrder,
 } from '../db/queries/purchase-orders.ts';
 import { receiptsOfOrders } from '../db/queries/receipts.ts';
+import {
+  documentsById,
+  documentsOfLines,
+  documentsOfOrders,
+  type DocumentsOfOrder,
+  type ReceivedDocument,
+} from '../db/queries/supplier-documents.ts';
+import { transmissionsOf, type Transmission } from '../db/queries/transmissions.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import type { Receipt } from '../domain/receipt.ts';
@@ -43,6 +51,14 @@ export interface OrdersLoaders {
   /** Order → ids, the newest first. */
   readonly receiptsOfOrder: DataLoader<string, string[]>;
   readonly invoicesOfOrder: DataLoader<string, string[]>;
+  /** What a supplier sent, of whatever kind; null for an id nobody knows, or that is not the viewer's. */
+  readonly supplierDocument: DataLoader<string, ReceivedDocument | null>;
+  /** Ids, the newest first. */
+  readonly supplierDocumentsOfOrder: DataLoader<DocumentsOfOrder, string[], string>;
+  /** Line → its document's id. */
+  readonly supplierDocumentOfLine: DataLoader<string, string | null>;
+  /** Order → what became of sending it. */
+  readonly transmission: DataLoader<string, Transmission | null>;
   /** Open lines of an item. */
   readonly onOrder: DataLoader<OnOrder, LineOfOrder[], string>;
   /** Pages of a supplier's open orders, and how many it has. */
@@ -64,6 +80,22 @@ export function createLoaders(db: Db, readers: OrdersReaders, { viewer, deadline
     invoicesOfOrder: statementLoader(async (orderIds: readonly string[]) => {
       const found = await invoicesOfOrders(db, viewer, orderIds);
       return orderIds.map((id) => found.get(id) ?? []);
+    }),
+    supplierDocument: statementLoader(async (ids: readonly string[]) => {
+      const found = new Map((await documentsById(db, viewer, ids)).map((each) => [each.id, each]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    supplierDocumentsOfOrder: statementLoader(
+      (asked: readonly DocumentsOfOrder[]) => documentsOfOrders(db, viewer, asked),
+      { cacheKeyFn: ({ orderId, kind }) => `${kind} ${orderId}` },
+    ),
+    supplierDocumentOfLine: statementLoader(async (ids: readonly string[]) => {
+      const found = await documentsOfLines(db, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    transmission: statementLoader(async (orderIds: readonly string[]) => {
+      const found = await transmissionsOf(db, orderIds);
+      return orderIds.map((id) => found.get(id) ?? null);
     }),
     onOrder: statementLoader((asked: readonly OnOrder[]) => linesOnOrder(db, viewer, asked), {
       cacheKeyFn: ({ itemId, facilityId }) => JSON.stringify([itemId, facilityId]),

@@ -1,5 +1,6 @@
 import { orderStatus } from '../domain/purchase-order.ts';
 import type { PurchaseOrderResolvers } from '../generated/graphql.ts';
+import { documentsOfOrder } from '../services/supplier-documents.ts';
 import { visibleLines } from '../services/visible-lines.ts';
 import { loadAll } from './load-all.ts';
 
@@ -13,4 +14,18 @@ export const PurchaseOrder: PurchaseOrderResolvers = {
   lines: (document, _, { viewer }) => visibleLines(viewer, document.value.lines).map((line) => ({ document, line })),
   receipts: async ({ id }, _, { documents, loaders }) => loadAll(await documents.receiptsOfOrder(id), loaders.receipt),
   invoices: async ({ id }, _, { documents, loaders }) => loadAll(await documents.invoicesOfOrder(id), loaders.invoice),
+
+  transmissions: async ({ id }, _, { loaders }) => {
+    const transmission = await loaders.transmission.load(id);
+    return transmission === null || transmission.messageId === null ? [] : [{ id: transmission.messageId }];
+  },
+  transmissionProblem: async ({ id }, _, { loaders, viewer }) => {
+    const transmission = await loaders.transmission.load(id);
+    if (transmission === null || transmission.messageId !== null || viewer.role === 'partner') return null;
+    const { partner, reason, remedy } = transmission;
+    return { partner, reason, remedy };
+  },
+  acknowledgements: ({ id }, _, context) => documentsOfOrder('ACKNOWLEDGEMENT', id, context),
+  shipNotices: ({ id }, _, context) => documentsOfOrder('SHIP_NOTICE', id, context),
+  supplierInvoices: ({ id }, _, context) => documentsOfOrder('INVOICE', id, context),
 };

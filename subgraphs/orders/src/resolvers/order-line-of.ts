@@ -10,3 +10,11 @@ export async function orderLineOf(
   if (purchaseOrderId === null || purchaseOrderLineId === null) return null;
   return lineOf(await loaders.order.load(purchaseOrderId), purchaseOrderLineId, viewer);
 }
+
+/** The order line that a line of what a supplier sent is about; null when it is not the viewer's. */
+export async function sentLineOf(
+  { orderId, orderLineId }: { readonly orderId: string; readonly orderLineId: string },
+  context: OrdersContext,
+): Promise<OrderLineNode | null> {
+  return orderLineOf({ purchaseOrderId: orderId, purchaseOrderLineId: orderLineId }, context);
+}

@@ -1,4 +1,13 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { Acknowledgement } from './Acknowledgement.ts';
+import { AcknowledgementLine } from './AcknowledgementLine.ts';
+import { AdvanceShipNotice } from './AdvanceShipNotice.ts';
+import { AdvanceShipNoticeLine } from './AdvanceShipNoticeLine.ts';
+import { KitComponent } from './KitComponent.ts';
+import { LineAnswer } from './LineAnswer.ts';
+import { SentQuantity } from './SentQuantity.ts';
+import { SupplierInvoice } from './SupplierInvoice.ts';
+import { SupplierInvoiceLine } from './SupplierInvoiceLine.ts';
 import { Invoice } from './Invoice.ts';
 import { InvoiceConnection } from './InvoiceConnection.ts';
 import { InvoiceLine } from './InvoiceLine.ts';
@@ -28,6 +37,15 @@ export const resolverMap: Resolvers = {
   Invoice,
   InvoiceConnection,
   InvoiceLine,
+  Acknowledgement,
+  AcknowledgementLine,
+  AdvanceShipNotice,
+  AdvanceShipNoticeLine,
+  KitComponent,
+  LineAnswer,
+  SentQuantity,
+  SupplierInvoice,
+  SupplierInvoiceLine,
   Item,
   Supplier,
 };

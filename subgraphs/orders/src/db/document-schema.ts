@@ -1,0 +1,60 @@
+import { bigint, boolean, customType, date, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+const schema = pgSchema('orders');
+const instant = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 });
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** Trading partners as they were last told. */
+export const partnerCopies = schema.table('partner_copy', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  slug: text().notNull(),
+  supplierId: text(),
+  profile: jsonb().notNull(),
+  isGone: boolean().notNull(),
+});
+
+/** Orders that may have to be sent. */
+export const transmissionsDue = schema.table('transmission_due', { orderId: text().primaryKey() });
+
+/** Orders that were sent, or could not be. */
+export const transmissions = schema.table('transmission', {
+  orderId: text().primaryKey(),
+  partnerId: text().notNull(),
+  partner: text().notNull(),
+  /** Null: it could not be written. */
+  messageId: text(),
+  reason: text(),
+  remedy: text(),
+  at: instant().notNull(),
+});
+
+/** What suppliers sent of orders, of whatever kind. */
+export const supplierDocuments = schema.table('supplier_document', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['ACKNOWLEDGEMENT', 'SHIP_NOTICE', 'INVOICE'] }).notNull(),
+  partner: text().notNull(),
+  supplierId: text().notNull(),
+  number: text().notNull(),
+  contentHash: bytes().notNull(),
+  dated: date({ mode: 'string' }),
+  state: jsonb().notNull(),
+  messageId: text().notNull(),
+  receivedAt: instant().notNull(),
+  facilityIds: text().array(),
+  supplierIds: text().array().notNull(),
+});
+
+export const supplierDocumentOrders = schema.table(
+  'supplier_document_order',
+  { documentId: text().notNull(), orderId: text().notNull() },
+  (table) => [primaryKey({ columns: [table.documentId, table.orderId] })],
+);
+
+export const supplierDocumentLines = schema.table('supplier_document_line', {
+  id: text().primaryKey(),
+  documentId: text().notNull(),
+  orderId: text().notNull(),
+  orderLineId: text().notNull(),
+  facilityId: text(),
+});

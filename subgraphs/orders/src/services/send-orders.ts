@@ -1,0 +1,149 @@
+import type { HubConfig } from '@supply-hub/config';
+import { send } from '@supply-hub/exchange';
+import { hubId } from '@supply-hub/identifiers';
+import { partnerUnits } from '@supply-hub/partners';
+import type { Tx } from '@supply-hub/postgres';
+import { sourceKeysOf, type SourceKey } from '@supply-hub/subgraph-kit';
+import { UnwritableDocument, writePurchaseOrder850, type SegmentInput } from '@supply-hub/x12';
+import { heldOrders, type HeldOrder } from '../db/queries/known-orders.ts';
+import { knownToExchange, partnersOf, type PartnerCopy } from '../db/queries/partner-copies.ts';
+import {
+  forgetProblems,
+  keepTransmissions,
+  noteTransmissionsDue,
+  sentOrders,
+  type Transmission,
+} from '../db/queries/transmissions.ts';
+import { takerOf, type OrderTaker } from '../domain/transmission.ts';
+import { onlyFacility } from '../sources/x12/document-reader.ts';
+import { toOrder850, type NamedByOrder, type ShipTo } from '../sources/x12/order-850.ts';
+
+interface Taker extends OrderTaker {
+  readonly partner: PartnerCopy;
+}
+
+/**
+ * Sends those of some orders that are to be sent, each once: the message is queued and the order marked in this
+ * transaction, under a key that queues one message for ever. What cannot be written is kept with what a person can do.
+ *
+ * @returns whether some are due again because the exchange has not heard of their partner yet
+ */
+export async function sendOrders(
+  tx: Tx,
+  orderIds: readonly string[],
+  config: HubConfig,
+  at: Temporal.Instant,
+): Promise<{ areEarly: boolean }> {
+  const sent = await sentOrders(tx, orderIds);
+  const orders = await heldOrders(
+    tx,
+    orderIds.filter((id) => !sent.has(id)),
+  );
+  const partners = await partnersOf(tx, [...new Set(orders.map(({ order }) => order.supplierId))]);
+  const takers = partners.map((partner): Taker => {
+    const { send: takes, sendOrdersFrom: from = null } = partner.profile.documents;
+    return { slug: partner.slug, takes, from, partner };
+  });
+  const due = orders.flatMap((held) => {
+    const taker = takerOf(
+      held.order,
+      takers.filter(({ partner }) => partner.supplierId === held.order.supplierId),
+    );
+    return taker === null ? [] : [{ ...held, partner: taker.partner }];
+  });
+  const known = await knownToExchange(
+    tx,
+    due.map(({ partner }) => partner.slug),
+  );
+  const keys = await keysNamedBy(tx, due);
+  const kept: Transmission[] = [];
+  for (const { id, order, partner } of due.filter(({ partner }) => known.has(partner.slug))) {
+    const of = { orderId: id, partnerId: partner.id, partner: partner.slug };
+    const written = segmentsOf({ id, order }, partner, namedBy(keys, config, id));
+    if ('reason' in written) {
+      kept.push({ ...of, messageId: null, ...written });
+      continue;
+    }
+    const { messageId } = await send(
+      tx,
+      {
+        partner: partner.slug,
+        documentType: '850',
+        documentNumber: order.number,
+        businessKey: `po:${order.number}`,
+        segments: written.segments,
+        about: [id],
+        facilityId: onlyFacility([order]),
+        supplierId: order.supplierId,
+        idempotencyKey: `850:${id}`,
+      },
+      at,
+    );
+    kept.push({ ...of, messageId, reason: null, remedy: null });
+  }
+  await keepTransmissions(tx, kept, at);
+  const dueIds = new Set(due.map(({ id }) => id));
+  await forgetProblems(
+    tx,
+    orderIds.filter((id) => !dueIds.has(id)),
+  );
+  // Told of a partner before the exchange is: it will be in a moment.
+  const early = due.filter(({ partner }) => !known.has(partner.slug));
+  await noteTransmissionsDue(
+    tx,
+    early.map(({ id }) => ({ id, isToBeSent: true })),
+    { isTold: false },
+  );
+  return { areEarly: early.length > 0 };
+}
+
+type Written = { readonly segments: readonly SegmentInput[] } | { readonly reason: string; readonly remedy: string };
+
+function segmentsOf({ order }: HeldOrder, { profile }: PartnerCopy, named: NamedByOrder): Written {
+  const written = toOrder850(order, named, partnerUnits(profile), profile);
+  if (!written.ok) return { reason: written.reason, remedy: written.remedy };
+  try {
+    const version = profile.x12.versions['850'] ?? profile.x12.version;
+    return { segments: writePurchaseOrder850(written.document, version) };
+  } catch (error) {
+    if (!(error instanceof UnwritableDocument)) throw error;
+    return {
+      reason: `It cannot be written as an 850: ${error.reasons.join('; ')}.`,
+      remedy: 'Correct the order in its system; it is sent once it can be.',
+    };
+  }
+}
+
+/** The keys behind everything the orders name: one statement. */
+async function keysNamedBy(tx: Tx, orders: readonly HeldOrder[]): Promise<Map<string, SourceKey>> {
+  const lines = orders.flatMap(({ order }) => order.lines);
+  const ids = lines.flatMap(({ itemId, contractId, requisitionLineId }) => [itemId, contractId, requisitionLineId]);
+  return sourceKeysOf(tx, [...orders.map(({ id }) => id), ...ids.filter((id) => id !== null)]);
+}
+
+function namedBy(keys: ReadonlyMap<string, SourceKey>, { facilities }: HubConfig, orderId: string): NamedByOrder {
+  const system = keys.get(orderId)?.system ?? '';
+  const numbers = (type: SourceKey['type']): Map<string, string> =>
+    new Map(
+      [...keys].flatMap(
+        ([
+          id,
+          {
+            type: is,
+            key: [number = ''],
+          },
+        ]) => (is === type && number !== '' ? [[id, number]] : []),
+      ),
+    );
+  return {
+    itemNumbers: numbers('item'),
+    contractNumbers: numbers('contract'),
+    requisitionNumbers: numbers('requisitionline'),
+    facilities: new Map(
+      facilities.map(({ id, name, gln = null, codes }): [string, ShipTo] => [
+        hubId('facility', 'hub', id),
+        { name, gln, code: codes[system] ?? null },
+      ]),
+    ),
+  };
+}
