@@ -57,10 +57,14 @@ function readHead(text: string, isAll: boolean): FoundHeader {
     return broken('022', 'what follows ISA is no interchange header: ISA12 is no version and ISA13 no control number');
   if (text.length < start + 12 && !isAll) return { kind: 'more' };
 
-  // A line break where all lines of a wrapped ISA end is no terminator.
+  // A line break where all lines of a wrapped ISA end is no terminator; the first line may end here.
   const unwrapped = (index: number): number => {
-    if (width === 0 || (index + breakLength) % (width + breakLength) !== 0) return index;
-    return index + (/^[\r\n]+/.exec(text.slice(index, index + 2))?.[0].length ?? 0);
+    const length = /^\r?\n|^\r/.exec(text.slice(index, index + 2))?.[0].length ?? 0;
+    if (length === 0) return index;
+    if (width > 0) return (index + breakLength) % (width + breakLength) === 0 ? index + length : index;
+    if (!isEnd(text.slice(index + length), element, index === start ? 2 : 1)) return index;
+    [width, breakLength] = [index, length];
+    return index + length;
   };
   const first = unwrapped(start);
   const component = text.charAt(first);
@@ -119,6 +123,15 @@ function header(
 /** What separates components where nothing says it. */
 export function usualComponent(taken: readonly string[]): string {
   return ['>', ':', '<'].find((mark) => !taken.includes(mark)) ?? '>';
+}
+
+/** Whether so many separators stand before the next segment: what is left of ISA. */
+function isEnd(text: string, element: string, marks: number): boolean {
+  const next = text.slice(marks);
+  return (
+    /^[^A-Za-z0-9\s]+$/.test(text.slice(0, marks)) &&
+    (next.startsWith(`GS${element}`) || next.startsWith(`TA1${element}`))
+  );
 }
 
 /** What ends segments rather than separates components. */

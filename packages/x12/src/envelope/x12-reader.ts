@@ -34,6 +34,8 @@ export class X12Reader {
   #interchange: OpenInterchange | undefined;
   /** The character before what is kept. */
   #before = '';
+  /** Where an ISA is known to be beginning, whatever stands before it. */
+  #known = -1;
   /** Where bytes that belong to no interchange began; -1 when there are none. */
   #junk = -1;
   #junkBegins = '';
@@ -124,6 +126,7 @@ export class X12Reader {
         if (begin !== -1) {
           if (begin > at) interchange.cutShort(base + at);
           this.#breakOff(base + begin, 'another ISA follows');
+          this.#known = base + begin;
           return begin;
         }
       }
@@ -154,7 +157,7 @@ export class X12Reader {
       at = afterBlanks(text, from, text.length);
       if (!isAll && text.length - at < tellingCharacters) return at;
     }
-    const begin = nextInterchange(text, at, at === 0 ? this.#before : '');
+    const begin = this.#known === this.#offset + at ? at : nextInterchange(text, at, at === 0 ? this.#before : '');
     if (begin === -1) {
       const end = isAll ? text.length : possibleBeginning(text, at);
       if (end > at) this.#openJunk(text, at);

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { Segment } from './segment.ts';
+
+const separators = { element: '*', component: '>', repetition: '^', segment: '~' };
+const of = (text: string): Segment =>
+  new Segment(Buffer.from(text, 'utf8').toString('latin1'), separators, 12, 10, 400, undefined);
+
+describe('a segment', () => {
+  test('says its elements from 01, and undefined for what is absent or empty', () => {
+    const segment = of('PO1*1*4*EA**PE*VC*HIP-12');
+    expect(segment.id).toBe('PO1');
+    expect(segment.count).toBe(7);
+    expect([1, 2, 4, 7, 8, 0, -1].map((element) => segment.value(element))).toEqual([
+      '1',
+      '4',
+      undefined,
+      'HIP-12',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('without elements is its identifier', () => {
+    expect(of('LX').id).toBe('LX');
+    expect(of('LX').count).toBe(0);
+  });
+
+  test('leaves out the blanks at the end of a value, and keeps those before it', () => {
+    expect(of('REF*CT*  A 1  \t').value(2)).toBe('  A 1');
+    expect(of('REF*CT*   ').value(2)).toBeUndefined();
+  });
+
+  test('gives components and repetitions, and the whole element as sent', () => {
+    const segment = of('QTY*33*EA>>2^BX> ^^CA');
+    expect(segment.value(2)).toBe('EA>>2^BX> ^^CA');
+    expect(segment.value(2, 1)).toBe('EA');
+    expect(segment.value(2, 2)).toBeUndefined();
+    expect(segment.value(2, 3)).toBe('2');
+    expect(segment.value(2, 1, 2)).toBe('BX');
+    expect(segment.value(2, 2, 2)).toBeUndefined();
+    expect(segment.value(2, undefined, 4)).toBe('CA');
+    expect(segment.value(2, 1, 9)).toBeUndefined();
+    expect(segment.values(2)).toEqual(['EA>>2', 'BX>', 'CA']);
+    expect(segment.values(9)).toEqual([]);
+  });
+
+  test('does not repeat where the version has no repetition separator', () => {
+    const segment = new Segment('MSG*2^3', { ...separators, repetition: null }, 1, 1, 0, undefined);
+    expect(segment.values(1)).toEqual(['2^3']);
+    expect(segment.value(1, 1)).toBe('2^3');
+    expect(segment.value(1, 1, 2)).toBeUndefined();
+  });
+
+  test('reads UTF-8, and what is no UTF-8 as Windows-1252', () => {
+    expect(of('PID*F****HÜFTE 12 µm').value(5)).toBe('HÜFTE 12 µm');
+    const latin1 = new Segment('PID*F****H\u00dcFTE \u0096 12', separators, 1, 1, 0, undefined);
+    expect(latin1.value(5)).toBe('HÜFTE – 12');
+    expect(latin1.text).toBe('PID*F****HÜFTE – 12');
+  });
+
+  test('says where it stands', () => {
+    expect(of('CTT*1').position).toEqual({ segment: 12, inSet: 10, offset: 400 });
+  });
+});
