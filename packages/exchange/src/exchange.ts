@@ -3,6 +3,7 @@
  */
 export { applyWork, type ApplyOptions, type OpenedReceiver } from './apply/apply-work.ts';
 export { exchangeMigrations } from './migrations.ts';
+export type { DocumentIntake, Taken } from './intake/take-document.ts';
 export { openExchange, type Exchange, type ExchangeOptions } from './intake/open-exchange.ts';
 export { exchangeHandlers } from './partners/keep-partners.ts';
 export { createPartnerBook, type KnownPartner, type PartnerBook } from './partners/partner-book.ts';
@@ -19,4 +20,9 @@ export type {
   X12Receiver,
 } from './receiver.ts';
 export { redrive, redriveAll } from './redrive.ts';
+export { askReplay, mostReplayed, steerReplay, type ReplayRequest } from './replay/ask-replay.ts';
+export { $ChangedRows, type ChangedRows } from './replay/changed-rows.ts';
+export type { ReplayOutcome } from './replay/replay-message.ts';
+export { $ReplaySelection, type ReplaySelection } from './replay/replay-selection.ts';
+export { replayTask } from './replay/replay-task.ts';
 export { send, type Outgoing } from './send/send.ts';

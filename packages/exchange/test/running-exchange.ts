@@ -1,3 +1,4 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { eventsMigrations } from '@supply-hub/events';
 import { MllpClient, startMllpServer, type MllpServer } from '@supply-hub/hl7v2';
@@ -12,7 +13,7 @@ import { sender } from './sender.ts';
 import { receiverOfVisits } from './visits.ts';
 
 const clinic: MigrationModule = { name: 'clinic', schema: 'clinic', directory: new URL('./clinic/', import.meta.url) };
-export const modules = [eventsMigrations, lineageMigrations, jobsMigrations, exchangeMigrations, clinic];
+export const modules = [eventsMigrations, auditMigrations, lineageMigrations, jobsMigrations, exchangeMigrations, clinic];
 
 export interface RunningExchange extends AsyncDisposable {
   readonly url: string;

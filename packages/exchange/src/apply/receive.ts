@@ -1,3 +1,4 @@
+import { nameCause } from '@supply-hub/audit';
 import type { Log } from '@supply-hub/log';
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
@@ -20,7 +21,12 @@ export async function receive(
   const own = log.child({ receiver: taker.route, message: message.id });
   try {
     return await tx.transaction(async (savepoint) => {
-      let reception = await taker.take({ tx: savepoint, log: own }, progress);
+      // Sent ahead of the receiver's own statements: the session does them in turn.
+      const [, first] = await Promise.all([
+        nameCause(savepoint, message.id),
+        taker.take({ tx: savepoint, log: own }, progress),
+      ]);
+      let reception = first;
       for (let part = 1; message.is_test && reception.kind === 'continues'; part += 1) {
         if (part === mostPartsOfATest) throw new Error('A receiver did not come to an end.');
         reception = await taker.take({ tx: savepoint, log: own }, reception.progress);

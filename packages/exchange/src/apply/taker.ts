@@ -3,8 +3,10 @@ import type { HubConfig } from '@supply-hub/config';
 import type { Connection } from '@supply-hub/postgres';
 import type { PartnerBook } from '../partners/partner-book.ts';
 import type { ReceiveContext, Reception, X12Received } from '../receiver.ts';
+import { takeAcknowledgement, type CameBack } from '../acknowledge/take-acknowledgement.ts';
 import { $Envelope, isInterchange } from '../store/message-row.ts';
 import type { OpenedReceiver } from './apply-work.ts';
+import { reopenInterchange } from './reopen-interchange.ts';
 import type { StoredMessage } from './stored-message.ts';
 
 /** Who takes a stored message: a subgraph's receiver, a part of the exchange itself, or nobody, for a reason. */
@@ -15,7 +17,7 @@ export interface Taker {
   take(context: ReceiveContext, progress: unknown): Promise<Reception>;
 }
 
-interface TakerContext {
+export interface TakerContext {
   readonly connection: Connection;
   readonly receivers: readonly OpenedReceiver[];
   readonly config: Pick<HubConfig, 'senders'>;
@@ -72,9 +74,16 @@ function takerOfHl7(stored: WithBytes, { config, receivers }: TakerContext, nobo
 }
 
 async function takerOfX12(stored: WithBytes, context: TakerContext, nobody: Nobody): Promise<Taker> {
-  const { receivers, book, connection } = context;
-  if (isInterchange(stored)) return untaken('interchanges', nobody);
+  const { receivers, book, connection, clock } = context;
   const partners = await book.read(connection.db);
+  if (isInterchange(stored)) {
+    const via = stored.arrived_from ?? stored.partner ?? '';
+    return {
+      route: 'exchange.interchanges',
+      connection,
+      take: ({ tx }) => reopenInterchange(tx, stored, { partners, via, at: clock.now() }),
+    };
+  }
   const partner = partners.get(stored.partner ?? '');
   if (partner === undefined || partner.isGone)
     return nobody(
@@ -83,6 +92,19 @@ async function takerOfX12(stored: WithBytes, context: TakerContext, nobody: Nobo
       "Put its profile back among the partners', then re-drive the document.",
     );
   const messageCode = stored.document_type ?? '';
+  const envelope = $Envelope.parse(stored.envelope);
+  if (messageCode === '997' || messageCode === '999' || messageCode === 'TA1') {
+    const came: CameBack = {
+      id: stored.id,
+      partner: { slug: partner.profile.partner, name: partner.profile.name, supplierId: partner.supplierId },
+      type: messageCode,
+      bytes: stored.bytes,
+      envelope,
+      ta1: envelope.ta1 ?? null,
+    };
+    const route = 'exchange.acknowledgements';
+    return { route, connection, take: ({ tx }) => takeAcknowledgement(tx, came, clock.now()) };
+  }
   const { receive } = partner.profile.documents;
   if (!receive.some((type) => type === messageCode))
     return nobody(
@@ -90,7 +112,7 @@ async function takerOfX12(stored: WithBytes, context: TakerContext, nobody: Nobo
       `${partner.profile.name} may not send ${messageCode}: its profile does not list it under "documents.receive".`,
       `List ${messageCode} there and re-drive the document, or ask the partner not to send it.`,
     );
-  const { separators, version, sentAt } = $Envelope.parse(stored.envelope);
+  const { separators, version, sentAt } = envelope;
   for (const { receiver, connection: own } of receivers) {
     if (receiver.protocol !== 'x12' || receiver.messageCode !== messageCode) continue;
     const message: Omit<X12Received, 'progress'> = {
