@@ -78,7 +78,7 @@ export function hlTree(segments: Iterable<Segment>): HlTree {
         faults.push({
           position: node.position,
           element: 2,
-          sentence: `HL ${node.id} is above itself: its parents lead back to it`,
+          sentence: `HL ${node.id} leads to no first level: its parents go in a circle`,
         });
   return faults.length === 0 ? { ok: true, roots } : { ok: false, faults };
 }
