@@ -108,6 +108,11 @@ const preferenceCards = z.strictObject({
   file: z.string().min(1),
 });
 
+const exchange = z.strictObject({
+  /** The folder of trading partners' profiles, read again when one changes; relative to hub.yaml. */
+  partners: z.string().min(1).optional(),
+});
+
 const maxAges = z.strictObject({
   stock: duration.default(60_000),
   cases: duration.default(60_000),
@@ -131,6 +136,7 @@ export const hubConfigSchema = z
     /** Who may send messages. */
     senders: z.array(sender).default([]),
     preferenceCards: preferenceCards.optional(),
+    exchange: exchange.prefault({}),
     facilities: z.array(facility).min(1, 'at least one facility'),
   })
   .superRefine((config, context) => {

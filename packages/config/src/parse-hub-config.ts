@@ -40,10 +40,13 @@ export function parseHubConfig(
 
   const parsed = hubConfigSchema.safeParse(plain);
   if (parsed.success) {
-    const { preferenceCards, ...rest } = parsed.data;
-    return preferenceCards === undefined
-      ? rest
-      : { ...rest, preferenceCards: { file: resolve(dirname(file), preferenceCards.file) } };
+    const { preferenceCards, exchange, ...rest } = parsed.data;
+    const at = (path: string) => resolve(dirname(file), path);
+    return {
+      ...rest,
+      ...(preferenceCards && { preferenceCards: { file: at(preferenceCards.file) } }),
+      exchange: { ...exchange, ...(exchange.partners !== undefined && { partners: at(exchange.partners) }) },
+    };
   }
   throw refusal(
     file,

@@ -1,4 +1,6 @@
 import type { FacilityConfig } from '@supply-hub/config';
+import type { Clock } from '@supply-hub/clock';
+import type { Db } from '@supply-hub/postgres';
 import type { Page, PageArguments, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
 import type { Contract, ContractPrice } from './domain/contract.ts';
 import type { SupplierItem } from './domain/supplier-item.ts';
@@ -7,6 +9,8 @@ import type { Loaders } from './loaders/loaders.ts';
 
 /** What a resolver of this subgraph has at hand. */
 export interface SuppliersContext extends RequestContext {
+  readonly db: Db;
+  readonly clock: Clock;
   readonly loaders: Loaders;
   /** By hub id. */
   readonly facilities: ReadonlyMap<string, FacilityConfig>;

@@ -17,6 +17,7 @@ import { supplierPage } from './db/queries/suppliers.ts';
 import { supplierCopies } from './db/supplier-copies.ts';
 import { supplierItemCopies } from './db/supplier-item-copies.ts';
 import { contractFeed } from './feeds/contract-feed.ts';
+import { partnerFeed } from './feeds/partner-feed.ts';
 import { supplierFeed } from './feeds/supplier-feed.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
@@ -48,6 +49,9 @@ export function createSuppliers(deps: SubgraphDeps): Subgraph {
   const supplierFeeds = [...masters.values()].map((source) => supplierFeed(source, { db, config }));
   const contractFeeds = [...keepers.values()].map((source) => contractFeed(source, { db, config }));
 
+  const { partners } = config.exchange;
+  const partnerFeeds = partners === undefined ? [] : [partnerFeed(partners, { db, config, env: deps.env ?? {}, log })];
+
   const writes = new WriteBehind(log);
   const kept = { db, config, clock, log, writes };
   const suppliers = new SourcedReader({
@@ -78,6 +82,8 @@ export function createSuppliers(deps: SubgraphDeps): Subgraph {
     log,
     context: (base) => ({
       ...base,
+      db,
+      clock,
       facilities,
       today: ({ timeZone }) => clock.now().toZonedDateTimeISO(timeZone).toPlainDate().toString(),
       loaders: createLoaders({ db, suppliers, supplierItems, contracts, oldest }, base.viewer, base.deadline),
@@ -87,7 +93,7 @@ export function createSuppliers(deps: SubgraphDeps): Subgraph {
       },
       assertContractsLoaded: () => allLoaded(contractFeeds),
     }),
-    feeds: [...supplierFeeds, ...contractFeeds],
+    feeds: [...supplierFeeds, ...contractFeeds, ...partnerFeeds],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

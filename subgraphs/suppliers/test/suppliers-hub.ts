@@ -9,7 +9,9 @@ import { connect } from '@supply-hub/postgres';
 import { createSourceCallCounter } from '@supply-hub/source-kit';
 import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { odataV2Error, sourceServer, testDatabase } from '@supply-hub/testkit';
+import { sql } from 'drizzle-orm';
 import { http } from 'msw';
+import { z } from 'zod';
 import { createSuppliers, suppliersMigrations } from '../src/server.ts';
 import type { ErpValues } from './erp-rows.ts';
 import { erp, put } from './erp.ts';
@@ -25,16 +27,29 @@ const planner: Viewer = {
   scopes: new Set(),
   expiresAt: Temporal.Instant.from('2030-01-01T00:00:00Z'),
 };
+const $Told = z.array(
+  z.object({
+    seq: z.coerce.number(),
+    type: z.string(),
+    version: z.coerce.number(),
+    data: z.record(z.string(), z.unknown()),
+  }),
+);
+
 /** Tokens of the tests, by name. */
 const viewers: Readonly<Record<string, Viewer>> = {
   planner,
   north: { ...planner, facilities: new Set([facilityId('north')]) },
   south: { ...planner, facilities: new Set([facilityId('south')]) },
+  buyer: { ...planner, subject: 'erin', role: 'buyer' },
+  northBuyer: { ...planner, subject: 'nora', role: 'buyer', facilities: new Set([facilityId('north')]) },
+  integrator: { ...planner, subject: 'ivan', role: 'integrator' },
   partner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set([id('supplier', '100')]) },
+  stranger: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set([id('supplier', '999')]) },
 };
 
 /** The suppliers subgraph over a database of its own and an ERP that holds these rows. North is H100, South H200. */
-export async function suppliersHub(values: ErpValues = {}) {
+export async function suppliersHub(values: ErpValues = {}, { partners }: { partners?: string } = {}) {
   const { rows, handlers } = erp(values);
   let isAway = false;
   const sources = await sourceServer({
@@ -45,7 +60,8 @@ export async function suppliersHub(values: ErpValues = {}) {
   erp: { kind: sap-s4hana, name: Meridian ERP, baseUrl: '${sources.urlOf('erp')}', timeout: 2s }
 facilities:
   - { id: north, name: North, timeZone: America/Chicago, stockSystem: erp, codes: { erp: H100 } }
-  - { id: south, name: South, timeZone: Asia/Tokyo, stockSystem: erp, codes: { erp: H200 } }`,
+  - { id: south, name: South, timeZone: Asia/Tokyo, stockSystem: erp, codes: { erp: H200 } }
+${partners === undefined ? '' : `exchange: { partners: '${partners}' }`}`,
     {},
   );
   const database = await testDatabase([eventsMigrations, subgraphKitMigrations, suppliersMigrations]);
@@ -63,6 +79,7 @@ facilities:
     clock,
     log: silentLog,
     connection,
+    env: { RIDGE_HOST: 'sftp.ridge.example' },
     onSourceCall: calls.onCall,
     verifier: {
       verify: (header) => {
@@ -72,6 +89,8 @@ facilities:
     },
   });
   const { db } = connection;
+  const outbox = connect({ url: database.url, schema: 'hub', name: 'events', max: 1 });
+  let toldUpTo = 0;
   const feeds = createFeedRunner({ subgraph: 'suppliers', feeds: subgraph.feeds, db, clock, log: silentLog });
 
   return {
@@ -92,6 +111,18 @@ facilities:
     setAway(value: boolean) {
       isAway = value;
     },
+    /** The feed of the folder of profiles; undefined when hub.yaml names none. */
+    partnerFeed: subgraph.feeds.find(({ name }) => name === 'trading-partners'),
+    /** Events published since this was asked the last time, of these types. */
+    async told(types: string) {
+      const rows = $Told.parse([
+        ...(await outbox.db.execute(
+          sql`select seq, type, data, aggregate_version as version from hub.outbox where seq > ${toldUpTo} order by seq`,
+        )),
+      ]);
+      toldUpTo = rows.at(-1)?.seq ?? toldUpTo;
+      return rows.filter(({ type }) => new RegExp(types).test(type));
+    },
     /** Runs the feeds once, some minutes later. @returns whether all ended well */
     async poll(afterMs = 300_000) {
       clock.advance(afterMs);
@@ -106,6 +137,7 @@ facilities:
       await feeds.stop();
       await subgraph.close();
       await connection.close();
+      await outbox.close();
       await sources.close();
       await database.drop();
     },

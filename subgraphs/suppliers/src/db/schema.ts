@@ -1,7 +1,10 @@
+import type { PartnerProfile, ProfileFault } from '@supply-hub/partners';
 import { copyColumns } from '@supply-hub/subgraph-kit';
-import { boolean, date, jsonb, pgSchema, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Hold, KeptPartnerFile } from '../domain/trading-partner.ts';
 
 const schema = pgSchema('suppliers');
+const instant = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 });
 
 /** Copies of the supplier master. */
 export const suppliers = schema.table('supplier', {
@@ -54,4 +57,47 @@ export const supplierItems = schema.table('supplier_item', {
   itemId: text().notNull(),
   /** Empty when no document names one. */
   partNumber: text().notNull(),
+});
+
+/** Trading partners as their profiles say, and what persons did to them. */
+export const tradingPartners = schema.table('trading_partner', {
+  id: text().primaryKey(),
+  partner: text().notNull().unique(),
+  version: bigint({ mode: 'number' }).notNull(),
+  name: text().notNull(),
+  /** The name in lower case: the order of the list, and its search. */
+  sortName: text().notNull(),
+  kind: text().$type<PartnerProfile['kind']>().notNull(),
+  supplierId: text(),
+  profile: jsonb().$type<PartnerProfile>().notNull(),
+  /** Since when the profile itself holds it. */
+  profileHeldAt: instant(),
+  /** A person's hold. */
+  hold: jsonb().$type<Hold>(),
+  isGone: boolean().notNull(),
+  changedAt: instant().notNull(),
+  facilityIds: text().array(),
+  supplierIds: text().array().notNull(),
+});
+
+/** How the last reading of each profile file ended. */
+export const partnerFiles = schema.table('partner_file', {
+  id: text().primaryKey(),
+  file: text().notNull().unique(),
+  partner: text().notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+  state: text().$type<KeptPartnerFile['state']>().notNull(),
+  readingHash: text().notNull(),
+  faults: jsonb().$type<readonly ProfileFault[]>().notNull(),
+  faultCount: integer().notNull(),
+  readAt: instant().notNull(),
+});
+
+/** What was done under an idempotency key. */
+export const deeds = schema.table('deed', {
+  operation: text().notNull(),
+  subject: text().notNull(),
+  key: text().notNull(),
+  input: jsonb().notNull(),
+  doneAt: instant().notNull(),
 });

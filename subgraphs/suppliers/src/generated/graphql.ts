@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SupplierNode, SupplierCrosswalkNode, SupplierItemNode, ContractNode, ContractPriceNode, ItemNode, SuppliersContext } from '../context.ts';
+import type { KeptPartner, KeptPartnerFile } from '../domain/trading-partner.ts';
+import type { HoldOutcome } from '../services/hold-partner.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -24,6 +26,15 @@ export type Scalars = {
   /** A unit of measure by the hub's canonical code, for example `EA` (each), `BX` (box), `CA` (case). */
   UnitOfMeasure: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** How long an answer to an order may take. */
+export type AnswerTime = {
+  readonly __typename?: 'AnswerTime';
+  /** Whole minutes from when the order was sent. */
+  readonly minutes: Scalars['Int']['output'];
+  /** The answer: 997, 855 or 856. */
+  readonly type: Scalars['String']['output'];
 };
 
 /** A code from a list that systems extend, kept as the system gave it. */
@@ -131,6 +142,15 @@ export type ContractPriceEdge = {
   readonly node: ContractPrice;
 };
 
+/** One kind of document, and the version it is in. */
+export type DocumentAgreement = {
+  readonly __typename?: 'DocumentAgreement';
+  /** The X12 transaction set, for example 855. */
+  readonly type: Scalars['String']['output'];
+  /** 004010 or 005010. */
+  readonly version: Scalars['String']['output'];
+};
+
 /** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
 export type Facility = {
   readonly __typename?: 'Facility';
@@ -146,6 +166,39 @@ export type Freshness =
   | 'LIVE'
   /** Kept by the hub, older than its kind should be, and the system does not answer. */
   | 'STALE';
+
+/** Whom to hold and why. */
+export type HoldPartnerInput = {
+  /**
+   * Chosen by the caller, once for each deed. Sent again with the same input, it does nothing and gives the first answer;
+   * with another it is refused (R35).
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The hub's id of the trading partner. */
+  readonly partnerId: Scalars['ID']['input'];
+  /** Why, in a sentence others can act on: 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of a trading partner that was to be held. */
+export type HoldPartnerPayload = {
+  readonly __typename?: 'HoldPartnerPayload';
+  /** The trading partner, held. Null when `userErrors` is not empty. */
+  readonly partner?: Maybe<TradingPartner>;
+  /** Why it was not; empty on success. */
+  readonly userErrors: ReadonlyArray<PartnerHoldUserError>;
+};
+
+/** Who somebody is in X12 interchanges. */
+export type InterchangeParty = {
+  readonly __typename?: 'InterchangeParty';
+  /** GS02 or GS03. */
+  readonly group: Scalars['String']['output'];
+  /** ISA06 or ISA08. */
+  readonly id: Scalars['String']['output'];
+  /** ISA05 or ISA07. */
+  readonly qualifier: Scalars['String']['output'];
+};
 
 /** A line of the hospital's item master: what staff request. Several manufacturers' products may serve one item. */
 export type Item = {
@@ -177,6 +230,27 @@ export type Money = {
   readonly currency: Scalars['String']['output'];
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Holds a trading partner: nothing is sent to it until it is released. What should have gone waits; what it sends is
+   * taken. Buyers and integrators of the whole group may.
+   */
+  readonly holdPartner: HoldPartnerPayload;
+  /** Releases a trading partner that a person held: what waited is sent. Buyers and integrators of the whole group may. */
+  readonly releasePartner: ReleasePartnerPayload;
+};
+
+
+export type MutationHoldPartnerArgs = {
+  input: HoldPartnerInput;
+};
+
+
+export type MutationReleasePartnerArgs = {
+  input: ReleasePartnerInput;
+};
+
 /** A unit a supplier takes orders in. */
 export type OrderUnit = {
   readonly __typename?: 'OrderUnit';
@@ -197,6 +271,130 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why nothing is sent to a trading partner. */
+export type PartnerHold = {
+  readonly __typename?: 'PartnerHold';
+  /** Who holds it: a person's subject, or profile. Null for partners, whose it is not. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** Whether its profile holds it: then only a change of the file releases it. */
+  readonly isByProfile: Scalars['Boolean']['output'];
+  /** In a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** Since when. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** The kinds of refusal to hold or release a trading partner. */
+export type PartnerHoldErrorCode =
+  /** Somebody holds it already. */
+  | 'ALREADY_HELD'
+  /** Its profile holds it: only a change of the file releases it. */
+  | 'HELD_BY_PROFILE'
+  /** The idempotency key was used for another deed (R35). */
+  | 'KEY_USED_BEFORE'
+  /** There is no such trading partner, or its profile was taken away. */
+  | 'NOT_FOUND'
+  /** Nobody holds it. */
+  | 'NOT_HELD';
+
+/** Why a trading partner was not held or released. */
+export type PartnerHoldUserError = {
+  readonly __typename?: 'PartnerHoldUserError';
+  /** Which kind of refusal. */
+  readonly code: PartnerHoldErrorCode;
+  /** The part of the input that is refused, from `input` on. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** What is wrong with a profile file. */
+export type PartnerProfileFault = {
+  readonly __typename?: 'PartnerProfileFault';
+  /** Where in the line, from 1. */
+  readonly column: Scalars['Int']['output'];
+  /** Where it stands, from 1. */
+  readonly line: Scalars['Int']['output'];
+  /** The setting, for example transports.sftp.hostKey; empty for the file as a whole. */
+  readonly path: Scalars['String']['output'];
+  /** What to write instead, or what to do. */
+  readonly remedy: Scalars['String']['output'];
+  /** What is wrong. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** How the last reading of a profile file ended. */
+export type PartnerProfileFile = {
+  readonly __typename?: 'PartnerProfileFile';
+  /** How many faults it has. */
+  readonly faultCount: Scalars['Int']['output'];
+  /** The first of its faults, in the order of the file; while there are any, the profile is that of the last good reading. */
+  readonly faults: ReadonlyArray<PartnerProfileFault>;
+  /** Its name, without the folder. */
+  readonly name: Scalars['String']['output'];
+  /** When it was read. */
+  readonly readAt: Scalars['DateTime']['output'];
+  /** How it ended. */
+  readonly state: PartnerProfileFileState;
+};
+
+/** How the reading of a profile file may end. */
+export type PartnerProfileFileState =
+  /** It is no longer there. */
+  | 'GONE'
+  /** It is what the hub goes by. */
+  | 'LOADED'
+  /** It has faults, and the hub goes by what it said before. */
+  | 'REFUSED';
+
+/** By how much a trading partner's documents may differ from the order. */
+export type PartnerTolerance = {
+  readonly __typename?: 'PartnerTolerance';
+  /** Of the price, in the order's currency for each unit; null when only the percentage counts. */
+  readonly priceAmount?: Maybe<Scalars['Decimal']['output']>;
+  /** Of the price, in percent. */
+  readonly pricePercent: Scalars['Decimal']['output'];
+  /** Of the quantity, in percent. */
+  readonly quantityPercent: Scalars['Decimal']['output'];
+};
+
+/** A way documents come and go. */
+export type PartnerTransport = {
+  readonly __typename?: 'PartnerTransport';
+  /** Where it leads: a server and its port, or a folder. Shown to integrators only. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Whether it is taken when the usual one fails. */
+  readonly isFallback: Scalars['Boolean']['output'];
+  /** Whether documents come by it. */
+  readonly isIn: Scalars['Boolean']['output'];
+  /** Whether documents go by it. */
+  readonly isOut: Scalars['Boolean']['output'];
+  /** How. */
+  readonly kind: PartnerTransportKind;
+  /** Its name in the profile. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** The ways documents come and go. */
+export type PartnerTransportKind =
+  /** Files in a folder the hub can see. */
+  | 'FOLDER'
+  /** Posted over HTTPS. */
+  | 'HTTPS'
+  /** Over a connection of HL7's minimal lower layer protocol. */
+  | 'MLLP'
+  /** Files on a server, by SFTP. */
+  | 'SFTP';
+
+/** A unit code of a trading partner's own. */
+export type PartnerUnit = {
+  readonly __typename?: 'PartnerUnit';
+  /** What it writes. */
+  readonly code: Scalars['String']['output'];
+  /** What it means. */
+  readonly unit: Scalars['UnitOfMeasure']['output'];
 };
 
 /** A price that holds from a quantity on. */
@@ -236,6 +434,10 @@ export type Query = {
   readonly supplier?: Maybe<Supplier>;
   /** Suppliers in the order of their names. */
   readonly suppliers?: Maybe<SupplierConnection>;
+  /** One trading partner by the hub's id; null when there is none or it is not the viewer's to see. */
+  readonly tradingPartner?: Maybe<TradingPartner>;
+  /** Trading partners in the order of their names; a partner sees itself. */
+  readonly tradingPartners: TradingPartnerConnection;
 };
 
 
@@ -255,6 +457,18 @@ export type QuerySuppliersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryTradingPartnerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTradingPartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TradingPartnerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
   readonly __typename?: 'Ratio';
@@ -262,6 +476,26 @@ export type Ratio = {
   readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
   readonly numerator: Scalars['Decimal']['output'];
+};
+
+/** Whom to release. */
+export type ReleasePartnerInput = {
+  /**
+   * Chosen by the caller, once for each deed. Sent again with the same input, it does nothing and gives the first answer;
+   * with another it is refused (R35).
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The hub's id of the trading partner. */
+  readonly partnerId: Scalars['ID']['input'];
+};
+
+/** What became of a trading partner that was to be released. */
+export type ReleasePartnerPayload = {
+  readonly __typename?: 'ReleasePartnerPayload';
+  /** The trading partner, released. Null when `userErrors` is not empty. */
+  readonly partner?: Maybe<TradingPartner>;
+  /** Why it was not; empty on success. */
+  readonly userErrors: ReadonlyArray<PartnerHoldUserError>;
 };
 
 /** Whom the hospital group pays for supplies. */
@@ -293,6 +527,8 @@ export type Supplier = {
   readonly plannedDeliveryDays?: Maybe<Scalars['Int']['output']>;
   /** Where this comes from and how old it is. */
   readonly provenance: Provenance;
+  /** Its profiles for electronic documents, in the order of their names; empty when none are exchanged with it. */
+  readonly tradingPartners: ReadonlyArray<TradingPartner>;
 };
 
 
@@ -383,6 +619,94 @@ export type SupplierItemEdge = {
   readonly node: SupplierItem;
 };
 
+/** Somebody the group exchanges electronic documents with, as the profile in its file says. Secrets are never shown. */
+export type TradingPartner = {
+  readonly __typename?: 'TradingPartner';
+  /** What acknowledges its documents: 997 or 999; null when nothing does. */
+  readonly acknowledgedWith?: Maybe<Scalars['String']['output']>;
+  /** How long each answer to an order may take. */
+  readonly answerTimes: ReadonlyArray<AnswerTime>;
+  /** Its short name: of its profile file, and in addresses. Never changes. */
+  readonly code: Scalars['String']['output'];
+  /** Whom to call; null when the profile does not say. */
+  readonly contact?: Maybe<Scalars['String']['output']>;
+  /** Why nothing is sent to it now; null when it is sent to. */
+  readonly hold?: Maybe<PartnerHold>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether everything exchanged with it is a test, without effect. */
+  readonly isTest: Scalars['Boolean']['output'];
+  /** What it is to the group. */
+  readonly kind: TradingPartnerKind;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The first day whose orders the hub sends it; null when it is sent none. */
+  readonly ordersFrom?: Maybe<Scalars['Date']['output']>;
+  /** The file its profile was read from. Null for partners, whose it is not. */
+  readonly profileFile?: Maybe<PartnerProfileFile>;
+  /** What is taken from it. */
+  readonly receives: ReadonlyArray<DocumentAgreement>;
+  /** What the hub sends it, acknowledgements aside. */
+  readonly sends: ReadonlyArray<DocumentAgreement>;
+  /** Its record in the supplier master. Null when it is no supplier, or there is no such record. */
+  readonly supplier?: Maybe<Supplier>;
+  /** Who it is in interchanges. */
+  readonly them: InterchangeParty;
+  /** Who it is in interchanges flagged as tests; null when the same. */
+  readonly themInTests?: Maybe<InterchangeParty>;
+  /** The zone its dates and times are in, for example America/Chicago. */
+  readonly timeZone: Scalars['String']['output'];
+  /** By how much its prices and quantities may differ from the order's, in percent. */
+  readonly tolerance: PartnerTolerance;
+  /** How documents come and go. */
+  readonly transports: ReadonlyArray<PartnerTransport>;
+  /** Its own unit codes, and what they mean. */
+  readonly units: ReadonlyArray<PartnerUnit>;
+  /** Who the hub is in interchanges with it. */
+  readonly us: InterchangeParty;
+};
+
+/** A page of trading partners. */
+export type TradingPartnerConnection = {
+  readonly __typename?: 'TradingPartnerConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<TradingPartnerEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of trading partners. */
+export type TradingPartnerEdge = {
+  readonly __typename?: 'TradingPartnerEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: TradingPartner;
+};
+
+/** Narrows a list of trading partners. What is given must all hold. */
+export type TradingPartnerFilter = {
+  /** Whether the last reading of its profile file had faults. */
+  readonly hasFaults?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is held now. */
+  readonly isHeld?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<TradingPartnerKind>>;
+  /** A part of the name, in any case, or the start of the code. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a trading partner is to the group. */
+export type TradingPartnerKind =
+  /** Makes contracts for its members. */
+  | 'BUYING_GROUP'
+  /** Carries goods. */
+  | 'CARRIER'
+  /** Sells to the group. */
+  | 'SUPPLIER'
+  /** Keeps the group's stock. */
+  | 'WAREHOUSE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -469,6 +793,7 @@ export type FederationTypes = {
   Supplier: Supplier;
   SupplierCrosswalk: SupplierCrosswalk;
   SupplierItem: SupplierItem;
+  TradingPartner: TradingPartner;
 };
 
 /** Mapping of federation reference types */
@@ -491,17 +816,21 @@ export type FederationReferenceTypes = {
   SupplierItem:
     ( { __typename: 'SupplierItem' }
     & GraphQLRecursivePick<FederationTypes['SupplierItem'], {"id":true}> );
+  TradingPartner:
+    ( { __typename: 'TradingPartner' }
+    & GraphQLRecursivePick<FederationTypes['TradingPartner'], {"id":true}> );
 };
 
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CodedValue: ResolverTypeWrapper<CodedValue>;
+  AnswerTime: ResolverTypeWrapper<AnswerTime>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CodedValue: ResolverTypeWrapper<CodedValue>;
   Contract: ResolverTypeWrapper<ContractNode>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ContractEdge']> }>;
   ContractEdge: ResolverTypeWrapper<Omit<ContractEdge, 'node'> & { node: ResolversTypes['Contract'] }>;
   ContractPrice: ResolverTypeWrapper<ContractPriceNode>;
@@ -510,20 +839,37 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DocumentAgreement: ResolverTypeWrapper<DocumentAgreement>;
   Facility: ResolverTypeWrapper<Facility>;
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
+  HoldPartnerInput: HoldPartnerInput;
+  HoldPartnerPayload: ResolverTypeWrapper<HoldOutcome>;
+  InterchangeParty: ResolverTypeWrapper<InterchangeParty>;
   Item: ResolverTypeWrapper<ItemNode>;
   Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrderUnit: ResolverTypeWrapper<OrderUnit>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PartnerHold: ResolverTypeWrapper<PartnerHold>;
+  PartnerHoldErrorCode: PartnerHoldErrorCode;
+  PartnerHoldUserError: ResolverTypeWrapper<PartnerHoldUserError>;
+  PartnerProfileFault: ResolverTypeWrapper<PartnerProfileFault>;
+  PartnerProfileFile: ResolverTypeWrapper<KeptPartnerFile>;
+  PartnerProfileFileState: PartnerProfileFileState;
+  PartnerTolerance: ResolverTypeWrapper<PartnerTolerance>;
+  PartnerTransport: ResolverTypeWrapper<PartnerTransport>;
+  PartnerTransportKind: PartnerTransportKind;
+  PartnerUnit: ResolverTypeWrapper<PartnerUnit>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
   Provenance: ResolverTypeWrapper<Provenance>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
+  ReleasePartnerInput: ReleasePartnerInput;
+  ReleasePartnerPayload: ResolverTypeWrapper<HoldOutcome>;
   Supplier: ResolverTypeWrapper<SupplierNode>;
   SupplierConnection: ResolverTypeWrapper<Omit<SupplierConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SupplierEdge']> }>;
   SupplierCrosswalk: ResolverTypeWrapper<SupplierCrosswalkNode>;
@@ -532,16 +878,22 @@ export type ResolversTypes = {
   SupplierItem: ResolverTypeWrapper<SupplierItemNode>;
   SupplierItemConnection: ResolverTypeWrapper<Omit<SupplierItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SupplierItemEdge']> }>;
   SupplierItemEdge: ResolverTypeWrapper<Omit<SupplierItemEdge, 'node'> & { node: ResolversTypes['SupplierItem'] }>;
+  TradingPartner: ResolverTypeWrapper<KeptPartner>;
+  TradingPartnerConnection: ResolverTypeWrapper<Omit<TradingPartnerConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['TradingPartnerEdge']> }>;
+  TradingPartnerEdge: ResolverTypeWrapper<Omit<TradingPartnerEdge, 'node'> & { node: ResolversTypes['TradingPartner'] }>;
+  TradingPartnerFilter: TradingPartnerFilter;
+  TradingPartnerKind: TradingPartnerKind;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CodedValue: CodedValue;
+  AnswerTime: AnswerTime;
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  CodedValue: CodedValue;
   Contract: ContractNode;
   ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
   ContractConnection: Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ContractEdge']> };
   ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
   ContractPrice: ContractPriceNode;
@@ -550,19 +902,33 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DocumentAgreement: DocumentAgreement;
   Facility: Facility;
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
+  HoldPartnerInput: HoldPartnerInput;
+  HoldPartnerPayload: HoldOutcome;
+  InterchangeParty: InterchangeParty;
   Item: ItemNode;
   Money: Money;
+  Mutation: Record<PropertyKey, never>;
   OrderUnit: OrderUnit;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  PartnerHold: PartnerHold;
+  PartnerHoldUserError: PartnerHoldUserError;
+  PartnerProfileFault: PartnerProfileFault;
+  PartnerProfileFile: KeptPartnerFile;
+  PartnerTolerance: PartnerTolerance;
+  PartnerTransport: PartnerTransport;
+  PartnerUnit: PartnerUnit;
   PriceTier: PriceTier;
   Provenance: Provenance;
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
+  ReleasePartnerInput: ReleasePartnerInput;
+  ReleasePartnerPayload: HoldOutcome;
   Supplier: SupplierNode;
   SupplierConnection: Omit<SupplierConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierEdge']> };
   SupplierCrosswalk: SupplierCrosswalkNode;
@@ -571,7 +937,16 @@ export type ResolversParentTypes = {
   SupplierItem: SupplierItemNode;
   SupplierItemConnection: Omit<SupplierItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierItemEdge']> };
   SupplierItemEdge: Omit<SupplierItemEdge, 'node'> & { node: ResolversParentTypes['SupplierItem'] };
+  TradingPartner: KeptPartner;
+  TradingPartnerConnection: Omit<TradingPartnerConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['TradingPartnerEdge']> };
+  TradingPartnerEdge: Omit<TradingPartnerEdge, 'node'> & { node: ResolversParentTypes['TradingPartner'] };
+  TradingPartnerFilter: TradingPartnerFilter;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type AnswerTimeResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['AnswerTime'] = ResolversParentTypes['AnswerTime']> = {
+  minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CodedValueResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
@@ -639,6 +1014,11 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DocumentAgreementResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['DocumentAgreement'] = ResolversParentTypes['DocumentAgreement']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FacilityResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -650,6 +1030,17 @@ export interface GlnScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 export interface GtinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Gtin'], any> {
   name: 'Gtin';
 }
+
+export type HoldPartnerPayloadResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['HoldPartnerPayload'] = ResolversParentTypes['HoldPartnerPayload']> = {
+  partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['PartnerHoldUserError']>, ParentType, ContextType>;
+};
+
+export type InterchangePartyResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['InterchangeParty'] = ResolversParentTypes['InterchangeParty']> = {
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  qualifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type ItemResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item'], FederationReferenceType extends FederationReferenceTypes['Item'] = FederationReferenceTypes['Item']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Item']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -663,6 +1054,11 @@ export type MoneyResolvers<ContextType = SuppliersContext, ParentType extends Re
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  holdPartner?: Resolver<ResolversTypes['HoldPartnerPayload'], ParentType, ContextType, RequireFields<MutationHoldPartnerArgs, 'input'>>;
+  releasePartner?: Resolver<ResolversTypes['ReleasePartnerPayload'], ParentType, ContextType, RequireFields<MutationReleasePartnerArgs, 'input'>>;
+};
+
 export type OrderUnitResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['OrderUnit'] = ResolversParentTypes['OrderUnit']> = {
   baseUnits?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
@@ -673,6 +1069,55 @@ export type PageInfoResolvers<ContextType = SuppliersContext, ParentType extends
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartnerHoldResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerHold'] = ResolversParentTypes['PartnerHold']> = {
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isByProfile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PartnerHoldUserErrorResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerHoldUserError'] = ResolversParentTypes['PartnerHoldUserError']> = {
+  code?: Resolver<ResolversTypes['PartnerHoldErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PartnerProfileFaultResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerProfileFault'] = ResolversParentTypes['PartnerProfileFault']> = {
+  column?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PartnerProfileFileResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerProfileFile'] = ResolversParentTypes['PartnerProfileFile']> = {
+  faultCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  faults?: Resolver<ReadonlyArray<ResolversTypes['PartnerProfileFault']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PartnerProfileFileState'], ParentType, ContextType>;
+};
+
+export type PartnerToleranceResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerTolerance'] = ResolversParentTypes['PartnerTolerance']> = {
+  priceAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  pricePercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  quantityPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type PartnerTransportResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerTransport'] = ResolversParentTypes['PartnerTransport']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isFallback?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PartnerTransportKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PartnerUnitResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerUnit'] = ResolversParentTypes['PartnerUnit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
 };
 
 export type PriceTierResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PriceTier'] = ResolversParentTypes['PriceTier']> = {
@@ -695,11 +1140,18 @@ export type QueryResolvers<ContextType = SuppliersContext, ParentType extends Re
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType, RequireFields<QueryContractArgs, 'id'>>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, RequireFields<QuerySupplierArgs, 'id'>>;
   suppliers?: Resolver<Maybe<ResolversTypes['SupplierConnection']>, ParentType, ContextType, RequireFields<QuerySuppliersArgs, 'first'>>;
+  tradingPartner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType, RequireFields<QueryTradingPartnerArgs, 'id'>>;
+  tradingPartners?: Resolver<ResolversTypes['TradingPartnerConnection'], ParentType, ContextType, RequireFields<QueryTradingPartnersArgs, 'first'>>;
 };
 
 export type RatioResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
   denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ReleasePartnerPayloadResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['ReleasePartnerPayload'] = ResolversParentTypes['ReleasePartnerPayload']> = {
+  partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['PartnerHoldUserError']>, ParentType, ContextType>;
 };
 
 export type SupplierResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
@@ -717,6 +1169,7 @@ export type SupplierResolvers<ContextType = SuppliersContext, ParentType extends
   orderCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   plannedDeliveryDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  tradingPartners?: Resolver<ReadonlyArray<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
 };
 
 export type SupplierConnectionResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['SupplierConnection'] = ResolversParentTypes['SupplierConnection']> = {
@@ -757,11 +1210,47 @@ export type SupplierItemEdgeResolvers<ContextType = SuppliersContext, ParentType
   node?: Resolver<ResolversTypes['SupplierItem'], ParentType, ContextType>;
 };
 
+export type TradingPartnerResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['TradingPartner'] = ResolversParentTypes['TradingPartner'], FederationReferenceType extends FederationReferenceTypes['TradingPartner'] = FederationReferenceTypes['TradingPartner']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TradingPartner']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acknowledgedWith?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answerTimes?: Resolver<ReadonlyArray<ResolversTypes['AnswerTime']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hold?: Resolver<Maybe<ResolversTypes['PartnerHold']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isTest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TradingPartnerKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordersFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  profileFile?: Resolver<Maybe<ResolversTypes['PartnerProfileFile']>, ParentType, ContextType>;
+  receives?: Resolver<ReadonlyArray<ResolversTypes['DocumentAgreement']>, ParentType, ContextType>;
+  sends?: Resolver<ReadonlyArray<ResolversTypes['DocumentAgreement']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  them?: Resolver<ResolversTypes['InterchangeParty'], ParentType, ContextType>;
+  themInTests?: Resolver<Maybe<ResolversTypes['InterchangeParty']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tolerance?: Resolver<ResolversTypes['PartnerTolerance'], ParentType, ContextType>;
+  transports?: Resolver<ReadonlyArray<ResolversTypes['PartnerTransport']>, ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['PartnerUnit']>, ParentType, ContextType>;
+  us?: Resolver<ResolversTypes['InterchangeParty'], ParentType, ContextType>;
+};
+
+export type TradingPartnerConnectionResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['TradingPartnerConnection'] = ResolversParentTypes['TradingPartnerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TradingPartnerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TradingPartnerEdgeResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['TradingPartnerEdge'] = ResolversParentTypes['TradingPartnerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TradingPartner'], ParentType, ContextType>;
+};
+
 export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {
   name: 'UnitOfMeasure';
 }
 
 export type Resolvers<ContextType = SuppliersContext> = {
+  AnswerTime?: AnswerTimeResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractConnection?: ContractConnectionResolvers<ContextType>;
@@ -772,18 +1261,30 @@ export type Resolvers<ContextType = SuppliersContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DocumentAgreement?: DocumentAgreementResolvers<ContextType>;
   Facility?: FacilityResolvers<ContextType>;
   Gln?: GraphQLScalarType;
   Gtin?: GraphQLScalarType;
+  HoldPartnerPayload?: HoldPartnerPayloadResolvers<ContextType>;
+  InterchangeParty?: InterchangePartyResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   OrderUnit?: OrderUnitResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartnerHold?: PartnerHoldResolvers<ContextType>;
+  PartnerHoldUserError?: PartnerHoldUserErrorResolvers<ContextType>;
+  PartnerProfileFault?: PartnerProfileFaultResolvers<ContextType>;
+  PartnerProfileFile?: PartnerProfileFileResolvers<ContextType>;
+  PartnerTolerance?: PartnerToleranceResolvers<ContextType>;
+  PartnerTransport?: PartnerTransportResolvers<ContextType>;
+  PartnerUnit?: PartnerUnitResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
+  ReleasePartnerPayload?: ReleasePartnerPayloadResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplierConnection?: SupplierConnectionResolvers<ContextType>;
   SupplierCrosswalk?: SupplierCrosswalkResolvers<ContextType>;
@@ -791,6 +1292,9 @@ export type Resolvers<ContextType = SuppliersContext> = {
   SupplierItem?: SupplierItemResolvers<ContextType>;
   SupplierItemConnection?: SupplierItemConnectionResolvers<ContextType>;
   SupplierItemEdge?: SupplierItemEdgeResolvers<ContextType>;
+  TradingPartner?: TradingPartnerResolvers<ContextType>;
+  TradingPartnerConnection?: TradingPartnerConnectionResolvers<ContextType>;
+  TradingPartnerEdge?: TradingPartnerEdgeResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
 };
 

@@ -1,12 +1,20 @@
 import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
-import type { ChildPage, Page, SourcedLoader, SourcedReader } from '@supply-hub/subgraph-kit';
+import {
+  statementLoader,
+  type ChildPage,
+  type Page,
+  type SourcedLoader,
+  type SourcedReader,
+} from '@supply-hub/subgraph-kit';
 import type DataLoader from 'dataloader';
 import { contractPages, supplierItemPages } from '../db/queries/supplier-children.ts';
+import { filesOfPartners, partnersById, partnersOfSuppliers } from '../db/queries/trading-partners.ts';
 import type { PriceQuestion } from '../db/queries/contract-prices.ts';
 import type { Contract, ContractPrice } from '../domain/contract.ts';
 import type { SupplierItem } from '../domain/supplier-item.ts';
 import type { Supplier } from '../domain/supplier.ts';
+import type { KeptPartner, KeptPartnerFile } from '../domain/trading-partner.ts';
 import { contractPriceById } from './contract-price-by-id.ts';
 import { priceByQuestion } from './price-by-question.ts';
 import { supplierIdOfCrosswalk } from './supplier-id-of-crosswalk.ts';
@@ -24,6 +32,10 @@ export interface Loaders {
   readonly supplierIdOfCrosswalk: DataLoader<string, string | null>;
   readonly supplierItemPage: DataLoader<ChildPage, Page<string>, string>;
   readonly contractPage: DataLoader<ChildPage, Page<string>, string>;
+  readonly tradingPartner: DataLoader<string, KeptPartner | null>;
+  readonly tradingPartnersBySupplier: DataLoader<string, readonly KeptPartner[]>;
+  /** By the partner's code. */
+  readonly partnerFile: DataLoader<string, KeptPartnerFile | null>;
 }
 
 export interface LoaderDeps {
@@ -48,5 +60,15 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
     supplierIdOfCrosswalk: supplierIdOfCrosswalk(db),
     supplierItemPage: supplierItemPages(db, viewer),
     contractPage: contractPages(db, viewer),
+    tradingPartner: found((ids) => partnersById(db, viewer, ids), null),
+    tradingPartnersBySupplier: found((ids) => partnersOfSuppliers(db, viewer, ids), []),
+    partnerFile: found((codes) => filesOfPartners(db, codes), null),
   };
+}
+
+function found<V, D>(read: (keys: readonly string[]) => Promise<Map<string, V>>, absent: D) {
+  return statementLoader<string, V | D>(async (keys) => {
+    const values = await read(keys);
+    return keys.map((key) => values.get(key) ?? absent);
+  });
 }

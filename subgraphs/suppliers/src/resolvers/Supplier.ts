@@ -23,5 +23,6 @@ export const Supplier: SupplierResolvers = {
     return loadPage(ids, (each) => loaders.contract.load(each));
   },
   crosswalks: (supplier) => [supplier],
+  tradingPartners: ({ id }, _, { loaders }) => loaders.tradingPartnersBySupplier.load(id),
   provenance: ({ provenance }) => provenance,
 };

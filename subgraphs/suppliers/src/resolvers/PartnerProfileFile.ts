@@ -1,0 +1,5 @@
+import type { PartnerProfileFileResolvers } from '../generated/graphql.ts';
+
+export const PartnerProfileFile: PartnerProfileFileResolvers = {
+  name: ({ file }) => file,
+};
