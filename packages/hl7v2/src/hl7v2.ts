@@ -123,6 +123,7 @@ export {
   type SizeRefusal,
 } from './mllp/server-options.ts';
 export { MllpClient } from './mllp/client.ts';
+export { NotSent } from './mllp/not-sent.ts';
 export {
   defaultClientLimits,
   type ClientLimits,

@@ -28,7 +28,13 @@ export type Delivery =
     }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string; readonly retryable: boolean };
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      readonly retryable: boolean;
+      /** What the partner's side asked us to wait, when it said so. */
+      readonly retryAfterMs?: number;
+    };
 
 export type TransportKind = 'folder' | 'sftp' | 'https' | 'mllp';
 
@@ -52,8 +58,14 @@ export interface ArrivedDocument {
   readonly via: Via;
 }
 
+/** What a sender can be told at once. */
+export interface Receipt {
+  /** The hub's ids of what it was stored as. */
+  readonly messageIds?: readonly string[];
+}
+
 /** Resolves once what arrived is durable. Rejects: it is not, and the transport keeps it and comes again. */
-export type Take = (arrival: ArrivedDocument) => Promise<{ readonly answer?: Uint8Array | undefined }>;
+export type Take = (arrival: ArrivedDocument) => Promise<Receipt>;
 
 /** One way to and from one partner. */
 export interface Transport {

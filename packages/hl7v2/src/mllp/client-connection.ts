@@ -7,6 +7,7 @@ import type { ClientLimits, MllpAnswer, MllpClientOptions } from './client-optio
 import { frame } from './frame.ts';
 import { FrameReader, type FrameEvent } from './frame-reader.ts';
 import type { FaultListener, MllpFault, MllpPeer } from './mllp-fault.ts';
+import { NotSent } from './not-sent.ts';
 import { peerOf } from './peer.ts';
 
 /** A message on its way, from `send` until it is settled. */
@@ -80,7 +81,7 @@ export class ClientConnection {
 
   /**
    * Connects, TLS handshake included.
-   * @throws SourceUnavailable  refused, not verified, or not in time
+   * @throws NotSent  refused, not verified, or not in time
    */
   static async open(
     options: MllpClientOptions,
@@ -280,7 +281,7 @@ function connectedSocket(options: MllpClientOptions, timeoutMs: number, signal: 
       done();
       socket.on('error', () => undefined);
       socket.destroy();
-      reject(new SourceUnavailable(name, reason, cause === undefined ? {} : { cause }));
+      reject(new NotSent(name, reason, cause === undefined ? {} : { cause }));
     };
     const timer = setTimeout(() => fail(`no connection in ${timeoutMs / 1000} s`), timeoutMs);
     const connected = (): void => {

@@ -1,7 +1,8 @@
-import { SourceUnavailable, StateConflict } from '@supply-hub/errors';
+import { StateConflict } from '@supply-hub/errors';
 import { ClientConnection, type Delivery } from './client-connection.ts';
 import { defaultClientLimits, type ClientLimits, type MllpAnswer, type MllpClientOptions } from './client-options.ts';
 import { faultReporter, type FaultListener } from './mllp-fault.ts';
+import { NotSent } from './not-sent.ts';
 import { outboundMessage } from './outbound-message.ts';
 
 /**
@@ -32,7 +33,8 @@ export class MllpClient implements AsyncDisposable {
    * its MSH-10. `undefined` when its MSH-15 and MSH-16 ask for no certain answer: then it was written.
    * A negative answer is an answer, not an error: see `nextStep`.
    *
-   * @throws SourceUnavailable  not connected, no answer in time, the connection ended, or too many wait
+   * @throws NotSent  not connected, or too many wait: the peer cannot have it
+   * @throws SourceUnavailable  no answer in time, or the connection ended: it may have it
    * @throws InvalidInput  it has no control id or cannot be framed
    * @throws StateConflict  a message with its control id still waits, or the client is closing
    * @throws the signal's reason, when it aborts first
@@ -102,7 +104,7 @@ export class MllpClient implements AsyncDisposable {
       throw new StateConflict(`a message with this control id still waits for the answer of ${name}`);
     }
     if (this.#queue.length >= this.#limits.maxQueued) {
-      throw new SourceUnavailable(name, `${this.#limits.maxQueued} messages wait for it already`);
+      throw new NotSent(name, `${this.#limits.maxQueued} messages wait for it already`);
     }
   }
 
@@ -155,7 +157,7 @@ export class MllpClient implements AsyncDisposable {
     await Promise.race([Promise.allSettled(this.#open.values()), timeIsUp]);
     clearTimeout(timer);
     this.#closing.abort();
-    this.#failQueue(new SourceUnavailable(this.#options.name, 'the client was closed before it was sent'));
+    this.#failQueue(new NotSent(this.#options.name, 'the client was closed before it was sent'));
     const connections = [...this.#connections];
     if (this.#open.size > 0) for (const connection of connections) connection.destroy();
     await Promise.all(connections.map((connection) => connection.close()));
