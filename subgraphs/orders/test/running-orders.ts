@@ -61,8 +61,9 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
   const calls = createSourceCallCounter();
   const faults: unknown[] = [];
   const viewers = new Map<string, Viewer>();
+  const config = parseHubConfig(hubYaml, {});
   const subgraph = createOrders({
-    config: parseHubConfig(hubYaml, {}),
+    config,
     clock,
     log: logInto(faults),
     connection,
@@ -85,6 +86,7 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
   return {
     db: connection.db,
     subgraph,
+    config,
     /** Under the subgraph's role. */
     connection,
     url: database.url,

@@ -44,7 +44,7 @@ export async function sendOrders(
     const { send: takes, sendOrdersFrom: from = null } = partner.profile.documents;
     return { slug: partner.slug, takes, from, partner };
   });
-  const due = orders.flatMap((held) => {
+  const due = orders.toSorted(byNumber).flatMap((held) => {
     const taker = takerOf(
       held.order,
       takers.filter(({ partner }) => partner.supplierId === held.order.supplierId),
@@ -96,6 +96,10 @@ export async function sendOrders(
   );
   return { areEarly: early.length > 0 };
 }
+
+/** In the order in which they were placed, as far as their numbers tell. */
+const byNumber = (a: HeldOrder, b: HeldOrder): number =>
+  a.order.number.localeCompare(b.order.number, 'en', { numeric: true });
 
 type Written = { readonly segments: readonly SegmentInput[] } | { readonly reason: string; readonly remedy: string };
 
