@@ -1,40 +1,10 @@
-import { allowanceOrCharge, carriage, terms } from './charges.ts';
-import { dateTime } from './dates.ts';
-import { component, description, measurement } from './descriptions.ts';
 import { documentType } from './layout/document-type.ts';
 import { date, decimal, expected, pairs, required, text } from './layout/field.ts';
-import { loop, many, maybe, needs, segment, together, type DocumentOf } from './layout/layout.ts';
-import { contact, party } from './parties.ts';
-import { amount, currency, pricing } from './prices.ts';
-import { packing, quantity, schedule } from './quantities.ts';
-import { extendedReference, reference } from './references.ts';
-import { lading, packaging, routing } from './shipping.ts';
+import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
+import { lineStatus } from './line-status.ts';
+import { lineDetailMembers, lineTermMembers, orderHeaderMembers } from './order-members.ts';
+import { amount } from './prices.ts';
 import { checkTotals, totals, totalsOf } from './totals.ts';
-
-/** ACK: what the seller says of a line, or of a part of its quantity. Also in 865. */
-export const lineStatus = loop(
-  segment(
-    'ACK',
-    {
-      /** Element 668: IA accepted, IB backordered, IS substituted, IR rejected … (R39), as sent. */
-      status: required(text(1, 2)),
-      quantity: decimal(2),
-      unit: text(3, 2),
-      /** Element 374: 067 current schedule delivery, 068 ship, 017 estimated delivery … */
-      dateQualifier: text(4, 3),
-      on: date(5),
-      requestReference: text(6, 45),
-      /** The product meant, when it is another than the line's: a substitute for IS (R42). */
-      productIds: pairs(7, 26),
-      agency: text(27, 2),
-      subqualifier: text(28, 15),
-      industryCode: text(29, [20, 30]),
-    },
-    [together(2, 3), needs(5, 4)],
-  ),
-  { dates: many(dateTime) },
-);
-export type LineStatus = DocumentOf<typeof lineStatus>;
 
 const acknowledgedLine = loop(
   segment('PO1', {
@@ -48,28 +18,10 @@ const acknowledgedLine = loop(
     productIds: pairs(6, 25),
   }),
   {
-    currency: maybe(currency),
-    prices: many(pricing),
-    measurements: many(measurement),
-    descriptions: many(description),
-    packings: many(packing),
-    references: many(reference),
-    contacts: many(contact),
-    charges: many(allowanceOrCharge),
-    terms: many(terms),
-    carriage: many(carriage),
-    dates: many(dateTime),
-    ladings: many(lading),
-    routings: many(routing),
-    quantities: many(quantity),
+    ...lineTermMembers,
     /** Empty where the seller says nothing of the line: BAK02 decides what that means (R38). */
     statuses: many(lineStatus),
-    schedules: many(schedule),
-    packagings: many(packaging),
-    notes: many(extendedReference),
-    parties: many(party),
-    components: many(component),
-    amounts: many(amount),
+    ...lineDetailMembers,
   },
 );
 
@@ -89,19 +41,7 @@ const layout = loop(
     transactionType: text(10, 2),
   }),
   {
-    currency: maybe(currency),
-    references: many(reference),
-    contacts: many(contact),
-    carriage: many(carriage),
-    prices: many(pricing),
-    charges: many(allowanceOrCharge),
-    terms: many(terms),
-    dates: many(dateTime),
-    packagings: many(packaging),
-    ladings: many(lading),
-    routings: many(routing),
-    notes: many(extendedReference),
-    parties: many(party),
+    ...orderHeaderMembers,
     lines: many(acknowledgedLine),
     totals: maybe(totals),
     amounts: many(amount),

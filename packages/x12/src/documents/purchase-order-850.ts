@@ -1,14 +1,8 @@
-import { allowanceOrCharge, carriage, tax, terms } from './charges.ts';
-import { dateTime } from './dates.ts';
-import { component, description, measurement } from './descriptions.ts';
 import { documentType } from './layout/document-type.ts';
 import { date, decimal, pairs, required, text } from './layout/field.ts';
 import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
-import { contact, party } from './parties.ts';
-import { amount, currency, pricing } from './prices.ts';
-import { packing, quantity, schedule } from './quantities.ts';
-import { extendedReference, reference } from './references.ts';
-import { lading, marks, packaging, routing, specialHandling } from './shipping.ts';
+import { lineDetailMembers, lineTermMembers, orderHeaderMembers } from './order-members.ts';
+import { amount } from './prices.ts';
 import { checkTotals, totals, totalsOf } from './totals.ts';
 
 const orderLine = loop(
@@ -22,31 +16,7 @@ const orderLine = loop(
     priceBasis: text(5, 2),
     productIds: pairs(6, 25),
   }),
-  {
-    currency: maybe(currency),
-    prices: many(pricing),
-    measurements: many(measurement),
-    descriptions: many(description),
-    packings: many(packing),
-    references: many(reference),
-    contacts: many(contact),
-    charges: many(allowanceOrCharge),
-    terms: many(terms),
-    taxes: many(tax),
-    carriage: many(carriage),
-    dates: many(dateTime),
-    ladings: many(lading),
-    routings: many(routing),
-    specialHandlings: many(specialHandling),
-    marks: many(marks),
-    quantities: many(quantity),
-    schedules: many(schedule),
-    packagings: many(packaging),
-    notes: many(extendedReference),
-    parties: many(party),
-    components: many(component),
-    amounts: many(amount),
-  },
+  { ...lineTermMembers, ...lineDetailMembers },
 );
 
 const layout = loop(
@@ -62,22 +32,7 @@ const layout = loop(
     acknowledgementType: text(7, 2),
   }),
   {
-    currency: maybe(currency),
-    references: many(reference),
-    contacts: many(contact),
-    taxes: many(tax),
-    carriage: many(carriage),
-    prices: many(pricing),
-    charges: many(allowanceOrCharge),
-    terms: many(terms),
-    dates: many(dateTime),
-    packagings: many(packaging),
-    ladings: many(lading),
-    routings: many(routing),
-    specialHandlings: many(specialHandling),
-    marks: many(marks),
-    notes: many(extendedReference),
-    parties: many(party),
+    ...orderHeaderMembers,
     lines: many(orderLine),
     totals: maybe(totals),
     amounts: many(amount),

@@ -15,20 +15,9 @@ import { contact, party } from './parties.ts';
 import { itemIdentification } from './product-ids.ts';
 import { packing, quantity } from './quantities.ts';
 import { reference } from './references.ts';
+import { orderReference } from './shipped-order.ts';
 import { equipment, lading, marks, packaging, routing, specialHandling } from './shipping.ts';
 import { checkTotals, totals, totalsOf } from './totals.ts';
-
-/** PRF: the order that is shipped. */
-const orderReference = segment('PRF', {
-  number: required(text(1, 22)),
-  release: text(2, 30),
-  changeNumber: text(3, 8),
-  orderedOn: date(4),
-  /** The order's line number, from senders that repeat it here. */
-  line: text(5, 20),
-  contractNumber: text(6, 30),
-  orderType: text(7, 2),
-});
 
 /** SN1: how much of an item is shipped. */
 const shippedQuantity = segment('SN1', {
@@ -156,7 +145,7 @@ function readLevels(
 }
 
 function readLevel(node: HlNode, depth: number, edition: Edition, findings: Findings): ShipmentLevel856 {
-  const reader = new LayoutReader(levelLayout, edition, undefined, findings);
+  const reader = new LayoutReader(levelLayout, edition, findings);
   for (const each of node.segments) reader.take(each);
   reader.end();
   const [head] = node.segments;

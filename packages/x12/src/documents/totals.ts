@@ -24,13 +24,12 @@ export function totalsOf(quantities: readonly (string | undefined)[]): Totals {
 
 /**
  * The sum of quantities without their decimal points and signs, as X12 defines it. Senders differ on decimals, so it
- * is not written, and not judged, unless all quantities are whole.
+ * is not written, and not judged, unless all quantities are there and whole.
  */
 function hashTotal(quantities: readonly (string | undefined)[]): string | undefined {
   let sum = 0n;
   for (const each of quantities) {
-    if (each === undefined) continue;
-    if (!/^-?\d+$/.test(each)) return undefined;
+    if (each === undefined || !/^-?\d+$/.test(each)) return undefined;
     sum += BigInt(each.replace('-', ''));
   }
   // Element 347 holds ten digits; the leftmost ones are cut.

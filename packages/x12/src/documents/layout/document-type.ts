@@ -73,7 +73,7 @@ export function readLayout<L extends Layout>(
   }
   reader.end();
   const { findings, document } = reader;
-  if (document === undefined && findings.faults.length === 0 && last !== undefined)
+  if (document === undefined && last !== undefined)
     findings.segment(last, '3', `${layout.id} is required and missing`, 'error', layout.id);
   if (document === undefined || findings.hasError)
     return { ok: false, faults: findings.faults, beyond: findings.beyond };

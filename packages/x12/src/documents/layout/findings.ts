@@ -36,9 +36,4 @@ export class Findings {
   beyondGuide(at: Segment, where: string, elements: readonly number[]): void {
     this.beyond.push({ position: at.position, text: at.text, elements, where });
   }
-
-  /** What there is so far, which is then forgotten: for documents that are read in parts. */
-  drain(): { readonly faults: readonly DocumentFault[]; readonly beyond: readonly BeyondGuide[] } {
-    return { faults: this.faults.splice(0), beyond: this.beyond.splice(0) };
-  }
 }

@@ -6,16 +6,8 @@ import { readSegment, type Edition } from './read-segment.ts';
 /** An open loop. */
 interface Frame {
   readonly layout: Layout;
-  /** Its name in the parent's object; empty for the document itself. */
-  readonly name: string;
   readonly where: string;
   readonly values: Record<string, unknown>;
-}
-
-/** A loop or segment that is complete, with the name it has in its parent. */
-export interface Finished {
-  readonly name: string;
-  readonly value: unknown;
 }
 
 /**
@@ -26,50 +18,50 @@ export class LayoutReader {
   readonly findings: Findings;
   readonly #root: Layout;
   readonly #edition: Edition;
-  /** A member of the document that is handed out when complete instead of being kept. */
-  readonly #streamed: string | undefined;
   readonly #frames: Frame[] = [];
-  #finished: Finished | undefined;
+  #document: Record<string, unknown> | undefined;
   #last: Segment | undefined;
 
-  constructor(root: Layout, edition: Edition, streamed?: string, findings: Findings = new Findings()) {
+  constructor(root: Layout, edition: Edition, findings: Findings = new Findings()) {
     this.findings = findings;
     this.#root = root;
     this.#edition = edition;
-    this.#streamed = streamed;
   }
 
-  /** The document's own fields and members so far. */
+  /** What was read so far; undefined before the first segment. */
   get document(): Readonly<Record<string, unknown>> | undefined {
-    return this.#frames[0]?.values;
+    return this.#document;
   }
 
-  /** Takes the next segment, ST and SE left out. Returns the streamed member that it completed. */
-  take(segment: Segment): Finished | undefined {
-    this.#finished = undefined;
+  /** Whether an open loop has a place for a segment. */
+  hasPlaceFor(id: string): boolean {
+    return this.#frames.some(({ layout, values }) => {
+      const found = layout.memberById.get(id);
+      return found !== undefined && (found.member.occurs === 'many' || values[found.name] === undefined);
+    });
+  }
+
+  /** Takes the next segment, ST and SE left out. */
+  take(segment: Segment): void {
     if (this.#frames.length === 0) this.#begin(segment);
     else this.#place(segment);
     this.#last = segment;
-    return this.#finished;
   }
 
-  /** No segment follows. Returns the streamed member that was open. */
-  end(): Finished | undefined {
-    this.#finished = undefined;
-    while (this.#frames.length > 1) this.#close();
-    const root = this.#frames[0];
-    if (root !== undefined) this.#checkMembers(root);
-    return this.#finished;
+  /** No segment follows. */
+  end(): void {
+    while (this.#frames.length > 0) this.#close();
   }
 
   #begin(segment: Segment): void {
     const root = this.#root;
-    if (segment.id !== root.id) {
+    const isHead = segment.id === root.id;
+    if (!isHead)
       this.findings.segment(segment, '3', `${root.id} is required here, ${segment.id} came`, 'error', root.id);
-      this.findings.beyondGuide(segment, '', []);
-      return;
-    }
-    this.#frames.push(this.#open(root, '', '', segment));
+    const opened = isHead ? this.#open(root, '', segment) : { layout: root, where: '', values: emptyLists(root) };
+    this.#frames.push(opened);
+    this.#document = opened.values;
+    if (!isHead) this.#place(segment);
   }
 
   #place(segment: Segment): void {
@@ -98,26 +90,22 @@ export class LayoutReader {
     const { name, member } = found;
     const { layout } = member;
     const where = frame.where === '' ? layout.id : `${frame.where}/${layout.id}`;
-    const opened = this.#open(layout, name, layout.memberList.length === 0 ? frame.where : where, segment);
+    const isLoop = layout.memberList.length > 0;
+    const opened = this.#open(layout, isLoop ? where : frame.where, segment);
     if (member.occurs !== 'many') frame.values[name] = opened.values;
-    else if (frame.layout !== this.#root || name !== this.#streamed) listIn(frame, name).push(opened.values);
-    if (layout.memberList.length > 0) this.#frames.push(opened);
-    else if (frame.layout === this.#root && name === this.#streamed) this.#finished = { name, value: opened.values };
+    else addTo(frame.values, name, opened.values);
+    if (isLoop) this.#frames.push(opened);
   }
 
-  #open(layout: Layout, name: string, where: string, segment: Segment): Frame {
-    const values: Record<string, unknown> = {};
+  #open(layout: Layout, where: string, segment: Segment): Frame {
+    const values = emptyLists(layout);
     readSegment(layout, segment, this.#edition, where, values, this.findings);
-    for (const [member, { occurs }] of layout.memberList) if (occurs === 'many') values[member] = [];
-    return { layout, name, where, values };
+    return { layout, where, values };
   }
 
   #close(): void {
     const frame = this.#frames.pop();
-    if (frame === undefined) return;
-    this.#checkMembers(frame);
-    if (this.#frames.length === 1 && frame.name === this.#streamed)
-      this.#finished = { name: frame.name, value: frame.values };
+    if (frame !== undefined) this.#checkMembers(frame);
   }
 
   #checkMembers(frame: Frame): void {
@@ -135,10 +123,17 @@ export class LayoutReader {
 
 const inside = (where: string): string => (where === '' ? '' : ` in ${where}`);
 
-function listIn(frame: Frame, name: string): unknown[] {
-  const list = frame.values[name];
-  if (Array.isArray(list)) return list;
-  const created: unknown[] = [];
-  frame.values[name] = created;
-  return created;
+/** Shared by all lists that stay empty: a catalogue has ten of them a line. */
+const none: readonly never[] = Object.freeze([]);
+
+function emptyLists(layout: Layout): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, { occurs }] of layout.memberList) if (occurs === 'many') values[name] = none;
+  return values;
+}
+
+function addTo(values: Record<string, unknown>, name: string, value: unknown): void {
+  const list = values[name];
+  if (list !== none && Array.isArray(list)) list.push(value);
+  else values[name] = [value];
 }

@@ -23,7 +23,7 @@ export function readSegment(
     const entry = fieldList[at];
     if (entry === undefined) break;
     const field = entry[1];
-    if (field.kind === 'pairs') values[entry[0]] = readPairs(field, segment, findings);
+    if (field.kind === 'pairs') values[entry[0]] = readPairs(field, segment, where, findings);
     else if (field.kind === 'texts') values[entry[0]] = readTexts(field, segment, edition, findings);
     else {
       const value = readField(field, segment, edition, findings);
@@ -56,7 +56,7 @@ function readField(field: ScalarField, segment: Segment, edition: Edition, findi
   return value;
 }
 
-function readPairs(field: PairsField, segment: Segment, findings: Findings): readonly QualifiedValue[] {
+function readPairs(field: PairsField, segment: Segment, where: string, findings: Findings): readonly QualifiedValue[] {
   const values: QualifiedValue[] = [];
   for (const [first, second] of field.pairs) {
     const qualifier = segment.value(first);
@@ -66,7 +66,7 @@ function readPairs(field: PairsField, segment: Segment, findings: Findings): rea
       const missing = qualifier === undefined ? first : second;
       const sentence = `${elementName(segment.id, missing)} is missing beside ${elementName(segment.id, missing === first ? second : first)}`;
       findings.element(segment, missing, '2', sentence, 'warning');
-      findings.beyondGuide(segment, '', [missing === first ? second : first]);
+      findings.beyondGuide(segment, where, [missing === first ? second : first]);
     }
   }
   return values;

@@ -1,0 +1,91 @@
+import { allowanceOrCharge, carriage, terms } from './charges.ts';
+import { dateTime } from './dates.ts';
+import { component, description, measurement } from './descriptions.ts';
+import { documentType } from './layout/document-type.ts';
+import { required, text } from './layout/field.ts';
+import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
+import { contact, party } from './parties.ts';
+import { currency, pricing } from './prices.ts';
+import { itemIdentification } from './product-ids.ts';
+import { packing } from './quantities.ts';
+import { extendedReference, reference } from './references.ts';
+import { packaging } from './shipping.ts';
+import { checkTotals, totals } from './totals.ts';
+
+/** CTP and for whom and when it counts. Also in 845. */
+export const datedPrice = loop(pricing, {
+  dates: many(dateTime),
+  references: many(reference),
+  charges: many(allowanceOrCharge),
+  parties: many(party),
+});
+export type DatedPrice = DocumentOf<typeof datedPrice>;
+
+export const catalogueLine = loop(itemIdentification, {
+  dates: many(dateTime),
+  references: many(reference),
+  currency: maybe(currency),
+  descriptions: many(description),
+  measurements: many(measurement),
+  /** The unit conversion: `pack` of `unit`. */
+  packings: many(packing),
+  packagings: many(packaging),
+  terms: many(terms),
+  prices: many(datedPrice),
+  components: many(component),
+  charges: many(allowanceOrCharge),
+  notes: many(extendedReference),
+  parties: many(party),
+});
+
+export const catalogueLayout = loop(
+  segment('BCT', {
+    /** Element 683: PC price catalogue, PS price sheet, SC sales catalogue, RC resale, CP customised. */
+    kind: required(text(1, 2)),
+    number: text(2, 15),
+    version: text(3, 15),
+    revision: text(4, 6),
+    /** BCT10: 00 original, 02 add, 03 delete, 04 change, 05 replace. What 05 replaces differs by partner. */
+    purpose: text(10, 2),
+  }),
+  {
+    references: many(reference),
+    contacts: many(contact),
+    dates: many(dateTime),
+    currency: maybe(currency),
+    prices: many(pricing),
+    charges: many(allowanceOrCharge),
+    terms: many(terms),
+    carriage: many(carriage),
+    notes: many(extendedReference),
+    parties: many(party),
+    lines: many(catalogueLine),
+    totals: maybe(totals),
+  },
+);
+
+/** 832: what a seller sells, and for how much. `readCatalogue` reads it line by line. */
+export type Catalogue832 = DocumentOf<typeof catalogueLayout>;
+export type CatalogueLine832 = DocumentOf<typeof catalogueLine>;
+
+export const catalogue832 = documentType({
+  type: '832',
+  functionalId: 'SC',
+  name: 'price/sales catalogue',
+  layout: catalogueLayout,
+  check: (catalogue, findings, last) =>
+    checkTotals(
+      catalogue.totals,
+      catalogue.lines.map(() => undefined),
+      'items',
+      findings,
+      last('CTT'),
+    ),
+  complete: (catalogue) => ({
+    ...catalogue,
+    totals: catalogue.totals ?? { lineCount: String(catalogue.lines.length) },
+  }),
+});
+
+export const readCatalogue832 = catalogue832.read;
+export const writeCatalogue832 = catalogue832.write;

@@ -1,0 +1,207 @@
+import { setSegments } from '../set/set-segments.ts';
+import type { X12Set } from '../set/x12-set.ts';
+import type { Position, Segment } from '../text/segment.ts';
+import { catalogueLayout, catalogueLine, type Catalogue832, type CatalogueLine832 } from './catalogue-832.ts';
+import type { BeyondGuide, DocumentFault, Reading } from './document-fault.ts';
+import {
+  inventoryLayout,
+  inventoryLine,
+  type InventoryAdvice846,
+  type InventoryLine846,
+} from './inventory-advice-846.ts';
+import { Findings } from './layout/findings.ts';
+import { LayoutReader } from './layout/layout-reader.ts';
+import type { Layout } from './layout/layout.ts';
+import { editionOf } from './layout/read-segment.ts';
+import {
+  authorizedLine,
+  contract,
+  priceAuthorizationLayout,
+  type AuthorizedLine845,
+  type Contract845,
+  type PriceAuthorization845,
+} from './price-authorization-845.ts';
+import { totals } from './totals.ts';
+
+/** A set whose lines are read one by one: what `readSet` gives of stored bytes. */
+export type SetOfLines = Pick<X12Set, 'bytes' | 'separators' | 'version'>;
+
+/** Where the reading of a set can be taken up again. Plain data, to be kept as a receiver's progress. */
+export interface LineMark {
+  /** The byte of the next line's first segment, from ST, and how many segments stand before it. */
+  readonly offset: number;
+  readonly segment: number;
+  /** The same of the loop around it (CON of 845). */
+  readonly context: { readonly offset: number; readonly segment: number } | null;
+  /** How many lines came before. */
+  readonly lines: number;
+}
+
+/**
+ * A document in parts, in its order: the header, each line, the end; in an 845 each contract (CON) before its lines.
+ * A part that cannot be read says so and harms no other. Memory stays flat however many lines there are.
+ */
+export type DocumentPart<Header, Line, Around = never> =
+  | { readonly kind: 'header'; readonly reading: Reading<Header> }
+  | { readonly kind: 'around'; readonly reading: Reading<Around> }
+  | {
+      readonly kind: 'line';
+      /** From 1, in the set. */
+      readonly number: number;
+      /** Of its first segment; ST is segment 1 and byte 0. */
+      readonly position: Position;
+      readonly reading: Reading<Line>;
+      /** To take the set up after this line. */
+      readonly next: LineMark;
+    }
+  | {
+      readonly kind: 'end';
+      readonly lines: number;
+      /** What came after the lines and belongs to none of them. */
+      readonly faults: readonly DocumentFault[];
+      readonly beyond: readonly BeyondGuide[];
+    };
+
+export type CatalogueHeader832 = Omit<Catalogue832, 'lines' | 'totals'>;
+export type PriceAuthorizationHeader845 = Omit<PriceAuthorization845, 'lines' | 'contracts' | 'totals'>;
+export type ContractHeader845 = Omit<Contract845, 'lines'>;
+export type InventoryHeader846 = Omit<InventoryAdvice846, 'lines' | 'totals'>;
+
+/** 832, line by line. `from`: after the line that gave the mark; the header is told again. */
+export const readCatalogueLines832 = (
+  set: SetOfLines,
+  from?: LineMark,
+): Generator<DocumentPart<CatalogueHeader832, CatalogueLine832>, void, undefined> =>
+  readByLines(catalogueLayout, null, catalogueLine, set, from);
+
+/** 845, line by line. `from`: after the line that gave the mark; the header and the line's contract are told again. */
+export const readPriceAuthorizationLines845 = (
+  set: SetOfLines,
+  from?: LineMark,
+): Generator<DocumentPart<PriceAuthorizationHeader845, AuthorizedLine845, ContractHeader845>, void, undefined> =>
+  readByLines(priceAuthorizationLayout, contract, authorizedLine, set, from);
+
+/** 846, line by line. `from`: after the line that gave the mark; the header is told again. */
+export const readInventoryLines846 = (
+  set: SetOfLines,
+  from?: LineMark,
+): Generator<DocumentPart<InventoryHeader846, InventoryLine846>, void, undefined> =>
+  readByLines(inventoryLayout, null, inventoryLine, set, from);
+
+/** The layouts are those of the types that the callers above name: they are one and the same description. */
+function* readByLines<Header, Line, Around>(
+  root: Layout,
+  around: Layout | null,
+  line: Layout,
+  set: SetOfLines,
+  from: LineMark | undefined,
+): Generator<DocumentPart<Header, Line, Around>, void, undefined> {
+  const edition = editionOf(set.version);
+  const header = new LayoutReader(root, edition);
+  let isHeaderTold = false;
+  let open: LayoutReader | undefined;
+  let contractAt: Place | null = null;
+  let isContractTold = true;
+  let current: LayoutReader | undefined;
+  let currentAt: Position | undefined;
+  let lines = from?.lines ?? 0;
+  let trailer: Segment | undefined;
+
+  const told = function* (next: Place): Generator<DocumentPart<Header, Line, Around>, void, undefined> {
+    if (!isHeaderTold) {
+      isHeaderTold = true;
+      yield { kind: 'header', reading: readingOf<Header>(header, ['lines', 'contracts', 'totals']) };
+    }
+    if (!isContractTold && open !== undefined) {
+      isContractTold = true;
+      yield { kind: 'around', reading: readingOf<Around>(open, ['lines']) };
+    }
+    if (current !== undefined && currentAt !== undefined) {
+      lines += 1;
+      const mark: LineMark = { ...next, context: contractAt, lines };
+      yield { kind: 'line', number: lines, position: currentAt, reading: readingOf<Line>(current, []), next: mark };
+      current = undefined;
+    }
+  };
+
+  for (const segment of segmentsFrom(set, from, around?.id, line.id)) {
+    const { id } = segment;
+    if (id === 'ST' || id === 'SE') continue;
+    if (id === line.id) {
+      yield* told(placeOf(segment));
+      current = new LayoutReader(line, edition);
+      currentAt = segment.position;
+      current.take(segment);
+    } else if (id === around?.id) {
+      yield* told(placeOf(segment));
+      open = new LayoutReader(around, edition);
+      contractAt = placeOf(segment);
+      isContractTold = false;
+      open.take(segment);
+    } else if (current?.hasPlaceFor(id) === true) current.take(segment);
+    else if (!isContractTold && open?.hasPlaceFor(id) === true) open.take(segment);
+    else if (!isHeaderTold) header.take(segment);
+    else if (id === 'CTT') {
+      yield* told(placeOf(segment));
+      trailer = segment;
+    } else (current ?? open ?? header).take(segment);
+  }
+  yield* told({ offset: set.bytes.length, segment: 0 });
+  const rest = new Findings();
+  if (trailer !== undefined) {
+    const stated = new LayoutReader(totals, edition, rest);
+    stated.take(trailer);
+    const count = trailer.value(1);
+    if (count !== undefined && count !== String(lines)) {
+      rest.element(trailer, 1, '7', `CTT01 says ${count} items, there are ${lines}`, 'warning');
+    }
+  }
+  yield { kind: 'end', lines, faults: rest.faults, beyond: rest.beyond };
+}
+
+interface Place {
+  readonly offset: number;
+  readonly segment: number;
+}
+
+function placeOf({ position }: Segment): Place {
+  return { offset: position.offset, segment: position.segment - 1 };
+}
+
+/** All segments; with a mark those of the header, those of the loop around the next line, and those from it on. */
+function* segmentsFrom(
+  set: SetOfLines,
+  from: LineMark | undefined,
+  around: string | undefined,
+  line: string,
+): Generator<Segment, void, undefined> {
+  const { bytes, separators } = set;
+  if (from === undefined) {
+    yield* setSegments(bytes, separators);
+    return;
+  }
+  for (const segment of setSegments(bytes, separators)) {
+    if (segment.id === line || segment.id === around) break;
+    yield segment;
+  }
+  if (from.context !== null) {
+    for (const segment of setSegments(bytes.subarray(from.context.offset), separators, from.context)) {
+      if (segment.id === line) break;
+      yield segment;
+    }
+  }
+  yield* setSegments(bytes.subarray(from.offset), separators, from);
+}
+
+function readingOf<T>(reader: LayoutReader, without: readonly string[]): Reading<T> {
+  reader.end();
+  const { findings, document } = reader;
+  const { faults, beyond } = findings;
+  if (document === undefined || findings.hasError) return { ok: false, faults, beyond };
+  const values =
+    without.length === 0
+      ? document
+      : Object.fromEntries(Object.entries(document).filter(([name]) => !without.includes(name)));
+  // As in `readLayout`: the reader followed the layout of T.
+  return { ok: true, document: values as T, faults, beyond };
+}
