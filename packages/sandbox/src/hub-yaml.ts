@@ -44,6 +44,7 @@ export function hubYaml(
     '    system: ehr',
     `    caseNumberAuthorities: [${ehrNames.authority}]`,
     `preferenceCards: { file: ${cardFileName} }`,
+    'exchange: { partners: partners }',
     'facilities:',
     ...facilities.flatMap(facilityYaml),
     '',

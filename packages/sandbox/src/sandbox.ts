@@ -29,6 +29,8 @@ import { StateFolder, systemIds, type Remembered, type SystemId } from './state-
 import { Journal } from './store/journal.ts';
 import { buildTables } from './store/tables.ts';
 import { applyEffects, World } from './store/world.ts';
+import { SupplierLedger } from './suppliers/ledger/supplier-ledger.ts';
+import { SupplierDesk } from './suppliers/supplier-desk.ts';
 import { planEdiSuppliers } from './suppliers/edi-supplier.ts';
 import { openSites, writeProfiles } from './suppliers/supplier-sites.ts';
 import { WarehouseServer } from './warehouse/warehouse-server.ts';
@@ -116,6 +118,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     portPatienceMs,
     log: log.child({ part: 'sftp' }),
   });
+  const supplierLedger = await SupplierLedger.open(folder.file('suppliers.jsonl'));
+  const desk = new SupplierDesk({
+    sites: sites.sites,
+    ledger: supplierLedger,
+    clock,
+    seed: state.seed,
+    controlBase: controlBase(state.start),
+    onFault: (err) => log.error({ err }, 'a supplier could not go on'),
+  });
+  desk.pace = { hurry: state.suppliers?.hurry ?? 1, faults: state.suppliers?.faults ?? 1 };
   const buying = new BuyingLife({
     world,
     clock,
@@ -159,6 +171,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       passwords: Object.fromEntries(sites.sites.map(({ supplier, password }) => [supplier.partner, password])),
       isAway: !sites.server.isOpen,
       ordersPerHour: buying.pace,
+      ...desk.pace,
     };
     await folder.remember(state);
   };
@@ -184,7 +197,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       seed: state.seed,
       onSet: remember,
     }),
-    suppliers: new SupplierControl({ sites, buying, onSet: remember }),
+    suppliers: new SupplierControl({ sites, buying, desk, ledger: supplierLedger, onSet: remember }),
     systems: () => ({
       erp: { url: urlOf('erp'), ...endpoints.erp.state },
       ehr: { url: urlOf('ehr'), ...endpoints.ehr.state },
@@ -198,10 +211,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     buying.stop();
     await control.close();
     await sites.server.close();
+    await desk.stop();
     await sender.close();
     await Promise.all(systemIds.map((id) => endpoints[id].close()));
     await world.settled();
-    await Promise.all([journal.close(), deliveries.close()]);
+    await Promise.all([journal.close(), deliveries.close(), supplierLedger.close()]);
   };
 
   try {
@@ -216,7 +230,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await writeProfiles(folder, sites, generated.firstDay);
     await sender.aim(state.destination);
     life.pace = options.changesPerHour ?? state.changesPerHour ?? 0;
+    await desk.start();
     buying.pace = options.ordersPerHour ?? state.suppliers?.ordersPerHour ?? 0;
+    // Somebody who looks in for the first time finds something going on.
+    if (known === undefined && buying.pace === 'usual') await buying.order(firstOrders);
     await remember();
     const text = hubYaml(state, generated.facilities, caseNumberSystem);
     const controlUrl = `http://127.0.0.1:${state.ports.control}`;
@@ -238,6 +255,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw error;
   }
 }
+
+/** What the buyers of a new world order at once, where they are busy at all. */
+const firstOrders = 8;
+
+/** Control numbers of one world are never those of another, so that a hub that outlives a sandbox can tell them apart. */
+const controlBase = (start: string): number =>
+  (Math.floor(Temporal.Instant.from(start).epochMilliseconds / 3_600_000) % 9000) * 100_000;
 
 function refuseOtherWorld(path: string, known: Remembered, options: SandboxOptions): void {
   const start = options.start === undefined ? undefined : wholeHour(Temporal.Instant.from(options.start)).toString();

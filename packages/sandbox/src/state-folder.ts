@@ -35,6 +35,8 @@ const remembered = z.object({
       passwords: z.record(z.string(), z.string()),
       isAway: z.boolean().default(false),
       ordersPerHour: z.union([z.literal('usual'), z.number()]).default(0),
+      hurry: z.number().positive().default(1),
+      faults: z.number().min(0).default(1),
     })
     .optional(),
   clock: z.object({ base: z.string(), shows: z.string(), speed: z.number().min(0) }).optional(),

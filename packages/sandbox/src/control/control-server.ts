@@ -166,7 +166,7 @@ export class ControlServer {
         const answer =
           steps[0] === 'ehr'
             ? await this.#ehr(method, steps.slice(1), query, body)
-            : await this.#options.suppliers.answer(`${method} ${steps.join('/')}`, body);
+            : await this.#options.suppliers.answer(`${method} ${steps.join('/')}`, query, body);
         if (answer === undefined) throw new ControlRefused(404, `Nothing answers ${method} /${steps.join('/')}.`);
         return answer;
       }

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { BuyingLife } from '../erp/buying/buying-life.ts';
+import { ledgerView } from '../suppliers/ledger/ledger-view.ts';
+import type { SupplierLedger } from '../suppliers/ledger/supplier-ledger.ts';
+import type { SupplierDesk } from '../suppliers/supplier-desk.ts';
 import type { SupplierSites } from '../suppliers/supplier-sites.ts';
 import { ChangeRefused } from './changes/change.ts';
 
 export interface SupplierControlOptions {
   readonly sites: SupplierSites;
   readonly buying: BuyingLife;
+  readonly desk: SupplierDesk;
+  readonly ledger: SupplierLedger;
   /** Called after something was set, to remember it. */
   readonly onSet: () => Promise<void>;
 }
@@ -18,6 +23,8 @@ const ordersInput = z.strictObject({
 });
 const paceInput = z.strictObject({
   ordersPerHour: z.union([z.literal('usual'), z.number().min(0).max(100_000)]).optional(),
+  hurry: z.number().min(0.01).max(100_000).optional(),
+  faults: z.number().min(0).max(5).optional(),
 });
 const serverInput = z.strictObject({ state: z.enum(['up', 'away', 'cut']) });
 
@@ -30,7 +37,7 @@ export class SupplierControl {
   }
 
   /** @returns undefined when nothing answers this */
-  async answer(route: string, body: unknown): Promise<unknown> {
+  async answer(route: string, query: URLSearchParams, body: unknown): Promise<unknown> {
     switch (route) {
       case 'POST erp/orders':
         return this.#order(ordersInput.parse(body ?? {}));
@@ -42,8 +49,13 @@ export class SupplierControl {
         return this.#pace();
       case 'PUT suppliers/pace':
         return this.#setPace(paceInput.parse(body));
-      default:
-        return undefined;
+      case 'GET suppliers/ledger':
+        return this.#ledger(query.get('partner'));
+      default: {
+        const [, partner = '', parcel = ''] = /^GET suppliers\/([a-z0-9-]+)\/files\/(\d+)$/.exec(route) ?? [];
+        const made = this.#options.ledger.of(partner).parcels[Number(parcel) - 1];
+        return made === undefined ? undefined : { file: made.file, sentAt: made.sentAt, text: made.text };
+      }
     }
   }
 
@@ -83,15 +95,22 @@ export class SupplierControl {
     return this.#server();
   }
 
-  async #setPace({ ordersPerHour }: z.output<typeof paceInput>): Promise<unknown> {
-    const { buying, onSet } = this.#options;
+  #ledger(partner: string | null): unknown {
+    const { ledger, sites } = this.#options;
+    const wanted = sites.sites.filter(({ supplier }) => partner === null || supplier.partner === partner);
+    return { suppliers: wanted.map((site) => ledgerView(site, ledger)) };
+  }
+
+  async #setPace({ ordersPerHour, hurry, faults }: z.output<typeof paceInput>): Promise<unknown> {
+    const { buying, desk, onSet } = this.#options;
+    desk.pace = { hurry: hurry ?? desk.pace.hurry, faults: faults ?? desk.pace.faults };
     if (ordersPerHour !== undefined) buying.pace = ordersPerHour;
     await onSet();
     return this.#pace();
   }
 
   #pace(): unknown {
-    const { buying } = this.#options;
-    return { pace: buying.pace, ordersPerHour: buying.ordersPerHour };
+    const { buying, desk } = this.#options;
+    return { pace: buying.pace, ordersPerHour: buying.ordersPerHour, ...desk.pace };
   }
 }

@@ -39,6 +39,8 @@ export interface EdiSupplier {
   readonly gln: string | undefined;
   readonly gs1Prefix: string;
   readonly timeZone: string;
+  /** Share of its deliveries that come late. */
+  readonly lateness: number;
   readonly us: Party;
   readonly them: Party;
   readonly reach: Reach;
@@ -107,6 +109,7 @@ export function planEdiSuppliers(size: keyof typeof ediSupplierCount, suppliers:
         gln: supplier.gln,
         gs1Prefix: supplier.gs1Prefix,
         timeZone: timeZones[index % timeZones.length] ?? 'UTC',
+        lateness: supplier.lateness,
         us: group,
         them: { ...identityOf(manner.qualifier, supplier, word, index), group: word.slice(0, 12) },
         reach: manner.reach,
