@@ -1,6 +1,7 @@
 import { HubError, InvalidInput, Misconfigured } from '@supply-hub/errors';
 import { exitCodes, type Command, type ExitCode, type Terminal } from './command.ts';
 import { check } from './commands/check.ts';
+import { partner } from './commands/partner.ts';
 import { query } from './commands/query.ts';
 import { redrive } from './commands/redrive.ts';
 import { sandbox } from './commands/sandbox.ts';
@@ -9,7 +10,7 @@ import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
 import { token } from './commands/token.ts';
 
-const commands: readonly Command[] = [start, serve, token, sandbox, query, send, redrive, check];
+const commands: readonly Command[] = [start, serve, token, sandbox, query, send, redrive, partner, check];
 
 const help = `hub <command>
 
