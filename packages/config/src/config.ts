@@ -1,3 +1,11 @@
 export { parseEnvironment, type Environment } from './environment.ts';
-export type { Aging, FacilityConfig, HubConfig, SenderConfig, SystemConfig, TheatreConfig } from './hub-config.ts';
+export type {
+  Aging,
+  FacilityConfig,
+  HubConfig,
+  SenderConfig,
+  ServerTlsConfig,
+  SystemConfig,
+  TheatreConfig,
+} from './hub-config.ts';
 export { parseHubConfig, type ConfigFault } from './parse-hub-config.ts';

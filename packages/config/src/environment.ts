@@ -8,6 +8,7 @@ const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const environmentSchema = z.object({
   HUB_PORT: z.preprocess(blankIsAbsent, port(4000)),
   HUB_MLLP_PORT: z.preprocess(blankIsAbsent, port(2575)),
+  HUB_EXCHANGE_PORT: z.preprocess(blankIsAbsent, port(4080)),
   HUB_HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
   HUB_STATE_DIR: z.preprocess(blankIsAbsent, z.string().default('.hub')),
   HUB_SANDBOX: z.preprocess(blankIsAbsent, z.enum(['small', 'regional', 'off']).optional()),
@@ -24,6 +25,8 @@ export interface Environment {
   port: number;
   /** Where HL7 v2 messages arrive (MLLP); 0 takes a free one. */
   mllpPort: number;
+  /** Where partners post documents and Prometheus asks; 0 takes a free one. */
+  exchangePort: number;
   host: string;
   stateDir: string;
   sandbox: 'small' | 'regional' | 'off';
@@ -71,6 +74,7 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
   return {
     port: is.HUB_PORT,
     mllpPort: is.HUB_MLLP_PORT,
+    exchangePort: is.HUB_EXCHANGE_PORT,
     host: is.HUB_HOST,
     stateDir: resolve(cwd, is.HUB_STATE_DIR),
     sandbox,

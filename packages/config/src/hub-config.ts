@@ -108,9 +108,30 @@ const preferenceCards = z.strictObject({
   file: z.string().min(1),
 });
 
+/** Certificates in PEM files; relative paths are relative to hub.yaml. */
+const serverTls = z.strictObject({
+  certFile: z.string().min(1),
+  keyFile: z.string().min(1),
+  /** Whose clients may connect: each must show a certificate of these authorities. Absent: any client may. */
+  caFile: z.string().min(1).optional(),
+});
+
+const mllpPort = z.strictObject({
+  /** 0 takes a free one. */
+  port: z.int().min(0).max(65_535),
+  /** @default that of HUB_HOST */
+  host: z.string().min(1).optional(),
+  /** Absent: plain TCP, for a network that is private already. */
+  tls: serverTls.optional(),
+});
+
 const exchange = z.strictObject({
   /** The folder of trading partners' profiles, read again when one changes; relative to hub.yaml. */
   partners: z.string().min(1).optional(),
+  /** Where HL7 v2 messages arrive beside HUB_MLLP_PORT. */
+  mllp: z.array(mllpPort).default([]),
+  /** Where partners post: on HUB_EXCHANGE_PORT. Without certificates it is plain HTTP, for a proxy in front. */
+  https: z.strictObject({ tls: serverTls.optional() }).prefault({}),
 });
 
 const maxAges = z.strictObject({
@@ -219,6 +240,8 @@ export type HubConfig = z.output<typeof hubConfigSchema>;
 export type SystemConfig = HubConfig['systems'][string];
 /** Who may send messages, and what they mean. */
 export type SenderConfig = HubConfig['senders'][number];
+/** Certificates of a port; paths are absolute. */
+export type ServerTlsConfig = NonNullable<HubConfig['exchange']['mllp'][number]['tls']>;
 export type FacilityConfig = HubConfig['facilities'][number];
 export type TheatreConfig = FacilityConfig['theatres'][number];
 /** How a class of data ages and how often it is polled. */

@@ -52,6 +52,27 @@ test.each([
   expect(() => parseHubConfig(text, given)).toThrow(sentence);
 });
 
+test('where the exchange listens, and its folders and certificates, are relative to the file', () => {
+  const text = `${file}
+exchange:
+  partners: partners
+  mllp: [{ port: 2576, tls: { certFile: tls/hub.pem, keyFile: tls/hub.key, caFile: /etc/ca.pem } }, { port: 0 }]
+  https: { tls: { certFile: tls/hub.pem, keyFile: tls/hub.key } }
+`;
+  expect(parseHubConfig(text, env, '/srv/hub/hub.yaml').exchange).toEqual({
+    partners: '/srv/hub/partners',
+    mllp: [
+      {
+        port: 2576,
+        tls: { certFile: '/srv/hub/tls/hub.pem', keyFile: '/srv/hub/tls/hub.key', caFile: '/etc/ca.pem' },
+      },
+      { port: 0 },
+    ],
+    https: { tls: { certFile: '/srv/hub/tls/hub.pem', keyFile: '/srv/hub/tls/hub.key' } },
+  });
+  expect(parseHubConfig(file, env).exchange).toEqual({ mllp: [], https: {} });
+});
+
 test('a message about a secret never holds it', () => {
   const text = file.replace('hub,', "'',");
   expect(() => parseHubConfig(text, env)).toThrow(
@@ -62,6 +83,7 @@ test('a message about a secret never holds it', () => {
 test('the environment has defaults, and says which variable is wrong and not its value', () => {
   expect(parseEnvironment({}, '/srv')).toMatchObject({
     port: 4000,
+    exchangePort: 4080,
     stateDir: '/srv/.hub',
     sandbox: 'small',
     mode: 'development',

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { Misconfigured } from '@supply-hub/errors';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { hubConfigSchema, type HubConfig } from './hub-config.ts';
+import { hubConfigSchema, type HubConfig, type ServerTlsConfig } from './hub-config.ts';
 
 /** One fault of a configuration file: where it stands and what was expected there. */
 export interface ConfigFault {
@@ -42,10 +42,25 @@ export function parseHubConfig(
   if (parsed.success) {
     const { preferenceCards, exchange, ...rest } = parsed.data;
     const at = (path: string) => resolve(dirname(file), path);
+    const { partners, mllp, https } = exchange;
+    const withTls = <T extends { tls?: ServerTlsConfig | undefined }>({ tls, ...each }: T) => ({
+      ...each,
+      ...(tls && {
+        tls: {
+          certFile: at(tls.certFile),
+          keyFile: at(tls.keyFile),
+          ...(tls.caFile !== undefined && { caFile: at(tls.caFile) }),
+        },
+      }),
+    });
     return {
       ...rest,
       ...(preferenceCards && { preferenceCards: { file: at(preferenceCards.file) } }),
-      exchange: { ...exchange, ...(exchange.partners !== undefined && { partners: at(exchange.partners) }) },
+      exchange: {
+        ...(partners !== undefined && { partners: at(partners) }),
+        mllp: mllp.map(withTls),
+        https: withTls(https),
+      },
     };
   }
   throw refusal(
