@@ -16,6 +16,7 @@ const tests = [
   'packages/identifiers/src/fuzz',
   'packages/identifiers/src/gs1-judge',
   'packages/quantities/src/fuzz',
+  'packages/x12/test/fuzz',
 ];
 
 // A group of its own: a parser that hangs hears no signal but the last.
