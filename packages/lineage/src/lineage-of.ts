@@ -25,7 +25,7 @@ const $Row = z.object({
 });
 
 /**
- * Everything that led to a thing and everything it led to, breadth first, those edges that stand before those that
+ * Everything that led to a thing, or to several, and everything they led to, breadth first, those edges that stand before those that
  * ended. Edges the viewer may not see are not walked, so nothing behind them is found either (R72).
  *
  * One statement for each step away from the thing, whatever is found there.
@@ -35,12 +35,12 @@ const $Row = z.object({
 export async function lineageOf(
   db: Db | Tx,
   viewer: Viewer,
-  id: string,
+  of: string | readonly string[],
   { maxEdges }: { maxEdges: number },
 ): Promise<LineageFound> {
   const found = new Map<string, StoredEdge>();
   const taken = new Set<string>();
-  let steps = firstSteps(id);
+  let steps = (typeof of === 'string' ? [of] : of).flatMap(firstSteps);
   for (let distance = 0; steps.length > 0; distance += 1) {
     if (distance === mostSteps) return { edges: [...found.values()], isCut: true };
     for (const step of steps) taken.add(stepKey(step));
