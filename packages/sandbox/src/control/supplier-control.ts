@@ -74,7 +74,7 @@ export class SupplierControl {
       partner: supplier.partner,
       number: supplier.number,
       name: supplier.name,
-      transport: supplier.reach.kind,
+      transport: supplier.reach,
       inbox: folders.inbox,
       outbox: folders.outbox,
       archive: folders.archive,

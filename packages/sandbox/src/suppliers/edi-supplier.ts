@@ -27,7 +27,7 @@ export interface Party {
 }
 
 /** How files pass between it and the hub: a folder both see, or its SFTP server. */
-export type Reach = { readonly kind: 'folder' } | { readonly kind: 'sftp'; readonly login: 'password' | 'key' };
+export type Reach = 'folder' | 'sftp';
 
 /** A supplier that takes its orders as X12 850 and answers them. */
 export interface EdiSupplier {
@@ -68,14 +68,14 @@ const plain: Dialect = {
 
 /** Ways of doing EDI as one meets them; suppliers take them in turn. */
 const manners: readonly { readonly reach: Reach; readonly dialect: Dialect; readonly qualifier: string }[] = [
-  { reach: { kind: 'sftp', login: 'password' }, qualifier: 'ZZ', dialect: plain },
+  { reach: 'sftp', qualifier: 'ZZ', dialect: plain },
   {
-    reach: { kind: 'folder' },
+    reach: 'folder',
     qualifier: '01',
     dialect: { ...plain, element: '|', component: ':', newline: 'crlf', asksForTa1: true },
   },
   {
-    reach: { kind: 'sftp', login: 'key' },
+    reach: 'sftp',
     qualifier: '07',
     dialect: {
       ...plain,
@@ -86,7 +86,7 @@ const manners: readonly { readonly reach: Reach; readonly dialect: Dialect; read
     },
   },
   {
-    reach: { kind: 'folder' },
+    reach: 'folder',
     qualifier: '14',
     dialect: { ...plain, repetition: '!', version: '005010', acknowledgement: '999' },
   },
@@ -100,7 +100,7 @@ export function planEdiSuppliers(size: keyof typeof ediSupplierCount, suppliers:
     .filter(({ purchasingIsBlocked, confirms }) => confirms && !purchasingIsBlocked)
     .slice(0, ediSupplierCount[size])
     .map((supplier, index) => {
-      const manner = manners[index % manners.length] ?? { reach: { kind: 'folder' }, qualifier: 'ZZ', dialect: plain };
+      const manner = manners[index % manners.length] ?? { reach: 'folder', qualifier: 'ZZ', dialect: plain };
       const word = supplier.name.toUpperCase().replaceAll(/[^A-Z]/g, '');
       return {
         partner: supplier.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),

@@ -6,7 +6,6 @@ export interface ProfileFacts {
   /** Its SFTP server, where it has one. */
   readonly port: number;
   readonly fingerprint: string;
-  readonly password: string;
   /** Our private key's file, relative to the profile. */
   readonly keyFile: string;
   /** The folder both see, relative to the profile. */
@@ -49,13 +48,13 @@ export function partnerProfileYaml(supplier: EdiSupplier, facts: ProfileFacts): 
     `tolerances: { pricePercent: '0.5', quantityPercent: '0' }`,
     'transports:',
     ...transportYaml(supplier, facts),
-    `send: { via: ${supplier.reach.kind} }`,
+    `send: { via: ${supplier.reach} }`,
     '',
   ].join('\n');
 }
 
 function transportYaml({ reach, partner }: EdiSupplier, facts: ProfileFacts): string[] {
-  if (reach.kind === 'folder') {
+  if (reach === 'folder') {
     const { folder } = facts;
     return [
       '  folder:',
@@ -72,9 +71,7 @@ function transportYaml({ reach, partner }: EdiSupplier, facts: ProfileFacts): st
     '    host: 127.0.0.1',
     `    port: ${facts.port}`,
     `    username: ${partner}`,
-    reach.login === 'password'
-      ? `    password: ${quoted(facts.password)}`
-      : `    privateKeyFile: ${quoted(facts.keyFile)}`,
+    `    privateKeyFile: ${quoted(facts.keyFile)}`,
     `    hostKey: ${quoted(facts.fingerprint)}`,
     '    in: /outbox',
     '    out: /inbox',

@@ -4,7 +4,7 @@ import type { Log } from '@supply-hub/log';
 import type { StateFolder } from '../state-folder.ts';
 import type { EdiSupplier } from './edi-supplier.ts';
 import { partnerProfileYaml } from './partner-profile-yaml.ts';
-import { SftpServer } from './sftp/sftp-server.ts';
+import { SftpServer, type SftpAccount } from './sftp/sftp-server.ts';
 import { sshKey, type SshKey } from './ssh-keys.ts';
 import { makeFolders, supplierFolders, type SupplierFolders } from './supplier-folders.ts';
 
@@ -12,9 +12,9 @@ import { makeFolders, supplierFolders, type SupplierFolders } from './supplier-f
 export interface SupplierSite {
   readonly supplier: EdiSupplier;
   readonly folders: SupplierFolders;
-  /** On its SFTP account; unused where it shares a folder. */
+  /** Opens its SFTP account, as the key does; unused where it shares a folder. */
   readonly password: string;
-  /** The hub's key to it; absent where it asks for a password or shares a folder. */
+  /** The hub's key to its SFTP account; absent where it shares a folder. */
   readonly key: SshKey | undefined;
 }
 
@@ -35,24 +35,20 @@ export async function openSites(
   for (const supplier of suppliers) {
     const folders = supplierFolders(folder.path, supplier.partner);
     await makeFolders(folders);
-    const hasKey = supplier.reach.kind === 'sftp' && supplier.reach.login === 'key';
     sites.push({
       supplier,
       folders,
       password: known[supplier.partner] ?? randomBytes(12).toString('base64url'),
-      key: hasKey ? await sshKey(folder.file(keyFile(supplier))) : undefined,
+      key: supplier.reach === 'sftp' ? await sshKey(folder.file(keyFile(supplier))) : undefined,
     });
   }
   const hostKey = await sshKey(folder.file('suppliers/keys/sftp-host.pem'));
   const server = new SftpServer({
     hostKey: hostKey.privateKey,
     accounts: new Map(
-      sites
-        .filter(({ supplier }) => supplier.reach.kind === 'sftp')
-        .map(({ supplier, folders, password, key }) => [
-          supplier.partner,
-          { root: folders.root, credential: key === undefined ? { password } : { publicKey: key.publicKey } },
-        ]),
+      sites.flatMap(({ supplier, folders, password, key }): [string, SftpAccount][] =>
+        key === undefined ? [] : [[supplier.partner, { root: folders.root, password, publicKey: key.publicKey }]],
+      ),
     ),
     ...options,
   });
@@ -66,14 +62,13 @@ export async function writeProfiles(
   ordersFrom: string,
 ): Promise<void> {
   await mkdir(folder.file('partners'), { recursive: true, mode: 0o700 });
-  for (const { supplier, password } of sites) {
+  for (const { supplier } of sites) {
     const name = `partners/${supplier.partner}.yaml`;
     if (await isThere(folder.file(name))) continue;
     const text = partnerProfileYaml(supplier, {
       ordersFrom,
       port: server.port,
       fingerprint: hostKey.fingerprint,
-      password,
       keyFile: `../${keyFile(supplier)}`,
       folder: `../suppliers/${supplier.partner}/exchange`,
     });

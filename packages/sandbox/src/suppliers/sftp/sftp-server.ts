@@ -8,7 +8,10 @@ import { serveSftp } from './sftp-session.ts';
 /** Who may come in, and what of the disk it sees. */
 export interface SftpAccount {
   readonly root: string;
-  readonly credential: { readonly password: string } | { readonly publicKey: Buffer };
+  /** Either lets it in. */
+  readonly password: string;
+  /** As SSH writes it. */
+  readonly publicKey: Buffer;
 }
 
 export interface SftpServerOptions {
@@ -75,7 +78,7 @@ export class SftpServer {
     connection.on('authentication', (context) => {
       const known = this.#options.accounts.get(context.username);
       if (known === undefined || !isHis(known, context)) {
-        context.reject(known !== undefined && 'password' in known.credential ? ['password'] : ['publickey']);
+        context.reject(['publickey', 'password']);
         return;
       }
       account = known;
@@ -89,11 +92,9 @@ export class SftpServer {
   }
 }
 
-function isHis({ credential }: SftpAccount, context: AuthContext): boolean {
-  if ('password' in credential) {
-    return context.method === 'password' && isSame(Buffer.from(context.password), Buffer.from(credential.password));
-  }
-  if (context.method !== 'publickey' || !isSame(context.key.data, credential.publicKey)) return false;
+function isHis({ password, publicKey }: SftpAccount, context: AuthContext): boolean {
+  if (context.method === 'password') return isSame(Buffer.from(context.password), Buffer.from(password));
+  if (context.method !== 'publickey' || !isSame(context.key.data, publicKey)) return false;
   // Without a signature it only asks whether this key would do.
   if (context.signature === undefined || context.blob === undefined) return true;
   const key = ssh2.utils.parseKey(Buffer.from(`${context.key.algo} ${context.key.data.toString('base64')}`));
