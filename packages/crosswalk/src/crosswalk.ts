@@ -8,6 +8,7 @@ export {
   type CrosswalkWant,
 } from './crosswalk-want.ts';
 export {
+  $Crosswalk,
   $CrosswalkEvidence,
   crosswalkId,
   crosswalkStatuses,

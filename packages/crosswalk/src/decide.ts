@@ -1,6 +1,7 @@
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
-import { $Crosswalk, crosswalkId, type Crosswalk, type CrosswalkKey, type Meaning } from './crosswalk-row.ts';
+import { $Crosswalk, crosswalkId, type Crosswalk, type Meaning } from './crosswalk-row.ts';
+import { lockKeys } from './lock-keys.ts';
 
 /** Who decides, when and why. */
 export interface Decision {
@@ -74,14 +75,6 @@ export async function crosswalksById(tx: Tx, ids: readonly string[]): Promise<Cr
   return crosswalksOf([
     ...(await tx.execute(sql`select * from hub.crosswalk where id = any(${sql.param([...ids])}::text[])`)),
   ]);
-}
-
-/** Two who decide of one key wait for each other, and in one order, so never in a circle; the key may have no row yet. */
-async function lockKeys(tx: Tx, keys: readonly CrosswalkKey[]): Promise<void> {
-  const names = [...new Set(keys.map(({ kind, party, key }) => JSON.stringify([kind, party, key])))].toSorted();
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended(name, 0)) from (
-      select name from unnest(${sql.param(names)}::text[]) as name order by name) as ordered`);
 }
 
 function crosswalksOf(rows: readonly unknown[]): Crosswalk[] {

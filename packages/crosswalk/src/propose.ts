@@ -1,6 +1,7 @@
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { crosswalkId, type CrosswalkEvidence, type Meaning } from './crosswalk-row.ts';
+import { lockKeys } from './lock-keys.ts';
 
 /** A meaning that something speaks for. */
 export interface Proposal extends Meaning {
@@ -11,12 +12,13 @@ export interface Proposal extends Meaning {
 
 /**
  * Proposes meanings to the stewards. One that was proposed before takes the new evidence; one that was confirmed or
- * refused stays as it was decided, and a key that has a meaning gets no candidates. One statement.
+ * refused stays as it was decided, and a key that has a meaning gets no candidates. Two statements.
  *
  * @returns how many are new or have other evidence
  */
 export async function proposeCrosswalks(tx: Tx, proposals: readonly Proposal[], at: Temporal.Instant): Promise<number> {
   if (proposals.length === 0) return 0;
+  await lockKeys(tx, proposals);
   const rows = [...new Map(proposals.map((one) => [crosswalkId(one), { ...one, id: crosswalkId(one) }])).values()];
   const written = await tx.execute(sql`
     insert into hub.crosswalk as held (id, kind, party, key, target, status, confidence, evidence, proposed_at)

@@ -12,6 +12,9 @@ export interface ReconciliationContext extends RequestContext {
   readonly redrive: Redrive;
 }
 
+/** One possible meaning of one key; not the graph's type of that name. */
+export type { Crosswalk as CrosswalkRow } from '@supply-hub/crosswalk';
+
 /** A thing that another subgraph owns. */
 export interface Reference {
   readonly id: string;

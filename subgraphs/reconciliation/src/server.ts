@@ -6,8 +6,10 @@ import type { ReconciliationContext } from './context.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import type { Redrive } from './services/redrive-messages.ts';
+import { onKnownThings } from './workflows/on-known-things.ts';
 import { onMessageChanged } from './workflows/on-message-changed.ts';
 import { onOrderDocuments } from './workflows/on-order-documents.ts';
+import { onOrders } from './workflows/on-orders.ts';
 import { onReadinessFacts } from './workflows/on-readiness-facts.ts';
 
 export const reconciliationMigrations: MigrationModule = {
@@ -29,6 +31,6 @@ export function createReconciliation(
     verifier,
     log,
     context: (base) => ({ ...base, db, clock, redrive: exchange.redrive, loaders: createLoaders(db, base) }),
-    handlers: [onOrderDocuments, onMessageChanged, onReadinessFacts],
+    handlers: [onOrderDocuments, onOrders, onKnownThings, onMessageChanged(exchange.redrive), onReadinessFacts],
   });
 }

@@ -1,3 +1,4 @@
+import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import type { HubEvent } from '@supply-hub/events';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
@@ -16,10 +17,14 @@ const noon = Temporal.Instant.from('2026-03-09T12:00:00Z');
 const $telling = fc.record({
   which: fc.nat(3),
   version: fc.integer({ min: 1, max: 4 }),
-  state: fc.constantFrom('RECEIVED', 'APPLIED', 'APPLIED', 'PARKED', 'REJECTED', 'TEST'),
+  state: fc.constantFrom('RECEIVED', 'ROUTED', 'APPLIED', 'APPLIED', 'PARKED', 'REJECTED', 'TEST', 'SENT', 'HELD'),
   type: fc.constantFrom('SIU^S12', 'SIU^S13', null),
   isControlIdReused: fc.boolean(),
   minute: fc.nat(3),
+  documentNumber: fc.constantFrom('1', '2', null),
+  overdue: fc.subarray(['997', '855']),
+  wants: fc.subarray(['A1', 'A2']),
+  isOut: fc.boolean(),
   problems: fc.subarray(['NO_CARD', 'UNKNOWN_ITEM']),
   status: fc.constantFrom('SCHEDULED', 'SCHEDULED', 'CANCELLED'),
 });
@@ -46,8 +51,28 @@ const messageEvent = (world: string) => (told: Telling, index: number) => {
   const id = `${world}message${told.which}`;
   return envelope('exchange.message-changed', id, index, told, {
     id,
-    sender: `${world}sender${told.which % 2}`,
+    sender: told.isOut ? null : `${world}sender${told.which % 2}`,
     senderName: null,
+    direction: told.isOut ? 'OUT' : 'IN',
+    partner: told.which === 0 ? `${world}sender0` : null,
+    partnerName: null,
+    documentType: null,
+    documentNumber: told.documentNumber,
+    parentId: null,
+    duplicateOf: null,
+    interchangeControl: null,
+    groupControl: null,
+    setControl: null,
+    via: null,
+    timesReceived: 1,
+    code: told.wants.length > 0 ? 'UNKNOWN_ITEM' : null,
+    wants: told.wants.map((key) => ({ kind: 'ITEM', key, facts: {} })),
+    overdue: told.isOut ? told.overdue : [],
+    supplierId: null,
+    route: null,
+    settledAt: noon.add({ minutes: told.minute }).toString(),
+    sentAt: null,
+    acknowledgedAt: null,
     protocol: 'hl7v2',
     messageType: told.type,
     controlId: `${told.which}`,
@@ -68,10 +93,10 @@ const caseEvent = (world: string) => (told: Telling, index: number) => {
 };
 
 test.each([
-  ['messages', onMessageChanged, messageEvent],
+  ['messages', onMessageChanged((_, ids) => Promise.resolve(ids)), messageEvent],
   ['cases', onReadinessFacts, caseEvent],
 ] as const)('%s taken in many at a time end as if each were taken in alone', async (_, handler, eventOf) => {
-  await using database = await testDatabase([subgraphKitMigrations, reconciliationMigrations]);
+  await using database = await testDatabase([subgraphKitMigrations, crosswalkMigrations, reconciliationMigrations]);
   await using connection = connect({ url: database.url, schema: 'reconciliation', name: 'test' });
   const { db } = connection;
   const end = async (world: string) => {
@@ -80,7 +105,9 @@ test.each([
       where subject like ${`${world}%`} order by subject, kind`);
     const messages = await db.execute<{ id: string }>(sql`
       select id, version, state, reason, received_at from message where id like ${`${world}%`} order by id`);
-    return JSON.parse(JSON.stringify([[...exceptions], [...messages]]).replaceAll(world, '')) as unknown;
+    const wants = await db.execute<{ message_id: string }>(sql`
+      select message_id, key, is_waiting, is_retried from crosswalk_want where message_id like ${`${world}%`} order by message_id, key`);
+    return JSON.parse(JSON.stringify([[...exceptions], [...messages], [...wants]]).replaceAll(world, '')) as unknown;
   };
   let run = 0;
   await fc.assert(

@@ -60,9 +60,9 @@ test('one that is named before its own event has come is asked of the exchange, 
   await using hub = await reconciliationHub();
   await hub.hubDb.execute(sql`
     insert into hub.message (id, sender, sender_name, protocol, message_code, trigger_event, control_id, duplicate_key,
-      content_hash, received_at, last_received_at, state, is_control_id_reused, facility_id)
+      content_hash, received_at, last_received_at, state_at, state, is_control_id_reused, facility_id)
     values (${message('M9')}, 'or', 'OR', 'hl7v2', 'SIU', 'S13', 'M9', '1', '1', '2026-03-09T12:00:00Z',
-      '2026-03-09T12:00:00Z', 'APPLIED', false, ${facility('south')})`);
+      '2026-03-09T12:00:00Z', '2026-03-09T12:00:00Z', 'APPLIED', false, ${facility('south')})`);
   const ask = (as: string) =>
     hub.ask(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on MessageRecord { controlId messageType state receivedAt } } }`,

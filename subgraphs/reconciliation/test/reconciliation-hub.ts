@@ -1,5 +1,6 @@
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
+import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import { NotAuthenticated } from '@supply-hub/errors';
 import {
   cardFileRead,
@@ -63,6 +64,7 @@ const modules = [
   subgraphKitMigrations,
   jobsMigrations,
   exchangeMigrations,
+  crosswalkMigrations,
   reconciliationMigrations,
 ];
 

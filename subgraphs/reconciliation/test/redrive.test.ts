@@ -106,7 +106,7 @@ test('no messages, too many, or no key are refused as input', async () => {
   expect(
     await go(
       hub,
-      Array.from({ length: 101 }, (_, n) => `M${n}`),
+      Array.from({ length: 1001 }, (_, n) => `M${n}`),
     ),
   ).toMatchObject(refused);
   expect(await go(hub, ['M1'], { key: ' ' })).toMatchObject(refused);
@@ -117,8 +117,8 @@ test('the exchange itself takes them back, under the role of this subgraph, and 
   for (const key of ['M1', 'M2']) {
     // M2 was handed back by somebody else, which this subgraph has not heard of yet.
     await hub.hubDb.execute(sql`
-      insert into hub.message (id, protocol, duplicate_key, content_hash, received_at, last_received_at, state, reason, is_control_id_reused)
-      values (${message(key)}, 'hl7v2', '1', '1', '2026-03-09T12:00:00Z', '2026-03-09T12:00:00Z',
+      insert into hub.message (id, protocol, duplicate_key, content_hash, received_at, last_received_at, state_at, state, reason, is_control_id_reused)
+      values (${message(key)}, 'hl7v2', '1', '1', '2026-03-09T12:00:00Z', '2026-03-09T12:00:00Z', '2026-03-09T12:00:00Z',
         ${key === 'M1' ? 'PARKED' : 'RECEIVED'}, 'Why.', false)`);
     await hub.message({ key, state: 'PARKED' });
   }

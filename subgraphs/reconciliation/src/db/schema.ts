@@ -1,5 +1,8 @@
-import { bigint, boolean, jsonb, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
-import { messageStates, severities, supplyExceptionKinds } from '../domain/supply-exception.ts';
+import { bigint, boolean, integer, jsonb, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { crosswalkKinds } from '../domain/crosswalk-evidence.ts';
+import { severities, type SupplyExceptionKind } from '../domain/exception-kinds.ts';
+import { directions, messageStates, protocols } from '../domain/message-facts.ts';
+import type { PartnerRule } from '../domain/partner-rule.ts';
 
 const schema = pgSchema('reconciliation');
 const version = () => bigint({ mode: 'number' }).notNull();
@@ -87,13 +90,31 @@ export const messages = schema.table('message', {
   about: text().array().notNull(),
   facilityIds: text().array().notNull(),
   supplierIds: text().array().notNull(),
+  direction: text({ enum: directions }).notNull(),
+  partner: text(),
+  partnerName: text(),
+  documentType: text(),
+  documentNumber: text(),
+  parentId: text(),
+  duplicateOf: text(),
+  interchangeControl: text(),
+  groupControl: text(),
+  setControl: text(),
+  via: text(),
+  timesReceived: integer().notNull(),
+  code: text(),
+  overdue: text().array().notNull(),
+  route: text(),
+  settledAt: instant().notNull(),
+  sentAt: instant(),
+  acknowledgedAt: instant(),
 });
 export type MessageRow = typeof messages.$inferSelect;
 
 /** What a person must look at, or had to. */
 export const supplyExceptions = schema.table('supply_exception', {
   id: text().primaryKey(),
-  kind: text({ enum: supplyExceptionKinds }).notNull(),
+  kind: text().$type<SupplyExceptionKind>().notNull(),
   subject: text().notNull(),
   severity: text({ enum: severities }).notNull(),
   sentence: text().notNull(),
@@ -104,8 +125,93 @@ export const supplyExceptions = schema.table('supply_exception', {
   closedAt: instant(),
   facilityIds: text().array().notNull(),
   supplierIds: text().array().notNull(),
+  partner: text(),
+  businessKey: text(),
+  supplierId: text(),
+  orderIds: text().array().notNull(),
+  dueAt: instant().notNull(),
+  owner: text(),
+  ownedAt: instant(),
+  resolvedBy: text(),
+  resolution: text(),
+  isWaived: boolean().notNull(),
 });
 export type SupplyExceptionRow = typeof supplyExceptions.$inferSelect;
+
+/** What people did about exceptions, and said of them. */
+export const exceptionNotes = schema.table('exception_note', {
+  exceptionId: text().notNull(),
+  number: integer().notNull(),
+  kind: text({ enum: ['NOTE', 'ASSIGNED', 'GIVEN_BACK', 'RESOLVED'] }).notNull(),
+  byWhom: text().notNull(),
+  at: instant().notNull(),
+  text: text(),
+});
+export type ExceptionNoteRow = typeof exceptionNotes.$inferSelect;
+
+/** Orders as the events of orders last gave them: what a document about one is worth. */
+export const purchaseOrders = schema.table('purchase_order', {
+  id: text().primaryKey(),
+  version: version(),
+  number: text().notNull(),
+  supplierId: text().notNull(),
+  value: numeric(),
+  currency: text(),
+});
+
+/** What keys of others can mean. */
+export const knownThings = schema.table('known_thing', {
+  id: text().primaryKey(),
+  version: version(),
+  kind: text({ enum: ['ITEM', 'SUPPLIER', 'LOCATION'] }).notNull(),
+  number: text().notNull(),
+  name: text(),
+  codes: text().array().notNull(),
+  gtins: text().array().notNull(),
+  gln: text(),
+  words: text().array().notNull(),
+});
+
+/** Suppliers' part numbers of items. */
+export const supplierParts = schema.table('supplier_part', {
+  id: text().primaryKey(),
+  version: version(),
+  supplierId: text().notNull(),
+  itemId: text().notNull(),
+  partNumber: text(),
+  code: text(),
+});
+
+/** Keys that messages named and nobody had given a meaning. */
+export const crosswalkWants = schema.table('crosswalk_want', {
+  messageId: text().notNull(),
+  kind: text({ enum: crosswalkKinds }).notNull(),
+  party: text().notNull(),
+  key: text().notNull(),
+  facts: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
+  supplierId: text(),
+  gtin: text(),
+  codes: text().array().notNull(),
+  isWaiting: boolean().notNull(),
+  isRetried: boolean().notNull(),
+  wantedAt: instant().notNull(),
+});
+export type CrosswalkWantRow = typeof crosswalkWants.$inferSelect;
+
+/** Rules that give a partner's keys their meaning. */
+export const partnerRules = schema.table('partner_rule', {
+  id: text().primaryKey(),
+  partner: text().notNull(),
+  kind: text({ enum: crosswalkKinds }).notNull(),
+  rule: jsonb().$type<PartnerRule>().notNull(),
+  note: text().notNull(),
+  addedBy: text().notNull(),
+  addedAt: instant().notNull(),
+  endedBy: text(),
+  endedAt: instant(),
+  endNote: text(),
+});
+export type PartnerRuleRow = typeof partnerRules.$inferSelect;
 
 /** What was done under an idempotency key. */
 export const deeds = schema.table('deed', {
@@ -113,5 +219,6 @@ export const deeds = schema.table('deed', {
   subject: text().notNull(),
   key: text().notNull(),
   input: jsonb().notNull(),
+  outcome: jsonb(),
   doneAt: instant().notNull(),
 });

@@ -1,77 +1,12 @@
 import { hubId } from '@supply-hub/identifiers';
 import { expect, test } from 'vitest';
-import {
-  ofCardFile,
-  ofCase,
-  ofMessage,
-  ofSenderIds,
-  ofSenderType,
-  type CaseFacts,
-  type MessageFacts,
-} from './supply-exception.ts';
+import { ofCardFile, ofCase, ofPartnerFile, type CaseFacts } from './supply-exception.ts';
 
 const caseId = hubId('case', 'ehr', '88213');
-const message: MessageFacts = {
-  id: hubId('message', 'exchange', '1'),
-  state: 'APPLIED',
-  sender: 'lakeside-or',
-  senderName: 'Lakeside OR scheduling',
-  messageType: 'SIU^S12',
-  controlId: 'LS0000412',
-  reason: null,
-  remedy: null,
-  isControlIdReused: false,
-  facilityId: 'facility_north',
-  about: [hubId('theatre', 'hub', ['north', '1']), caseId],
-};
-const parked = { ...message, state: 'PARKED', reason: 'The room OR9 is not known.', remedy: 'Add it.' } as const;
 const noCard = { code: 'NO_CARD', sentence: 'No card for ORIF-ANKLE.', remedy: 'Add a card.' } as const;
 const unknownItem = (line: number) =>
   ({ code: 'UNKNOWN_ITEM', sentence: `Line ${line} names no item.`, remedy: 'Correct the card.' }) as const;
 const scheduled: CaseFacts = { id: caseId, status: 'SCHEDULED', facilityId: 'facility_north', problems: [noCard] };
-
-test('a parked message is one exception with its own reason, at its facility and of its case', () => {
-  expect(ofMessage(parked)).toEqual({
-    subject: message.id,
-    exceptions: [
-      {
-        id: hubId('exception', 'hub', ['MESSAGE_PARKED', message.id]),
-        kind: 'MESSAGE_PARKED',
-        severity: 'CRITICAL',
-        sentence: 'The room OR9 is not known.',
-        remedy: 'Add it.',
-        facilityId: 'facility_north',
-        caseId,
-        messageId: message.id,
-      },
-    ],
-  });
-});
-
-test('a message in any other state needs nobody; one whose turn has yet to come leaves what was found as it is', () => {
-  for (const state of ['APPLIED', 'REJECTED', 'TEST'] as const) {
-    expect(ofMessage({ ...parked, state })?.exceptions).toEqual([]);
-  }
-  expect(ofMessage({ ...parked, state: 'RECEIVED' })).toBeNull();
-});
-
-test('R69: a sender whose last message used a control id again is one exception, whichever message it was', () => {
-  const first = ofSenderIds('lakeside-or', { ...message, isControlIdReused: true });
-  const second = ofSenderIds('lakeside-or', { ...message, id: 'message_2', isControlIdReused: true });
-  expect(first.exceptions).toMatchObject([{ kind: 'CONTROL_ID_REUSED', severity: 'NOTICE', facilityId: null }]);
-  expect(second.exceptions[0]?.id).toBe(first.exceptions[0]?.id);
-  expect(ofSenderIds('lakeside-or', message)).toEqual({ subject: first.subject, exceptions: [] });
-});
-
-test('what a sender sends of one type and the hub refuses is one exception until one of that type is taken', () => {
-  const refused = { ...message, state: 'REJECTED', messageType: 'ADT^A08', reason: 'ADT^A08 is not taken.' } as const;
-  const adt = ofSenderType('lakeside-or', 'ADT^A08', refused);
-  expect(adt.exceptions).toMatchObject([
-    { kind: 'MESSAGE_REJECTED', sentence: 'Lakeside OR scheduling sends what the hub refuses: ADT^A08 is not taken.' },
-  ]);
-  expect(ofSenderType('lakeside-or', 'SIU^S12', message).subject).not.toBe(adt.subject);
-  expect(ofSenderType('lakeside-or', 'ADT^A08', message)).toEqual({ subject: adt.subject, exceptions: [] });
-});
 
 test('each kind of problem of a case is one exception, its sentences together, the many cut short', () => {
   const { exceptions } = ofCase({ ...scheduled, problems: [unknownItem(1), noCard, unknownItem(2)] });
@@ -108,4 +43,27 @@ test('a refused card file is an exception that names its first faults; a loaded 
     },
   ]);
   expect(ofCardFile({ ...file, state: 'LOADED' }).exceptions).toEqual([]);
+});
+
+test('a refused profile is CRITICAL where the partner was never known, and gone when it is read or taken away', () => {
+  const file = {
+    id: 'partnerfile_1',
+    file: 'alpine.yaml',
+    partner: 'alpine',
+    isEarlierKept: true,
+    faults: [{ line: 3, sentence: 'This is no time zone.', remedy: 'Write America/Denver.' }],
+    faultCount: 1,
+  } as const;
+  const refused = { ...file, state: 'REFUSED' } as const;
+  expect(ofPartnerFile(refused).exceptions).toMatchObject([
+    {
+      kind: 'PARTNER_PROFILE_REFUSED',
+      severity: 'WARNING',
+      sentence: 'alpine.yaml was refused for a fault; its last good profile stands. Line 3: This is no time zone.',
+      remedy: 'Write America/Denver. Then save it: it is read at once.',
+      partner: 'alpine',
+    },
+  ]);
+  expect(ofPartnerFile({ ...refused, isEarlierKept: false }).exceptions).toMatchObject([{ severity: 'CRITICAL' }]);
+  for (const state of ['LOADED', 'GONE'] as const) expect(ofPartnerFile({ ...file, state }).exceptions).toEqual([]);
 });

@@ -1,10 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { LineMatchRow, MessageRow, SupplyExceptionRow } from '../db/schema.ts';
+import type { LineMatchRow, MessageRow, SupplyExceptionRow, ExceptionNoteRow, PartnerRuleRow } from '../db/schema.ts';
 import type { ExceptionPage } from '../services/list-exceptions.ts';
 import type { LineageAnswer } from '../services/read-lineage.ts';
 import type { StoredEdge } from '@supply-hub/lineage';
 import type { LineageThing } from '../domain/lineage-node.ts';
-import type { Reference, ReconciliationContext } from '../context.ts';
+import type { MessageStepRow } from '../db/queries/message-steps.ts';
+import type { CrosswalkRow, Reference, ReconciliationContext } from '../context.ts';
+import type { UnknownKeyRow } from '../db/queries/crosswalks.ts';
+import type { RuleDryRun, RuleEffect } from '../services/partner-rules.ts';
+import type { Ledger, LedgerLine } from '../domain/ledger.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -31,6 +35,48 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Which rule to keep, and why. */
+export type AddPartnerRuleInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who ask later: 1 to 2000 characters. */
+  readonly note: Scalars['String']['input'];
+  /** The rule. */
+  readonly rule: PartnerRuleInput;
+};
+
+/** What became of a new rule. */
+export type AddPartnerRulePayload = {
+  readonly __typename?: 'AddPartnerRulePayload';
+  /** How many keys it gave a meaning. */
+  readonly keyCount: Scalars['Int']['output'];
+  /** How many messages are tried again. */
+  readonly redrivenCount: Scalars['Int']['output'];
+  /** The rule. Null when `userErrors` is not empty. */
+  readonly rule?: Maybe<PartnerRule>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
+/** Which exception, and who looks after it. */
+export type AssignExceptionInput = {
+  /** The hub's id of the exception. */
+  readonly exceptionId: Scalars['ID']['input'];
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Who: a name people know, at most 200 characters. Null: nobody. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of an assignment. */
+export type AssignExceptionPayload = {
+  readonly __typename?: 'AssignExceptionPayload';
+  /** The exception. Null when `userErrors` is not empty. */
+  readonly exception?: Maybe<SupplyException>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<ExceptionUserError>;
+};
+
 /** One item a case needs. */
 export type CaseDemand = {
   readonly __typename?: 'CaseDemand';
@@ -47,6 +93,279 @@ export type CodedValue = {
   readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
   readonly system?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to confirm: a candidate, or a key and what it means. Exactly one of `crosswalkId` and `key` is given. */
+export type ConfirmCrosswalkInput = {
+  /** The hub's id of a candidate. */
+  readonly crosswalkId?: InputMaybe<Scalars['ID']['input']>;
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The key; then `targetId` or `unit` says what it means. */
+  readonly key?: InputMaybe<CrosswalkKeyInput>;
+  /** Why, for those who ask later; at most 2000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The hub's id of the item, supplier, facility or place it means. */
+  readonly targetId?: InputMaybe<Scalars['ID']['input']>;
+  /** The unit it means. */
+  readonly unit?: InputMaybe<Scalars['UnitOfMeasure']['input']>;
+};
+
+/** What became of a confirmation. */
+export type ConfirmCrosswalkPayload = {
+  readonly __typename?: 'ConfirmCrosswalkPayload';
+  /** The meaning. Null when `userErrors` is not empty. */
+  readonly crosswalk?: Maybe<Crosswalk>;
+  /** How many messages are tried again. */
+  readonly redrivenCount: Scalars['Int']['output'];
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
+/** What a key of another party means here, or may mean. A key means one thing; it may have several candidates. */
+export type Crosswalk = {
+  readonly __typename?: 'Crosswalk';
+  /** How sure the hub was, 0 to 1; 1 where a steward named what the hub had not. */
+  readonly confidence: Scalars['Decimal']['output'];
+  /** When it was decided last; null while nobody has. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who decided last; null while nobody has. */
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  /** What speaks for it, the strongest first. */
+  readonly evidence: ReadonlyArray<CrosswalkEvidence>;
+  /** The facility; null when it stands for another kind of thing. */
+  readonly facility?: Maybe<Facility>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The item; null when it stands for another kind of thing. */
+  readonly item?: Maybe<Item>;
+  /** The key, as the party writes it. */
+  readonly key: Scalars['String']['output'];
+  /** What it stands for. */
+  readonly kind: CrosswalkKind;
+  /** The place with stock; null when it stands for another kind of thing. */
+  readonly location?: Maybe<StorageLocation>;
+  /** Why, in the words of who decided; null when nothing was said. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Whose key it is: a trading partner's slug, or a system's or sender's id in hub.yaml. */
+  readonly party: Scalars['String']['output'];
+  /** When it was first proposed or named. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** Whether it may be relied on. */
+  readonly status: CrosswalkStatus;
+  /** The supplier; null when it stands for another kind of thing. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The unit; null when it stands for another kind of thing. */
+  readonly unit?: Maybe<Scalars['UnitOfMeasure']['output']>;
+  /** How many parked messages wait for a meaning of its key. */
+  readonly waitingMessages: Scalars['Int']['output'];
+};
+
+/** A page of meanings. */
+export type CrosswalkConnection = {
+  readonly __typename?: 'CrosswalkConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<CrosswalkEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of meanings. */
+export type CrosswalkEdge = {
+  readonly __typename?: 'CrosswalkEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Crosswalk;
+};
+
+/** The kinds of refusal to decide of a key. */
+export type CrosswalkErrorCode =
+  /** The idempotency key was used for another deed (R35). */
+  | 'KEY_USED_BEFORE'
+  /** What it is to mean is not of the kind the key stands for, or is not known to the hub. */
+  | 'NOT_A_MEANING'
+  /** The meaning is not a confirmed one. */
+  | 'NOT_CONFIRMED'
+  /** There is no such meaning, or no such rule. */
+  | 'NOT_FOUND'
+  /** The key means something else: split it first, or merge it. */
+  | 'OTHERWISE_CONFIRMED'
+  /** The rule contradicts itself, or is there already. */
+  | 'RULE_REFUSED';
+
+/** Something that speaks for a meaning. */
+export type CrosswalkEvidence = {
+  readonly __typename?: 'CrosswalkEvidence';
+  /** Which fact. */
+  readonly fact: CrosswalkFact;
+  /** What of it, in words to judge by. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** The facts that can speak for a meaning. */
+export type CrosswalkFact =
+  /** The words for it. */
+  | 'DESCRIPTION'
+  /** A location number. */
+  | 'GLN'
+  /** A trade item number, at any packaging level (R8, R16). */
+  | 'GTIN'
+  /** A name or a code of a party or a place. */
+  | 'NAME'
+  /** A part number. */
+  | 'PART_NUMBER'
+  /** A person said so. */
+  | 'STEWARD'
+  /** A unit code in another standard. */
+  | 'UNIT';
+
+/** Narrows a list of meanings. What is given must all hold. */
+export type CrosswalkFilter = {
+  /** This key. */
+  readonly key?: InputMaybe<Scalars['String']['input']>;
+  /** Of this kind. */
+  readonly kind?: InputMaybe<CrosswalkKind>;
+  /** Whose key. */
+  readonly party?: InputMaybe<Scalars['String']['input']>;
+  /** With one of these statuses. */
+  readonly statuses?: InputMaybe<ReadonlyArray<CrosswalkStatus>>;
+  /** That mean this: a hub id. */
+  readonly targetId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A key of another party. */
+export type CrosswalkKeyInput = {
+  /** The key, as the party writes it: 1 to 200 characters. */
+  readonly key: Scalars['String']['input'];
+  /** What it stands for. */
+  readonly kind: CrosswalkKind;
+  /** Whose key it is: a trading partner's slug, or a system's or sender's id in hub.yaml. */
+  readonly party: Scalars['String']['input'];
+};
+
+/** What a key of another party can stand for. */
+export type CrosswalkKind =
+  /** A line of the item master. */
+  | 'ITEM'
+  /** A facility or a place with stock. */
+  | 'LOCATION'
+  /** A supplier. */
+  | 'SUPPLIER'
+  /** A unit of measure. */
+  | 'UNIT';
+
+/** Whether a link between a system's key and a hub id may be relied on. */
+export type CrosswalkStatus =
+  /** Found by the hub, to be looked at by a steward. */
+  | 'CANDIDATE'
+  /** Made by the system that owns the thing, or by a steward. */
+  | 'CONFIRMED'
+  /** Looked at and refused. */
+  | 'REFUSED';
+
+/** Why nothing was decided of a key. */
+export type CrosswalkUserError = {
+  readonly __typename?: 'CrosswalkUserError';
+  /** Which kind of refusal. */
+  readonly code: CrosswalkErrorCode;
+  /** The part of the input that is refused, from `input` on. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** Which rule to end, and why. */
+export type EndPartnerRuleInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who ask later: 1 to 2000 characters. */
+  readonly note: Scalars['String']['input'];
+  /** The hub's id of the rule. */
+  readonly ruleId: Scalars['ID']['input'];
+};
+
+/** What became of the end of a rule. */
+export type EndPartnerRulePayload = {
+  readonly __typename?: 'EndPartnerRulePayload';
+  /** The rule. Null when `userErrors` is not empty. */
+  readonly rule?: Maybe<PartnerRule>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
+/** The kinds of refusal to do something about an exception. */
+export type ExceptionErrorCode =
+  /** The idempotency key was used for another deed (R35). */
+  | 'KEY_USED_BEFORE'
+  /** There is no such exception, or it is not the viewer's to see. */
+  | 'NOT_FOUND'
+  /** It is closed already. */
+  | 'NOT_OPEN';
+
+/** What a person did about an exception, or said of it. */
+export type ExceptionNote = {
+  readonly __typename?: 'ExceptionNote';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who did it. */
+  readonly by: Scalars['String']['output'];
+  /** What was done. */
+  readonly kind: ExceptionNoteKind;
+  /** The words; of an assignment, who was named. Null when it was given back without any. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a person did about an exception. */
+export type ExceptionNoteKind =
+  /** Named who looks after it. */
+  | 'ASSIGNED'
+  /** Said that nobody looks after it. */
+  | 'GIVEN_BACK'
+  /** Said something. */
+  | 'NOTE'
+  /** Closed it. */
+  | 'RESOLVED';
+
+/** Why nothing was done about an exception. */
+export type ExceptionUserError = {
+  readonly __typename?: 'ExceptionUserError';
+  /** Which kind of refusal. */
+  readonly code: ExceptionErrorCode;
+  /** The part of the input that is refused, from `input` on. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** What was exchanged in a span of time, counted. */
+export type ExchangeLedger = {
+  readonly __typename?: 'ExchangeLedger';
+  /** Whether all checks hold. */
+  readonly addsUp: Scalars['Boolean']['output'];
+  /** What was checked, and whether it holds. */
+  readonly checks: ReadonlyArray<LedgerCheck>;
+  /** One line for each partner or sender, type and way. */
+  readonly lines: ReadonlyArray<ExchangeLedgerLine>;
+};
+
+/** What was exchanged with one party, of one type, one way. */
+export type ExchangeLedgerLine = {
+  readonly __typename?: 'ExchangeLedgerLine';
+  /** Which way. */
+  readonly direction: MessageDirection;
+  /** What kind of message; `X12` of an interchange; null when that could not be read. */
+  readonly messageType?: Maybe<Scalars['String']['output']>;
+  /** How many messages. */
+  readonly messages: Scalars['Int']['output'];
+  /** The trading partner; null for hospital systems and for nobody the hub knows. */
+  readonly partner?: Maybe<TradingPartner>;
+  /** Whom with, by name; null: nobody the hub knows. */
+  readonly party?: Maybe<Scalars['String']['output']>;
+  /** How many are in each state, those with none left out. */
+  readonly states: ReadonlyArray<LedgerCount>;
+  /** How often content came again and had no effect: repetitions that are no messages of their own. */
+  readonly suppressed: Scalars['Int']['output'];
 };
 
 /** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
@@ -79,6 +398,37 @@ export type Item = {
   readonly __typename?: 'Item';
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** Something a document says of a key. */
+export type KeyFact = {
+  readonly __typename?: 'KeyFact';
+  /** Which fact: `gtin`, `partNumber`, `description`, `unit`, `name` or `gln`. */
+  readonly name: Scalars['String']['output'];
+  /** As the document writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A sum that must agree with another. */
+export type LedgerCheck = {
+  readonly __typename?: 'LedgerCheck';
+  /** The one sum. */
+  readonly expected: Scalars['Int']['output'];
+  /** The other. */
+  readonly found: Scalars['Int']['output'];
+  /** Whether they agree. */
+  readonly holds: Scalars['Boolean']['output'];
+  /** What was checked, in words. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** How many messages are in a state. */
+export type LedgerCount = {
+  readonly __typename?: 'LedgerCount';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** The state. */
+  readonly state: MessageState;
 };
 
 /** An order line, what arrived for it and what was invoiced, compared (R56). */
@@ -245,20 +595,64 @@ export type LineageNodeKind =
   /** Something the graph has no reference for here; its id says what. */
   | 'OTHER';
 
+/** Which keys mean one thing, and what. */
+export type MergeCrosswalksInput = {
+  /** The hub's ids of meanings of the keys, all of one kind: 2 to 100. */
+  readonly crosswalkIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who ask later; at most 2000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The hub's id of what they mean; not for units. */
+  readonly targetId?: InputMaybe<Scalars['ID']['input']>;
+  /** The unit they mean; for units alone. */
+  readonly unit?: InputMaybe<Scalars['UnitOfMeasure']['input']>;
+};
+
+/** What became of a merge. */
+export type MergeCrosswalksPayload = {
+  readonly __typename?: 'MergeCrosswalksPayload';
+  /** The meanings, one a key. Null when `userErrors` is not empty. */
+  readonly crosswalks?: Maybe<ReadonlyArray<Crosswalk>>;
+  /** How many messages are tried again. */
+  readonly redrivenCount: Scalars['Int']['output'];
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
+/** Which way a message goes. */
+export type MessageDirection =
+  /** It came to the hub. */
+  | 'IN'
+  /** The hub sends it. */
+  | 'OUT';
+
 /** Narrows a list of messages. What is given must all hold. */
 export type MessageFilter = {
   /** Kept in order by this key, for example `case:88213`. */
   readonly businessKey?: InputMaybe<Scalars['String']['input']>;
+  /** With this control id: MSH-10, ISA13, ST02. */
+  readonly controlId?: InputMaybe<Scalars['String']['input']>;
+  /** Which way. */
+  readonly direction?: InputMaybe<MessageDirection>;
+  /** With this business number: of an order, a shipment, an invoice. */
+  readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
   /** For one of these facilities. */
   readonly facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Received at or after. */
+  /** Received or queued at or after. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What came in this interchange. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Exchanged with this trading partner, by its slug or its name. */
+  readonly partner?: InputMaybe<Scalars['String']['input']>;
   /** From this sender, by its id in hub.yaml or its name. */
   readonly sender?: InputMaybe<Scalars['String']['input']>;
   /** In one of these states. */
   readonly states?: InputMaybe<ReadonlyArray<MessageState>>;
-  /** Received before. */
+  /** Received or queued before. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of one of these types, for example `855` or `SIU^S12`. */
+  readonly types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** How a message is written. */
@@ -273,30 +667,67 @@ export type MessageRecord = {
   readonly __typename?: 'MessageRecord';
   /** What it is about or has changed. */
   readonly about: ReadonlyArray<LineageNode>;
-  /** What its order is kept by, for example `case:88213`; null when it has none. */
+  /** When the partner said that it can read it; null for what came, and as long as it has not (R44). */
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its order is kept by, for example `case:88213` or `po:4500012345`; null when it has none. */
   readonly businessKey?: Maybe<Scalars['String']['output']>;
-  /** The sender's own id of it (MSH-10); null when that could not be read. */
+  /** The sender's own id of it (MSH-10, ST02, of an interchange ISA13); null when that could not be read. */
   readonly controlId?: Maybe<Scalars['String']['output']>;
+  /** Which way it went. */
+  readonly direction: MessageDirection;
+  /** The business's own number: of an order, a shipment, an invoice; null when it has none. */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
+  /** The message it repeats; null when it repeats none. */
+  readonly duplicateOf?: Maybe<MessageRecord>;
+  /** What a person must look at because of it, as long as it is open; empty for partners. */
+  readonly exceptions: ReadonlyArray<SupplyException>;
   /** Where it belongs; null as long as the hub does not know. */
   readonly facility?: Maybe<Facility>;
+  /** GS06 of the group it is in; null for HL7 and interchanges, and as long as it has none. */
+  readonly groupControl?: Maybe<Scalars['String']['output']>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
+  /** ISA13 of the interchange it is in; null for HL7, and as long as it has none. */
+  readonly interchangeControl?: Maybe<Scalars['String']['output']>;
   /** Whether its control id named another message before: it was processed all the same (R69). */
   readonly isControlIdReused: Scalars['Boolean']['output'];
-  /** What kind of message it is, for example `SIU^S12`; null when that could not be read. */
+  /**
+   * What kind of message it is, for example `SIU^S12` or `855`; null when that could not be read. An X12 interchange is a
+   * message, `X12`, and so is each transaction set in it.
+   */
   readonly messageType?: Maybe<Scalars['String']['output']>;
+  /** Which answers to it should have come by now and have not: `997`, `855`, `856`. Empty for what came. */
+  readonly overdue: ReadonlyArray<Scalars['String']['output']>;
+  /** The interchange it came in; null for interchanges, for HL7 and for what is sent. */
+  readonly parent?: Maybe<MessageRecord>;
+  /** The trading partner it is exchanged with; null for hospital systems, and when the hub knows none. */
+  readonly partner?: Maybe<TradingPartner>;
   /** How it is written. */
   readonly protocol: MessageProtocol;
-  /** Why it is parked or rejected; null in every other state. */
+  /** Why it is parked, rejected, held or a duplicate; null in every other state. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** When the hub had it. */
+  /** When the hub had it; of one that is sent, when it was queued. */
   readonly receivedAt: Scalars['DateTime']['output'];
   /** What to do about it; null when nothing is to be done. */
   readonly remedy?: Maybe<Scalars['String']['output']>;
-  /** Who sent it, by the name in hub.yaml; null when it is nobody the hub knows. */
+  /** Who sent it, by the name in hub.yaml or in its profile; null when it is nobody the hub knows, or the hub itself. */
   readonly sender?: Maybe<Scalars['String']['output']>;
+  /** When the partner's side first took it; null for what came, and as long as it has not. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it came to its state of now. */
+  readonly settledAt: Scalars['DateTime']['output'];
   /** What became of it. */
   readonly state: MessageState;
+  /** Every state it was in, the first first. Empty when no more is known of it than its state. */
+  readonly steps: ReadonlyArray<MessageStep>;
+  /** The supplier it is exchanged with; null when it is none. */
+  readonly supplier?: Maybe<Supplier>;
+  /** How often its content came: 1, and one more for each repetition that had no effect. */
+  readonly timesReceived: Scalars['Int']['output'];
+  /** The keys in it that nobody has given a meaning yet; empty when it does not wait for any, and for partners. */
+  readonly unknownKeys: ReadonlyArray<UnknownKey>;
+  /** The transport it came or goes by, as its profile names it; null when none was chosen yet. */
+  readonly via?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of messages. */
@@ -317,32 +748,43 @@ export type MessageRecordEdge = {
   readonly node: MessageRecord;
 };
 
-/** What became of a message. */
+/** What became of a message. The first seven are of one that came, the others, and REJECTED, of one that is sent. */
 export type MessageState =
-  /** The partner can read it (R44). */
+  /** The partner can read it, and has said no more than that (R44). */
   | 'ACKNOWLEDGED'
   /** It had its effect, or needed none. */
   | 'APPLIED'
-  /** It came before and had its effect then (R46, R48, R69). */
+  /** It came before, and had no second effect (R46, R48, R69). */
   | 'DUPLICATE'
   /** It is not sent until a person does something. */
   | 'HELD'
-  /** Nobody acknowledged it in time (R44). */
+  /** Nobody has acknowledged it in time; it is not sent again by itself (R44). */
   | 'OVERDUE'
   /** It is understood and waits for a person. */
   | 'PARKED'
-  /** To be sent. */
+  /** It waits to be sent. */
   | 'QUEUED'
   /** Stored and acknowledged; its turn comes. */
   | 'RECEIVED'
-  /** It was refused (AE or AR) and will not be processed. */
+  /** It was refused and will not be processed; of one that was sent, the partner cannot read it. */
   | 'REJECTED'
-  /** On its way through what takes it. */
+  /** On its way through the part of the hub that takes it. */
   | 'ROUTED'
-  /** The partner's side took it. */
+  /** The partner's side took it; nobody has said yet that it can be read. */
   | 'SENT'
   /** It is flagged as no production message: kept, and never applied (R46). */
   | 'TEST';
+
+/** A state a message was in. */
+export type MessageStep = {
+  readonly __typename?: 'MessageStep';
+  /** When it came to it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What is known of it, for example which transport took it; null when nothing is. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The state. */
+  readonly state: MessageState;
+};
 
 /** An amount of money. Unit prices carry up to six decimals. */
 export type Money = {
@@ -356,15 +798,109 @@ export type Money = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Keeps a rule for a partner's keys. It gives a meaning to keys that have none, now and whenever one comes, and never
+   * overrules a steward; messages that waited are tried again in the same transaction. For stewards.
+   */
+  readonly addPartnerRule: AddPartnerRulePayload;
+  /** Says who looks after an exception, or that nobody does. Not for partners. */
+  readonly assignException: AssignExceptionPayload;
+  /**
+   * Says what a key means, from now on and everywhere; the parked messages that waited for nothing else are tried again in
+   * the same transaction. For stewards: buyers and integrators who see all facilities.
+   */
+  readonly confirmCrosswalk: ConfirmCrosswalkPayload;
+  /** Ends a rule. Meanings it has given stay. For stewards. */
+  readonly endPartnerRule: EndPartnerRulePayload;
+  /** Says that keys mean one thing, whatever they meant before. Messages are tried again as in `confirmCrosswalk`. For stewards. */
+  readonly mergeCrosswalks: MergeCrosswalksPayload;
+  /** Adds a note to an exception. Not for partners. */
+  readonly noteException: NoteExceptionPayload;
+  /**
    * Hands parked messages back to the exchange, which tries them again: all of them, or none and a sentence for each that
    * cannot be. For integrators alone.
    */
   readonly redriveMessages: RedriveMessagesPayload;
+  /** Says what a key does not mean: a candidate is out, what was confirmed is taken back. For stewards. */
+  readonly refuseCrosswalk: RefuseCrosswalkPayload;
+  /**
+   * Closes an exception that was dealt with elsewhere. It stays closed as long as what is wrong is the same, and opens again
+   * when something else is, or when it had gone and comes back. A message it came by stays as it is. Not for partners.
+   */
+  readonly resolveException: ResolveExceptionPayload;
+  /**
+   * Takes a key away from what it means: it gets another meaning, or waits for one. What was done under the old one stays
+   * done (R6). For stewards.
+   */
+  readonly splitCrosswalk: SplitCrosswalkPayload;
+};
+
+
+export type MutationAddPartnerRuleArgs = {
+  input: AddPartnerRuleInput;
+};
+
+
+export type MutationAssignExceptionArgs = {
+  input: AssignExceptionInput;
+};
+
+
+export type MutationConfirmCrosswalkArgs = {
+  input: ConfirmCrosswalkInput;
+};
+
+
+export type MutationEndPartnerRuleArgs = {
+  input: EndPartnerRuleInput;
+};
+
+
+export type MutationMergeCrosswalksArgs = {
+  input: MergeCrosswalksInput;
+};
+
+
+export type MutationNoteExceptionArgs = {
+  input: NoteExceptionInput;
 };
 
 
 export type MutationRedriveMessagesArgs = {
   input: RedriveMessagesInput;
+};
+
+
+export type MutationRefuseCrosswalkArgs = {
+  input: RefuseCrosswalkInput;
+};
+
+
+export type MutationResolveExceptionArgs = {
+  input: ResolveExceptionInput;
+};
+
+
+export type MutationSplitCrosswalkArgs = {
+  input: SplitCrosswalkInput;
+};
+
+/** Which exception, and what to say of it. */
+export type NoteExceptionInput = {
+  /** The hub's id of the exception. */
+  readonly exceptionId: Scalars['ID']['input'];
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The words, without patient data: 1 to 2000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** What became of a note. */
+export type NoteExceptionPayload = {
+  readonly __typename?: 'NoteExceptionPayload';
+  /** The exception. Null when `userErrors` is not empty. */
+  readonly exception?: Maybe<SupplyException>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<ExceptionUserError>;
 };
 
 /** Where a page of a list begins and ends. */
@@ -379,6 +915,119 @@ export type PageInfo = {
   /** The cursor of the first entry; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** A rule that gives a partner's keys their meaning. */
+export type PartnerRule = {
+  readonly __typename?: 'PartnerRule';
+  /** When. */
+  readonly addedAt: Scalars['DateTime']['output'];
+  /** Who added it. */
+  readonly addedBy: Scalars['String']['output'];
+  /** When it was ended; null while it holds. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who ended it; null while it holds. */
+  readonly endedBy?: Maybe<Scalars['String']['output']>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** What the keys stand for. */
+  readonly kind: CrosswalkKind;
+  /** Why. */
+  readonly note: Scalars['String']['output'];
+  /** The partner. */
+  readonly partner: TradingPartner;
+  /** The rule in a sentence. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** A page of rules. */
+export type PartnerRuleConnection = {
+  readonly __typename?: 'PartnerRuleConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<PartnerRuleEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What a rule would have changed. */
+export type PartnerRuleDryRun = {
+  readonly __typename?: 'PartnerRuleDryRun';
+  /** How many keys a steward decided otherwise; for those the rule does nothing. */
+  readonly decidedOtherwiseCount: Scalars['Int']['output'];
+  /** Whether there are more messages than are given. */
+  readonly isCut: Scalars['Boolean']['output'];
+  /** How many keys it gives a meaning that have none. */
+  readonly keyCount: Scalars['Int']['output'];
+  /** The messages, the newest first: at most 200. */
+  readonly messages: ReadonlyArray<PartnerRuleEffect>;
+  /** How many parked messages would be tried again at once. */
+  readonly redrivenCount: Scalars['Int']['output'];
+  /** The rule in a sentence. */
+  readonly sentence: Scalars['String']['output'];
+  /** How many parked messages would still wait for other keys. */
+  readonly stillWaitingCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page of rules. */
+export type PartnerRuleEdge = {
+  readonly __typename?: 'PartnerRuleEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: PartnerRule;
+};
+
+/** What a rule would have made of one key in one message. */
+export type PartnerRuleEffect = {
+  readonly __typename?: 'PartnerRuleEffect';
+  /** The key in it. */
+  readonly key: Scalars['String']['output'];
+  /** What the rule says that it means, as people know it. */
+  readonly meaning: Scalars['String']['output'];
+  /** The message. */
+  readonly message?: Maybe<MessageRecord>;
+  /** What would come of it. */
+  readonly outcome: PartnerRuleOutcome;
+};
+
+/**
+ * A rule for a partner's keys: which keys, and how each gets its meaning. Which keys: `key`, or those that begin with
+ * `keyPrefix` and end with `keySuffix`; all of its keys of the kind when none is given. How: exactly one of `targetId`, `unit`,
+ * `readRestAsOurs` and `acceptFromConfidence`.
+ */
+export type PartnerRuleInput = {
+  /** The best candidate is taken when it is at least so sure, 0 to 1, and no other comes near. */
+  readonly acceptFromConfidence?: InputMaybe<Scalars['Decimal']['input']>;
+  /** This key alone. */
+  readonly key?: InputMaybe<Scalars['String']['input']>;
+  /** Keys that begin so. */
+  readonly keyPrefix?: InputMaybe<Scalars['String']['input']>;
+  /** Keys that end so. */
+  readonly keySuffix?: InputMaybe<Scalars['String']['input']>;
+  /** What the keys stand for. */
+  readonly kind: CrosswalkKind;
+  /** The partner, by its slug. */
+  readonly partner: Scalars['String']['input'];
+  /**
+   * What is left of the key without prefix, suffix and leading zeros is a number the hub knows: the partner's part number or
+   * the item's own number, a facility's code, a supplier's number, a unit code.
+   */
+  readonly readRestAsOurs?: InputMaybe<Scalars['Boolean']['input']>;
+  /** They mean this: a hub id. Not for units. */
+  readonly targetId?: InputMaybe<Scalars['ID']['input']>;
+  /** They mean this unit. For units alone. */
+  readonly unit?: InputMaybe<Scalars['UnitOfMeasure']['input']>;
+};
+
+/** What would come of a rule for a key in a message. */
+export type PartnerRuleOutcome =
+  /** A steward decided otherwise; the rule does nothing. */
+  | 'DECIDED_OTHERWISE'
+  /** It is parked, and would be tried again at once. */
+  | 'WOULD_BE_TRIED_AGAIN'
+  /** It was parked for this key once, and would not have been. */
+  | 'WOULD_NOT_HAVE_WAITED'
+  /** It is parked, and would wait for its other keys. */
+  | 'WOULD_STILL_WAIT';
 
 /** What a surgeon wants opened or held for a procedure, at a facility and in a span of days. */
 export type PreferenceCard = {
@@ -425,6 +1074,15 @@ export type Quantity = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** One meaning of a key by the hub's id; null when there is none, and for partners. */
+  readonly crosswalk?: Maybe<Crosswalk>;
+  /** What keys of others may mean here, proposed last first. Empty for partners. */
+  readonly crosswalks: CrosswalkConnection;
+  /**
+   * What was exchanged in a span of time, counted: with whom, of which type, each way, and what became of it. By partner or
+   * sender, then type. Counted over what the viewer may see; whether it adds up is told of exactly that.
+   */
+  readonly exchangeLedger: ExchangeLedger;
   /** One match by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly lineMatch?: Maybe<LineMatch>;
   /** Order lines compared with what arrived and what was invoiced, those that changed last first. */
@@ -436,12 +1094,37 @@ export type Query = {
   readonly lineage?: Maybe<Lineage>;
   /** One message by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly message?: Maybe<MessageRecord>;
-  /** What the exchange took in, the newest first. */
+  /** What the exchange took in and sent out, the newest first. */
   readonly messages: MessageRecordConnection;
+  /**
+   * What a rule would have changed: the messages, parked now or in the past, that wanted a key the rule gives a meaning.
+   * Nothing is kept or changed by asking. Only for who may add rules.
+   */
+  readonly partnerRuleDryRun: PartnerRuleDryRun;
+  /** What holds for a partner's keys by rule, added last first. Empty for partners. */
+  readonly partnerRules: PartnerRuleConnection;
   /** One exception by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly supplyException?: Maybe<SupplyException>;
   /** What a person must look at, the newest first: those that are open, unless the filter says otherwise. */
   readonly supplyExceptions: SupplyExceptionConnection;
+};
+
+
+export type QueryCrosswalkArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCrosswalksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CrosswalkFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryExchangeLedgerArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
 };
 
 
@@ -471,6 +1154,19 @@ export type QueryMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MessageFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPartnerRuleDryRunArgs = {
+  input: PartnerRuleInput;
+};
+
+
+export type QueryPartnerRulesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  includeEnded?: InputMaybe<Scalars['Boolean']['input']>;
+  partner?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -510,7 +1206,7 @@ export type RedriveMessagesInput = {
    * answer; with others it is refused (R35).
    */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** The hub's ids of parked messages: 1 to 100. */
+  /** The hub's ids of parked messages: 1 to 1000. */
   readonly messageIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
@@ -534,6 +1230,94 @@ export type RedriveMessagesUserError = {
   readonly sentence: Scalars['String']['output'];
 };
 
+/** Which meaning to refuse. */
+export type RefuseCrosswalkInput = {
+  /** The hub's id of the candidate, or of what was confirmed. */
+  readonly crosswalkId: Scalars['ID']['input'];
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who ask later; at most 2000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of a refusal. */
+export type RefuseCrosswalkPayload = {
+  readonly __typename?: 'RefuseCrosswalkPayload';
+  /** The meaning. Null when `userErrors` is not empty. */
+  readonly crosswalk?: Maybe<Crosswalk>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
+/** What may help about an exception. */
+export type RemedyAction =
+  /** Make it a rule for the partner: `partnerRuleDryRun`, then `addPartnerRule`. */
+  | 'ADD_PARTNER_RULE'
+  /** Ask the partner. */
+  | 'CALL_PARTNER'
+  /** Say what an unknown key means: `confirmCrosswalk`. */
+  | 'CONFIRM_CROSSWALK'
+  /** Have the sender correct it. */
+  | 'CORRECT_AT_SENDER'
+  /** Correct the preference cards. */
+  | 'CORRECT_CARDS'
+  /** Correct hub.yaml. */
+  | 'CORRECT_CONFIGURATION'
+  /** Correct the partner's profile. */
+  | 'CORRECT_PROFILE'
+  /** Have the message tried again: `redriveMessages`. */
+  | 'REDRIVE_MESSAGES'
+  /** Let documents go to the partner again, or see why its transport fails. */
+  | 'RELEASE_PARTNER'
+  /** Close it and say how it was dealt with: `resolveException`. */
+  | 'RESOLVE_BY_HAND'
+  /** Wait for the order: the message is applied by itself when it is there. */
+  | 'WAIT_FOR_ORDER';
+
+/** Which exception, and how it was dealt with. */
+export type ResolveExceptionInput = {
+  /** The hub's id of the exception. */
+  readonly exceptionId: Scalars['ID']['input'];
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** How, without patient data: 1 to 2000 characters. */
+  readonly resolution: Scalars['String']['input'];
+};
+
+/** What became of a resolution. */
+export type ResolveExceptionPayload = {
+  readonly __typename?: 'ResolveExceptionPayload';
+  /** The exception. Null when `userErrors` is not empty. */
+  readonly exception?: Maybe<SupplyException>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<ExceptionUserError>;
+};
+
+/** Which key to take away from what it means. */
+export type SplitCrosswalkInput = {
+  /** The hub's id of what was confirmed. */
+  readonly crosswalkId: Scalars['ID']['input'];
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, for those who ask later; at most 2000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The hub's id of what it means instead; null: it waits for a meaning. Not for units. */
+  readonly targetId?: InputMaybe<Scalars['ID']['input']>;
+  /** The unit it means instead; for units alone. */
+  readonly unit?: InputMaybe<Scalars['UnitOfMeasure']['input']>;
+};
+
+/** What became of a split. */
+export type SplitCrosswalkPayload = {
+  readonly __typename?: 'SplitCrosswalkPayload';
+  /** What the key means now; without a new meaning, the one that was taken back. Null when `userErrors` is not empty. */
+  readonly crosswalk?: Maybe<Crosswalk>;
+  /** How many messages are tried again. */
+  readonly redrivenCount: Scalars['Int']['output'];
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
 /** A quantity of one item in one place with one lot, status and owner. */
 export type StockLot = {
   readonly __typename?: 'StockLot';
@@ -541,34 +1325,89 @@ export type StockLot = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A place with stock. */
+export type StorageLocation = {
+  readonly __typename?: 'StorageLocation';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Something that may help. */
+export type SuggestedRemedy = {
+  readonly __typename?: 'SuggestedRemedy';
+  /** What to do. */
+  readonly action: RemedyAction;
+  /** The same in a sentence. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** Whom the hospital group pays for supplies. */
+export type Supplier = {
+  readonly __typename?: 'Supplier';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /**
  * Something a person must look at. It is raised once and closes by itself when what was wrong no longer is; should that
- * come back, it opens again.
+ * come back, it opens again. Never shown to partners.
  */
 export type SupplyException = {
   readonly __typename?: 'SupplyException';
+  /** For how many minutes it was open, or is until now. */
+  readonly ageMinutes: Scalars['Int']['output'];
+  /** What the order of its documents is kept by, for example `po:4500012345`; null when it has none. */
+  readonly businessKey?: Maybe<Scalars['String']['output']>;
+  /**
+   * The cases that what it is about was to serve: its own, and those that its orders cover now. The next first by id, at most
+   * 100; those the viewer may see.
+   */
+  readonly casesAtStake: ReadonlyArray<SurgicalCase>;
   /** When it was solved; null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** By when a person should have looked at it: set by its kind when it opened. */
+  readonly dueAt: Scalars['DateTime']['output'];
   /** Where; null when that is not known, or no one facility. */
   readonly facility?: Maybe<Facility>;
   /** The hub's id: the same whenever this comes back. */
   readonly id: Scalars['ID']['output'];
   /** Whether it waits for a person. */
   readonly isOpen: Scalars['Boolean']['output'];
+  /** Whether it is open and that time has passed. */
+  readonly isOverdue: Scalars['Boolean']['output'];
   /** What kind of trouble. */
   readonly kind: SupplyExceptionKind;
   /** The message it came by; null when it came by none. */
   readonly message?: Maybe<MessageRecord>;
+  /** What people did about it and said of it: the last 50, the newest first. */
+  readonly notes: ReadonlyArray<ExceptionNote>;
   /** Since when it is, or last was, open. */
   readonly openedAt: Scalars['DateTime']['output'];
+  /** Who looks after it; null: nobody yet. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** The trading partner it is with; null when it is with none, or none the hub knows. */
+  readonly partner?: Maybe<TradingPartner>;
   /** What to do about it. */
   readonly remedy: Scalars['String']['output'];
+  /** How it was dealt with, in the words of who closed it; null when it closed by itself, or is open. */
+  readonly resolution?: Maybe<Scalars['String']['output']>;
+  /** Who closed it by hand; null when it closed by itself, or is open. */
+  readonly resolvedBy?: Maybe<Scalars['String']['output']>;
   /** What is wrong. */
   readonly sentence: Scalars['String']['output'];
   /** How much hangs on it. */
   readonly severity: SupplyExceptionSeverity;
+  /** What may help, the best first. */
+  readonly suggestedRemedies: ReadonlyArray<SuggestedRemedy>;
   /** The case it is about; null when it is about none, or the hub does not know which. */
   readonly surgicalCase?: Maybe<SurgicalCase>;
+  /** The keys nobody has given a meaning yet, because of which it is there; empty for other kinds. */
+  readonly unknownKeys: ReadonlyArray<UnknownKey>;
+  /**
+   * What the orders it is about are worth, lines that were cancelled left out. Null when it is about no order the hub knows,
+   * or about orders in several currencies.
+   */
+  readonly valueAtStake?: Maybe<Money>;
 };
 
 /** A page of exceptions. */
@@ -593,35 +1432,66 @@ export type SupplyExceptionEdge = {
 
 /** Narrows a list of exceptions. What is given must all hold. */
 export type SupplyExceptionFilter = {
+  /** Of what is kept in order by this key, for example `po:4500012345`. */
+  readonly businessKey?: InputMaybe<Scalars['String']['input']>;
   /** Of this case. */
   readonly caseId?: InputMaybe<Scalars['ID']['input']>;
   /** At one of these facilities. */
   readonly facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether still open; null for both. */
   readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a person should have looked at it by now. */
+  readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of one of these kinds. */
   readonly kinds?: InputMaybe<ReadonlyArray<SupplyExceptionKind>>;
+  /** Looked after by this person; an empty text: by nobody. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** With this trading partner, by its slug. */
+  readonly partner?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The kinds of trouble a person must look at. */
 export type SupplyExceptionKind =
+  /** A partner has not acknowledged or answered a document in time. Open until it does; nothing is sent again by itself (R44). */
+  | 'ACKNOWLEDGEMENT_OVERDUE'
   /** The preference card file has faults: the cards are those of the last good one. */
   | 'CARD_FILE_REFUSED'
   /** A sender uses control ids again for other messages. Open until it sends one with an id of its own. */
   | 'CONTROL_ID_REUSED'
-  /** A message is understood and cannot be applied. */
+  /** A document is not sent until a person does something. */
+  | 'DELIVERY_HELD'
+  /** A partner says that it cannot read a document that was sent to it (R45). */
+  | 'DELIVERY_REJECTED'
+  /** A document says another thing than one before it that must say the same: an invoice twice, a lot with two expiries (R18, R55). */
+  | 'DOCUMENT_CONFLICT'
+  /** A message is understood and cannot be applied, for a reason of its own. */
   | 'MESSAGE_PARKED'
-  /** A sender the hub knows sends what the exchange refuses. Open until it sends a message of that type that is taken. */
+  /**
+   * A sender the hub knows sends what the exchange refuses. Open until it sends a message of that type that is taken, or, of
+   * a partner's document whose number could be read, that document.
+   */
   | 'MESSAGE_REJECTED'
   /** No preference card fits a case. */
   | 'NO_CARD'
+  /** The profile of a trading partner has faults: the last good one stands, if there is one. */
+  | 'PARTNER_PROFILE_REFUSED'
   /** A case is scheduled at a place the hub does not know. */
   | 'UNKNOWN_FACILITY'
-  /** A line of a case's card names an item the item master does not have. */
+  /** A document, or a line of a case's card, names an item the item master does not have. */
   | 'UNKNOWN_ITEM'
+  /** A document names a line its order does not have. */
+  | 'UNKNOWN_LINE'
+  /** A document names a place the hub does not know: it is never put anywhere else instead (R17). */
+  | 'UNKNOWN_LOCATION'
+  /** A document names an order the hub does not know. It is applied by itself when the order is there. */
+  | 'UNKNOWN_ORDER'
+  /** A document comes from somebody no profile names. */
+  | 'UNKNOWN_PARTNER'
   /** A case names no procedure, or one no card knows. */
   | 'UNKNOWN_PROCEDURE'
-  /** A line of a case's card counts in a unit its item does not have. */
+  /** A document names a supplier the hub does not know. */
+  | 'UNKNOWN_SUPPLIER'
+  /** A document, or a line of a case's card, counts in a unit its item does not have (R4). */
   | 'UNKNOWN_UNIT';
 
 /** How much hangs on an exception. */
@@ -640,6 +1510,28 @@ export type SurgicalCase = {
   readonly exceptions: ReadonlyArray<SupplyException>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** Somebody the group exchanges electronic documents with, as the profile in its file says. Secrets are never shown. */
+export type TradingPartner = {
+  readonly __typename?: 'TradingPartner';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A key in a document that nobody has given a meaning yet. */
+export type UnknownKey = {
+  readonly __typename?: 'UnknownKey';
+  /** What it may mean, the most likely first. */
+  readonly candidates: ReadonlyArray<Crosswalk>;
+  /** What else the document says of it, for example its description. */
+  readonly facts: ReadonlyArray<KeyFact>;
+  /** The key, as the party writes it. */
+  readonly key: Scalars['String']['output'];
+  /** What it stands for. */
+  readonly kind: CrosswalkKind;
+  /** Whose key it is. */
+  readonly party: Scalars['String']['output'];
 };
 
 
@@ -722,9 +1614,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Crosswalk: Crosswalk;
   InvoiceLine: InvoiceLine;
   LineMatch: LineMatch;
   MessageRecord: MessageRecord;
+  PartnerRule: PartnerRule;
   PurchaseOrderLine: PurchaseOrderLine;
   SupplyException: SupplyException;
   SurgicalCase: SurgicalCase;
@@ -732,6 +1626,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Crosswalk:
+    ( { __typename: 'Crosswalk' }
+    & GraphQLRecursivePick<FederationTypes['Crosswalk'], {"id":true}> );
   InvoiceLine:
     ( { __typename: 'InvoiceLine' }
     & GraphQLRecursivePick<FederationTypes['InvoiceLine'], {"id":true}> );
@@ -741,6 +1638,9 @@ export type FederationReferenceTypes = {
   MessageRecord:
     ( { __typename: 'MessageRecord' }
     & GraphQLRecursivePick<FederationTypes['MessageRecord'], {"id":true}> );
+  PartnerRule:
+    ( { __typename: 'PartnerRule' }
+    & GraphQLRecursivePick<FederationTypes['PartnerRule'], {"id":true}> );
   PurchaseOrderLine:
     ( { __typename: 'PurchaseOrderLine' }
     & GraphQLRecursivePick<FederationTypes['PurchaseOrderLine'], {"id":true}> );
@@ -756,52 +1656,103 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CaseDemand: ResolverTypeWrapper<CaseDemand>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CodedValue: ResolverTypeWrapper<CodedValue>;
+  AddPartnerRuleInput: AddPartnerRuleInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AddPartnerRulePayload: ResolverTypeWrapper<Omit<AddPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversTypes['PartnerRule']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AssignExceptionInput: AssignExceptionInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AssignExceptionPayload: ResolverTypeWrapper<Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
+  CaseDemand: ResolverTypeWrapper<CaseDemand>;
+  CodedValue: ResolverTypeWrapper<CodedValue>;
+  ConfirmCrosswalkInput: ConfirmCrosswalkInput;
+  ConfirmCrosswalkPayload: ResolverTypeWrapper<Omit<ConfirmCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversTypes['Crosswalk']> }>;
+  Crosswalk: ResolverTypeWrapper<CrosswalkRow>;
+  CrosswalkConnection: ResolverTypeWrapper<Omit<CrosswalkConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CrosswalkEdge']> }>;
+  CrosswalkEdge: ResolverTypeWrapper<Omit<CrosswalkEdge, 'node'> & { node: ResolversTypes['Crosswalk'] }>;
+  CrosswalkErrorCode: CrosswalkErrorCode;
+  CrosswalkEvidence: ResolverTypeWrapper<CrosswalkEvidence>;
+  CrosswalkFact: CrosswalkFact;
+  CrosswalkFilter: CrosswalkFilter;
+  CrosswalkKeyInput: CrosswalkKeyInput;
+  CrosswalkKind: CrosswalkKind;
+  CrosswalkStatus: CrosswalkStatus;
+  CrosswalkUserError: ResolverTypeWrapper<CrosswalkUserError>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Facility: ResolverTypeWrapper<Facility>;
+  EndPartnerRuleInput: EndPartnerRuleInput;
+  EndPartnerRulePayload: ResolverTypeWrapper<Omit<EndPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversTypes['PartnerRule']> }>;
+  ExceptionErrorCode: ExceptionErrorCode;
+  ExceptionNote: ResolverTypeWrapper<ExceptionNoteRow>;
+  ExceptionNoteKind: ExceptionNoteKind;
+  ExceptionUserError: ResolverTypeWrapper<ExceptionUserError>;
+  ExchangeLedger: ResolverTypeWrapper<Ledger>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ExchangeLedgerLine: ResolverTypeWrapper<LedgerLine>;
+  Facility: ResolverTypeWrapper<Reference>;
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
   InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'match'> & { match?: Maybe<ResolversTypes['LineMatch']> }>;
-  Item: ResolverTypeWrapper<Item>;
+  Item: ResolverTypeWrapper<Reference>;
+  KeyFact: ResolverTypeWrapper<KeyFact>;
+  LedgerCheck: ResolverTypeWrapper<LedgerCheck>;
+  LedgerCount: ResolverTypeWrapper<LedgerCount>;
   LineMatch: ResolverTypeWrapper<LineMatchRow>;
   LineMatchConnection: ResolverTypeWrapper<Omit<LineMatchConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LineMatchEdge']> }>;
   LineMatchEdge: ResolverTypeWrapper<Omit<LineMatchEdge, 'node'> & { node: ResolversTypes['LineMatch'] }>;
   LineMatchFilter: LineMatchFilter;
   LineMatchStatus: LineMatchStatus;
   Lineage: ResolverTypeWrapper<LineageAnswer>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LineageEdge: ResolverTypeWrapper<StoredEdge>;
   LineageEdgeKind: LineageEdgeKind;
   LineageNode: ResolverTypeWrapper<LineageThing>;
   LineageNodeKind: LineageNodeKind;
+  MergeCrosswalksInput: MergeCrosswalksInput;
+  MergeCrosswalksPayload: ResolverTypeWrapper<Omit<MergeCrosswalksPayload, 'crosswalks'> & { crosswalks?: Maybe<ReadonlyArray<ResolversTypes['Crosswalk']>> }>;
+  MessageDirection: MessageDirection;
   MessageFilter: MessageFilter;
   MessageProtocol: MessageProtocol;
   MessageRecord: ResolverTypeWrapper<MessageRow>;
   MessageRecordConnection: ResolverTypeWrapper<Omit<MessageRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MessageRecordEdge']> }>;
   MessageRecordEdge: ResolverTypeWrapper<Omit<MessageRecordEdge, 'node'> & { node: ResolversTypes['MessageRecord'] }>;
   MessageState: MessageState;
+  MessageStep: ResolverTypeWrapper<MessageStepRow>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NoteExceptionInput: NoteExceptionInput;
+  NoteExceptionPayload: ResolverTypeWrapper<Omit<NoteExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartnerRule: ResolverTypeWrapper<PartnerRuleRow>;
+  PartnerRuleConnection: ResolverTypeWrapper<Omit<PartnerRuleConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PartnerRuleEdge']> }>;
+  PartnerRuleDryRun: ResolverTypeWrapper<RuleDryRun>;
+  PartnerRuleEdge: ResolverTypeWrapper<Omit<PartnerRuleEdge, 'node'> & { node: ResolversTypes['PartnerRule'] }>;
+  PartnerRuleEffect: ResolverTypeWrapper<RuleEffect>;
+  PartnerRuleInput: PartnerRuleInput;
+  PartnerRuleOutcome: PartnerRuleOutcome;
   PreferenceCard: ResolverTypeWrapper<PreferenceCard>;
   Provenance: ResolverTypeWrapper<Provenance>;
   PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
   PurchaseOrderLine: ResolverTypeWrapper<Omit<PurchaseOrderLine, 'match'> & { match?: Maybe<ResolversTypes['LineMatch']> }>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Ratio: ResolverTypeWrapper<Ratio>;
   RedriveMessagesErrorCode: RedriveMessagesErrorCode;
   RedriveMessagesInput: RedriveMessagesInput;
   RedriveMessagesPayload: ResolverTypeWrapper<Omit<RedriveMessagesPayload, 'messages'> & { messages?: Maybe<ReadonlyArray<ResolversTypes['MessageRecord']>> }>;
   RedriveMessagesUserError: ResolverTypeWrapper<RedriveMessagesUserError>;
+  RefuseCrosswalkInput: RefuseCrosswalkInput;
+  RefuseCrosswalkPayload: ResolverTypeWrapper<Omit<RefuseCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversTypes['Crosswalk']> }>;
+  RemedyAction: RemedyAction;
+  ResolveExceptionInput: ResolveExceptionInput;
+  ResolveExceptionPayload: ResolverTypeWrapper<Omit<ResolveExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
+  SplitCrosswalkInput: SplitCrosswalkInput;
+  SplitCrosswalkPayload: ResolverTypeWrapper<Omit<SplitCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversTypes['Crosswalk']> }>;
   StockLot: ResolverTypeWrapper<StockLot>;
+  StorageLocation: ResolverTypeWrapper<Reference>;
+  SuggestedRemedy: ResolverTypeWrapper<SuggestedRemedy>;
+  Supplier: ResolverTypeWrapper<Reference>;
   SupplyException: ResolverTypeWrapper<SupplyExceptionRow>;
   SupplyExceptionConnection: ResolverTypeWrapper<ExceptionPage>;
   SupplyExceptionEdge: ResolverTypeWrapper<Omit<SupplyExceptionEdge, 'node'> & { node: ResolversTypes['SupplyException'] }>;
@@ -809,56 +1760,114 @@ export type ResolversTypes = {
   SupplyExceptionKind: SupplyExceptionKind;
   SupplyExceptionSeverity: SupplyExceptionSeverity;
   SurgicalCase: ResolverTypeWrapper<Reference>;
+  TradingPartner: ResolverTypeWrapper<Reference>;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
+  UnknownKey: ResolverTypeWrapper<UnknownKeyRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CaseDemand: CaseDemand;
-  ID: Scalars['ID']['output'];
-  CodedValue: CodedValue;
+  AddPartnerRuleInput: AddPartnerRuleInput;
   String: Scalars['String']['output'];
+  AddPartnerRulePayload: Omit<AddPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversParentTypes['PartnerRule']> };
+  Int: Scalars['Int']['output'];
+  AssignExceptionInput: AssignExceptionInput;
+  ID: Scalars['ID']['output'];
+  AssignExceptionPayload: Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
+  CaseDemand: CaseDemand;
+  CodedValue: CodedValue;
+  ConfirmCrosswalkInput: ConfirmCrosswalkInput;
+  ConfirmCrosswalkPayload: Omit<ConfirmCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversParentTypes['Crosswalk']> };
+  Crosswalk: CrosswalkRow;
+  CrosswalkConnection: Omit<CrosswalkConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CrosswalkEdge']> };
+  CrosswalkEdge: Omit<CrosswalkEdge, 'node'> & { node: ResolversParentTypes['Crosswalk'] };
+  CrosswalkEvidence: CrosswalkEvidence;
+  CrosswalkFilter: CrosswalkFilter;
+  CrosswalkKeyInput: CrosswalkKeyInput;
+  CrosswalkUserError: CrosswalkUserError;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  Facility: Facility;
+  EndPartnerRuleInput: EndPartnerRuleInput;
+  EndPartnerRulePayload: Omit<EndPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversParentTypes['PartnerRule']> };
+  ExceptionNote: ExceptionNoteRow;
+  ExceptionUserError: ExceptionUserError;
+  ExchangeLedger: Ledger;
+  Boolean: Scalars['Boolean']['output'];
+  ExchangeLedgerLine: LedgerLine;
+  Facility: Reference;
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
   InvoiceLine: Omit<InvoiceLine, 'match'> & { match?: Maybe<ResolversParentTypes['LineMatch']> } | FederationReferenceTypes['InvoiceLine'];
-  Item: Item;
+  Item: Reference;
+  KeyFact: KeyFact;
+  LedgerCheck: LedgerCheck;
+  LedgerCount: LedgerCount;
   LineMatch: LineMatchRow;
   LineMatchConnection: Omit<LineMatchConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LineMatchEdge']> };
   LineMatchEdge: Omit<LineMatchEdge, 'node'> & { node: ResolversParentTypes['LineMatch'] };
   LineMatchFilter: LineMatchFilter;
   Lineage: LineageAnswer;
-  Boolean: Scalars['Boolean']['output'];
   LineageEdge: StoredEdge;
   LineageNode: LineageThing;
+  MergeCrosswalksInput: MergeCrosswalksInput;
+  MergeCrosswalksPayload: Omit<MergeCrosswalksPayload, 'crosswalks'> & { crosswalks?: Maybe<ReadonlyArray<ResolversParentTypes['Crosswalk']>> };
   MessageFilter: MessageFilter;
   MessageRecord: MessageRow;
   MessageRecordConnection: Omit<MessageRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MessageRecordEdge']> };
   MessageRecordEdge: Omit<MessageRecordEdge, 'node'> & { node: ResolversParentTypes['MessageRecord'] };
+  MessageStep: MessageStepRow;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
+  NoteExceptionInput: NoteExceptionInput;
+  NoteExceptionPayload: Omit<NoteExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
   PageInfo: PageInfo;
+  PartnerRule: PartnerRuleRow;
+  PartnerRuleConnection: Omit<PartnerRuleConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PartnerRuleEdge']> };
+  PartnerRuleDryRun: RuleDryRun;
+  PartnerRuleEdge: Omit<PartnerRuleEdge, 'node'> & { node: ResolversParentTypes['PartnerRule'] };
+  PartnerRuleEffect: RuleEffect;
+  PartnerRuleInput: PartnerRuleInput;
   PreferenceCard: PreferenceCard;
   Provenance: Provenance;
   PurchaseOrder: PurchaseOrder;
   PurchaseOrderLine: Omit<PurchaseOrderLine, 'match'> & { match?: Maybe<ResolversParentTypes['LineMatch']> } | FederationReferenceTypes['PurchaseOrderLine'];
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Ratio: Ratio;
   RedriveMessagesInput: RedriveMessagesInput;
   RedriveMessagesPayload: Omit<RedriveMessagesPayload, 'messages'> & { messages?: Maybe<ReadonlyArray<ResolversParentTypes['MessageRecord']>> };
   RedriveMessagesUserError: RedriveMessagesUserError;
+  RefuseCrosswalkInput: RefuseCrosswalkInput;
+  RefuseCrosswalkPayload: Omit<RefuseCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversParentTypes['Crosswalk']> };
+  ResolveExceptionInput: ResolveExceptionInput;
+  ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
+  SplitCrosswalkInput: SplitCrosswalkInput;
+  SplitCrosswalkPayload: Omit<SplitCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversParentTypes['Crosswalk']> };
   StockLot: StockLot;
+  StorageLocation: Reference;
+  SuggestedRemedy: SuggestedRemedy;
+  Supplier: Reference;
   SupplyException: SupplyExceptionRow;
   SupplyExceptionConnection: ExceptionPage;
   SupplyExceptionEdge: Omit<SupplyExceptionEdge, 'node'> & { node: ResolversParentTypes['SupplyException'] };
   SupplyExceptionFilter: SupplyExceptionFilter;
   SurgicalCase: Reference;
+  TradingPartner: Reference;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+  UnknownKey: UnknownKeyRow;
+};
+
+export type AddPartnerRulePayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AddPartnerRulePayload'] = ResolversParentTypes['AddPartnerRulePayload']> = {
+  keyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  redrivenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['PartnerRule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
+export type AssignExceptionPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AssignExceptionPayload'] = ResolversParentTypes['AssignExceptionPayload']> = {
+  exception?: Resolver<Maybe<ResolversTypes['SupplyException']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ExceptionUserError']>, ParentType, ContextType>;
 };
 
 export type CaseDemandResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['CaseDemand'] = ResolversParentTypes['CaseDemand']> = {
@@ -869,6 +1878,54 @@ export type CodedValueResolvers<ContextType = ReconciliationContext, ParentType 
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   display?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConfirmCrosswalkPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ConfirmCrosswalkPayload'] = ResolversParentTypes['ConfirmCrosswalkPayload']> = {
+  crosswalk?: Resolver<Maybe<ResolversTypes['Crosswalk']>, ParentType, ContextType>;
+  redrivenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
+export type CrosswalkResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Crosswalk'] = ResolversParentTypes['Crosswalk'], FederationReferenceType extends FederationReferenceTypes['Crosswalk'] = FederationReferenceTypes['Crosswalk']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Crosswalk']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkEvidence']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CrosswalkKind'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CrosswalkStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
+  waitingMessages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CrosswalkConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['CrosswalkConnection'] = ResolversParentTypes['CrosswalkConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CrosswalkEdgeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['CrosswalkEdge'] = ResolversParentTypes['CrosswalkEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Crosswalk'], ParentType, ContextType>;
+};
+
+export type CrosswalkEvidenceResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['CrosswalkEvidence'] = ResolversParentTypes['CrosswalkEvidence']> = {
+  fact?: Resolver<ResolversTypes['CrosswalkFact'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CrosswalkUserErrorResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['CrosswalkUserError'] = ResolversParentTypes['CrosswalkUserError']> = {
+  code?: Resolver<ResolversTypes['CrosswalkErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -882,6 +1939,40 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type EndPartnerRulePayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['EndPartnerRulePayload'] = ResolversParentTypes['EndPartnerRulePayload']> = {
+  rule?: Resolver<Maybe<ResolversTypes['PartnerRule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
+export type ExceptionNoteResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ExceptionNote'] = ResolversParentTypes['ExceptionNote']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ExceptionNoteKind'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ExceptionUserErrorResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ExceptionUserError'] = ResolversParentTypes['ExceptionUserError']> = {
+  code?: Resolver<ResolversTypes['ExceptionErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExchangeLedgerResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ExchangeLedger'] = ResolversParentTypes['ExchangeLedger']> = {
+  addsUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['LedgerCheck']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ExchangeLedgerLine']>, ParentType, ContextType>;
+};
+
+export type ExchangeLedgerLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ExchangeLedgerLine'] = ResolversParentTypes['ExchangeLedgerLine']> = {
+  direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
+  messageType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
+  party?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  states?: Resolver<ReadonlyArray<ResolversTypes['LedgerCount']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type FacilityResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -903,6 +1994,23 @@ export type InvoiceLineResolvers<ContextType = ReconciliationContext, ParentType
 
 export type ItemResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Item'] = ResolversParentTypes['Item']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type KeyFactResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['KeyFact'] = ResolversParentTypes['KeyFact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LedgerCheckResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LedgerCheck'] = ResolversParentTypes['LedgerCheck']> = {
+  expected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  found?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LedgerCountResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LedgerCount'] = ResolversParentTypes['LedgerCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
 };
 
 export type LineMatchResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LineMatch'] = ResolversParentTypes['LineMatch'], FederationReferenceType extends FederationReferenceTypes['LineMatch'] = FederationReferenceTypes['LineMatch']> = {
@@ -956,21 +2064,44 @@ export type LineageNodeResolvers<ContextType = ReconciliationContext, ParentType
   surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
 };
 
+export type MergeCrosswalksPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['MergeCrosswalksPayload'] = ResolversParentTypes['MergeCrosswalksPayload']> = {
+  crosswalks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Crosswalk']>>, ParentType, ContextType>;
+  redrivenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
 export type MessageRecordResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['MessageRecord'] = ResolversParentTypes['MessageRecord'], FederationReferenceType extends FederationReferenceTypes['MessageRecord'] = FederationReferenceTypes['MessageRecord']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MessageRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
   about?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   businessKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   controlId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['MessageDirection'], ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  duplicateOf?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  exceptions?: Resolver<ReadonlyArray<ResolversTypes['SupplyException']>, ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  groupControl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  interchangeControl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isControlIdReused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   messageType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overdue?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
   protocol?: Resolver<ResolversTypes['MessageProtocol'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['MessageStep']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  timesReceived?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownKeys?: Resolver<ReadonlyArray<ResolversTypes['UnknownKey']>, ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MessageRecordConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['MessageRecordConnection'] = ResolversParentTypes['MessageRecordConnection']> = {
@@ -983,13 +2114,33 @@ export type MessageRecordEdgeResolvers<ContextType = ReconciliationContext, Pare
   node?: Resolver<ResolversTypes['MessageRecord'], ParentType, ContextType>;
 };
 
+export type MessageStepResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['MessageStep'] = ResolversParentTypes['MessageStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MessageState'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addPartnerRule?: Resolver<ResolversTypes['AddPartnerRulePayload'], ParentType, ContextType, RequireFields<MutationAddPartnerRuleArgs, 'input'>>;
+  assignException?: Resolver<ResolversTypes['AssignExceptionPayload'], ParentType, ContextType, RequireFields<MutationAssignExceptionArgs, 'input'>>;
+  confirmCrosswalk?: Resolver<ResolversTypes['ConfirmCrosswalkPayload'], ParentType, ContextType, RequireFields<MutationConfirmCrosswalkArgs, 'input'>>;
+  endPartnerRule?: Resolver<ResolversTypes['EndPartnerRulePayload'], ParentType, ContextType, RequireFields<MutationEndPartnerRuleArgs, 'input'>>;
+  mergeCrosswalks?: Resolver<ResolversTypes['MergeCrosswalksPayload'], ParentType, ContextType, RequireFields<MutationMergeCrosswalksArgs, 'input'>>;
+  noteException?: Resolver<ResolversTypes['NoteExceptionPayload'], ParentType, ContextType, RequireFields<MutationNoteExceptionArgs, 'input'>>;
   redriveMessages?: Resolver<ResolversTypes['RedriveMessagesPayload'], ParentType, ContextType, RequireFields<MutationRedriveMessagesArgs, 'input'>>;
+  refuseCrosswalk?: Resolver<ResolversTypes['RefuseCrosswalkPayload'], ParentType, ContextType, RequireFields<MutationRefuseCrosswalkArgs, 'input'>>;
+  resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
+  splitCrosswalk?: Resolver<ResolversTypes['SplitCrosswalkPayload'], ParentType, ContextType, RequireFields<MutationSplitCrosswalkArgs, 'input'>>;
+};
+
+export type NoteExceptionPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['NoteExceptionPayload'] = ResolversParentTypes['NoteExceptionPayload']> = {
+  exception?: Resolver<Maybe<ResolversTypes['SupplyException']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ExceptionUserError']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -997,6 +2148,46 @@ export type PageInfoResolvers<ContextType = ReconciliationContext, ParentType ex
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartnerRuleResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PartnerRule'] = ResolversParentTypes['PartnerRule'], FederationReferenceType extends FederationReferenceTypes['PartnerRule'] = FederationReferenceTypes['PartnerRule']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PartnerRule']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  addedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CrosswalkKind'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['TradingPartner'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PartnerRuleConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PartnerRuleConnection'] = ResolversParentTypes['PartnerRuleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PartnerRuleEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnerRuleDryRunResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PartnerRuleDryRun'] = ResolversParentTypes['PartnerRuleDryRun']> = {
+  decidedOtherwiseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['PartnerRuleEffect']>, ParentType, ContextType>;
+  redrivenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stillWaitingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PartnerRuleEdgeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PartnerRuleEdge'] = ResolversParentTypes['PartnerRuleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PartnerRule'], ParentType, ContextType>;
+};
+
+export type PartnerRuleEffectResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PartnerRuleEffect'] = ResolversParentTypes['PartnerRuleEffect']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['PartnerRuleOutcome'], ParentType, ContextType>;
 };
 
 export type PreferenceCardResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PreferenceCard'] = ResolversParentTypes['PreferenceCard']> = {
@@ -1025,11 +2216,16 @@ export type QuantityResolvers<ContextType = ReconciliationContext, ParentType ex
 };
 
 export type QueryResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  crosswalk?: Resolver<Maybe<ResolversTypes['Crosswalk']>, ParentType, ContextType, RequireFields<QueryCrosswalkArgs, 'id'>>;
+  crosswalks?: Resolver<ResolversTypes['CrosswalkConnection'], ParentType, ContextType, RequireFields<QueryCrosswalksArgs, 'first'>>;
+  exchangeLedger?: Resolver<ResolversTypes['ExchangeLedger'], ParentType, ContextType, RequireFields<QueryExchangeLedgerArgs, 'from' | 'to'>>;
   lineMatch?: Resolver<Maybe<ResolversTypes['LineMatch']>, ParentType, ContextType, RequireFields<QueryLineMatchArgs, 'id'>>;
   lineMatches?: Resolver<ResolversTypes['LineMatchConnection'], ParentType, ContextType, RequireFields<QueryLineMatchesArgs, 'first'>>;
   lineage?: Resolver<Maybe<ResolversTypes['Lineage']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of'>>;
   message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   messages?: Resolver<ResolversTypes['MessageRecordConnection'], ParentType, ContextType, RequireFields<QueryMessagesArgs, 'first'>>;
+  partnerRuleDryRun?: Resolver<ResolversTypes['PartnerRuleDryRun'], ParentType, ContextType, RequireFields<QueryPartnerRuleDryRunArgs, 'input'>>;
+  partnerRules?: Resolver<ResolversTypes['PartnerRuleConnection'], ParentType, ContextType, RequireFields<QueryPartnerRulesArgs, 'first' | 'includeEnded'>>;
   supplyException?: Resolver<Maybe<ResolversTypes['SupplyException']>, ParentType, ContextType, RequireFields<QuerySupplyExceptionArgs, 'id'>>;
   supplyExceptions?: Resolver<ResolversTypes['SupplyExceptionConnection'], ParentType, ContextType, RequireFields<QuerySupplyExceptionsArgs, 'first'>>;
 };
@@ -1050,23 +2246,65 @@ export type RedriveMessagesUserErrorResolvers<ContextType = ReconciliationContex
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RefuseCrosswalkPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['RefuseCrosswalkPayload'] = ResolversParentTypes['RefuseCrosswalkPayload']> = {
+  crosswalk?: Resolver<Maybe<ResolversTypes['Crosswalk']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
+export type ResolveExceptionPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ResolveExceptionPayload'] = ResolversParentTypes['ResolveExceptionPayload']> = {
+  exception?: Resolver<Maybe<ResolversTypes['SupplyException']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ExceptionUserError']>, ParentType, ContextType>;
+};
+
+export type SplitCrosswalkPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SplitCrosswalkPayload'] = ResolversParentTypes['SplitCrosswalkPayload']> = {
+  crosswalk?: Resolver<Maybe<ResolversTypes['Crosswalk']>, ParentType, ContextType>;
+  redrivenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
 export type StockLotResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['StockLot'] = ResolversParentTypes['StockLot']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StorageLocationResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['StorageLocation'] = ResolversParentTypes['StorageLocation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SuggestedRemedyResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SuggestedRemedy'] = ResolversParentTypes['SuggestedRemedy']> = {
+  action?: Resolver<ResolversTypes['RemedyAction'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type SupplyExceptionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SupplyException'] = ResolversParentTypes['SupplyException'], FederationReferenceType extends FederationReferenceTypes['SupplyException'] = FederationReferenceTypes['SupplyException']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SupplyException']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ageMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  businessKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  casesAtStake?: Resolver<ReadonlyArray<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SupplyExceptionKind'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['ExceptionNote']>, ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
   remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['SupplyExceptionSeverity'], ParentType, ContextType>;
+  suggestedRemedies?: Resolver<ReadonlyArray<ResolversTypes['SuggestedRemedy']>, ParentType, ContextType>;
   surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
+  unknownKeys?: Resolver<ReadonlyArray<ResolversTypes['UnknownKey']>, ParentType, ContextType>;
+  valueAtStake?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type SupplyExceptionConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SupplyExceptionConnection'] = ResolversParentTypes['SupplyExceptionConnection']> = {
@@ -1086,33 +2324,69 @@ export type SurgicalCaseResolvers<ContextType = ReconciliationContext, ParentTyp
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type TradingPartnerResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['TradingPartner'] = ResolversParentTypes['TradingPartner']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {
   name: 'UnitOfMeasure';
 }
 
+export type UnknownKeyResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['UnknownKey'] = ResolversParentTypes['UnknownKey']> = {
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['Crosswalk']>, ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['KeyFact']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CrosswalkKind'], ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ReconciliationContext> = {
+  AddPartnerRulePayload?: AddPartnerRulePayloadResolvers<ContextType>;
+  AssignExceptionPayload?: AssignExceptionPayloadResolvers<ContextType>;
   CaseDemand?: CaseDemandResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
+  ConfirmCrosswalkPayload?: ConfirmCrosswalkPayloadResolvers<ContextType>;
+  Crosswalk?: CrosswalkResolvers<ContextType>;
+  CrosswalkConnection?: CrosswalkConnectionResolvers<ContextType>;
+  CrosswalkEdge?: CrosswalkEdgeResolvers<ContextType>;
+  CrosswalkEvidence?: CrosswalkEvidenceResolvers<ContextType>;
+  CrosswalkUserError?: CrosswalkUserErrorResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  EndPartnerRulePayload?: EndPartnerRulePayloadResolvers<ContextType>;
+  ExceptionNote?: ExceptionNoteResolvers<ContextType>;
+  ExceptionUserError?: ExceptionUserErrorResolvers<ContextType>;
+  ExchangeLedger?: ExchangeLedgerResolvers<ContextType>;
+  ExchangeLedgerLine?: ExchangeLedgerLineResolvers<ContextType>;
   Facility?: FacilityResolvers<ContextType>;
   Gln?: GraphQLScalarType;
   Gtin?: GraphQLScalarType;
   InvoiceLine?: InvoiceLineResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
+  KeyFact?: KeyFactResolvers<ContextType>;
+  LedgerCheck?: LedgerCheckResolvers<ContextType>;
+  LedgerCount?: LedgerCountResolvers<ContextType>;
   LineMatch?: LineMatchResolvers<ContextType>;
   LineMatchConnection?: LineMatchConnectionResolvers<ContextType>;
   LineMatchEdge?: LineMatchEdgeResolvers<ContextType>;
   Lineage?: LineageResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
+  MergeCrosswalksPayload?: MergeCrosswalksPayloadResolvers<ContextType>;
   MessageRecord?: MessageRecordResolvers<ContextType>;
   MessageRecordConnection?: MessageRecordConnectionResolvers<ContextType>;
   MessageRecordEdge?: MessageRecordEdgeResolvers<ContextType>;
+  MessageStep?: MessageStepResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NoteExceptionPayload?: NoteExceptionPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartnerRule?: PartnerRuleResolvers<ContextType>;
+  PartnerRuleConnection?: PartnerRuleConnectionResolvers<ContextType>;
+  PartnerRuleDryRun?: PartnerRuleDryRunResolvers<ContextType>;
+  PartnerRuleEdge?: PartnerRuleEdgeResolvers<ContextType>;
+  PartnerRuleEffect?: PartnerRuleEffectResolvers<ContextType>;
   PreferenceCard?: PreferenceCardResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
@@ -1122,11 +2396,19 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   Ratio?: RatioResolvers<ContextType>;
   RedriveMessagesPayload?: RedriveMessagesPayloadResolvers<ContextType>;
   RedriveMessagesUserError?: RedriveMessagesUserErrorResolvers<ContextType>;
+  RefuseCrosswalkPayload?: RefuseCrosswalkPayloadResolvers<ContextType>;
+  ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
+  SplitCrosswalkPayload?: SplitCrosswalkPayloadResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;
+  StorageLocation?: StorageLocationResolvers<ContextType>;
+  SuggestedRemedy?: SuggestedRemedyResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
   SupplyException?: SupplyExceptionResolvers<ContextType>;
   SupplyExceptionConnection?: SupplyExceptionConnectionResolvers<ContextType>;
   SupplyExceptionEdge?: SupplyExceptionEdgeResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;
+  TradingPartner?: TradingPartnerResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
+  UnknownKey?: UnknownKeyResolvers<ContextType>;
 };
 

@@ -1,10 +1,25 @@
 import type { Db } from '@supply-hub/postgres';
 import { statementLoader, type RequestContext } from '@supply-hub/subgraph-kit';
 import type DataLoader from 'dataloader';
+import type { Crosswalk } from '@supply-hub/crosswalk';
+import {
+  crosswalksByIds,
+  crosswalksOfKeys,
+  keyText,
+  unknownKeysOf,
+  waitingByKey,
+  type AskedKey,
+  type UnknownKeyRow,
+} from '../db/queries/crosswalks.ts';
+import { lastNotes } from '../db/queries/exception-deeds.ts';
 import { lineMatchesBy, lineMatchesByInvoiceLine } from '../db/queries/line-matches.ts';
+import { stepsOf, type MessageStepRow } from '../db/queries/message-steps.ts';
 import { messagesById } from '../db/queries/messages.ts';
-import { exceptionsById, openExceptionsByCase } from '../db/queries/supply-exceptions.ts';
-import type { LineMatchRow, MessageRow, SupplyExceptionRow } from '../db/schema.ts';
+import { namesOf } from '../db/queries/known-things.ts';
+import { rulesByIds } from '../db/queries/partner-rules.ts';
+import { stakesOf, type Stakes } from '../db/queries/stakes.ts';
+import { exceptionsById, openExceptionsByCase, openExceptionsByMessage } from '../db/queries/supply-exceptions.ts';
+import type { ExceptionNoteRow, LineMatchRow, MessageRow, PartnerRuleRow, SupplyExceptionRow } from '../db/schema.ts';
 
 /** Fresh for each request; `null` for what does not exist or is not the viewer's. */
 export interface ReconciliationLoaders {
@@ -14,6 +29,19 @@ export interface ReconciliationLoaders {
   readonly message: DataLoader<string, MessageRow | null>;
   readonly exception: DataLoader<string, SupplyExceptionRow | null>;
   readonly openExceptionsByCase: DataLoader<string, readonly SupplyExceptionRow[]>;
+  readonly openExceptionsByMessage: DataLoader<string, readonly SupplyExceptionRow[]>;
+  readonly notes: DataLoader<string, readonly ExceptionNoteRow[]>;
+  readonly stakes: DataLoader<string, Stakes>;
+  readonly steps: DataLoader<string, readonly MessageStepRow[]>;
+  /** By message. */
+  readonly unknownKeys: DataLoader<string, readonly UnknownKeyRow[]>;
+  readonly crosswalk: DataLoader<string, Crosswalk | null>;
+  readonly crosswalksOfKey: DataLoader<AskedKey, readonly Crosswalk[], string>;
+  readonly rule: DataLoader<string, PartnerRuleRow | null>;
+  /** How people know a thing that a key can mean. */
+  readonly thingName: DataLoader<string, string | null>;
+  /** How many parked messages wait for a key. */
+  readonly waiting: DataLoader<AskedKey, number, string>;
 }
 
 export function createLoaders(db: Db, { viewer }: RequestContext): ReconciliationLoaders {
@@ -23,6 +51,15 @@ export function createLoaders(db: Db, { viewer }: RequestContext): Reconciliatio
       return ids.map((id) => found.get(id) ?? absent);
     });
   }
+  function keyLoader<V>(read: (keys: readonly AskedKey[]) => Promise<Map<string, V>>, absent: V) {
+    return statementLoader<AskedKey, V, string>(
+      async (keys) => {
+        const found = await read(keys);
+        return keys.map((key) => found.get(keyText(key)) ?? absent);
+      },
+      { cacheKeyFn: keyText },
+    );
+  }
   return {
     matchById: loader((ids) => lineMatchesBy(db, viewer, 'id', ids), null),
     matchByOrderLine: loader((ids) => lineMatchesBy(db, viewer, 'orderLineId', ids), null),
@@ -30,5 +67,15 @@ export function createLoaders(db: Db, { viewer }: RequestContext): Reconciliatio
     message: loader((ids) => messagesById(db, viewer, ids), null),
     exception: loader((ids) => exceptionsById(db, viewer, ids), null),
     openExceptionsByCase: loader((ids) => openExceptionsByCase(db, viewer, ids), []),
+    openExceptionsByMessage: loader((ids) => openExceptionsByMessage(db, viewer, ids), []),
+    notes: loader((ids) => lastNotes(db, ids), []),
+    stakes: loader((ids) => stakesOf(db, viewer, ids), { value: null, caseIds: [] }),
+    steps: loader((ids) => stepsOf(db, ids), []),
+    unknownKeys: loader((ids) => unknownKeysOf(db, ids), []),
+    crosswalk: loader((ids) => crosswalksByIds(db, ids), null),
+    rule: loader((ids) => rulesByIds(db, ids), null),
+    thingName: loader((ids) => namesOf(db, ids), null),
+    crosswalksOfKey: keyLoader((keys) => crosswalksOfKeys(db, keys), []),
+    waiting: keyLoader((keys) => waitingByKey(db, keys), 0),
   };
 }

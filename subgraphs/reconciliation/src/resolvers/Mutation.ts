@@ -1,4 +1,24 @@
 import type { MutationResolvers } from '../generated/graphql.ts';
+import { addPartnerRule } from './mutation/addPartnerRule.ts';
+import { assignException } from './mutation/assignException.ts';
+import { confirmCrosswalk } from './mutation/confirmCrosswalk.ts';
+import { endPartnerRule } from './mutation/endPartnerRule.ts';
+import { mergeCrosswalks } from './mutation/mergeCrosswalks.ts';
+import { noteException } from './mutation/noteException.ts';
 import { redriveMessages } from './mutation/redriveMessages.ts';
+import { refuseCrosswalk } from './mutation/refuseCrosswalk.ts';
+import { resolveException } from './mutation/resolveException.ts';
+import { splitCrosswalk } from './mutation/splitCrosswalk.ts';
 
-export const Mutation: MutationResolvers = { redriveMessages };
+export const Mutation: MutationResolvers = {
+  addPartnerRule,
+  assignException,
+  confirmCrosswalk,
+  endPartnerRule,
+  mergeCrosswalks,
+  noteException,
+  redriveMessages,
+  refuseCrosswalk,
+  resolveException,
+  splitCrosswalk,
+};

@@ -1,4 +1,9 @@
+/** An instant as PostgreSQL writes it. */
+export function instantOf(written: string): Temporal.Instant {
+  return Temporal.Instant.from(written.replace(' ', 'T'));
+}
+
 /** An instant as PostgreSQL writes it → as the graph does. */
 export function instantText(written: string): string {
-  return Temporal.Instant.from(written.replace(' ', 'T')).toString();
+  return instantOf(written).toString();
 }

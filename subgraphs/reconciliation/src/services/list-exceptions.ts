@@ -10,11 +10,12 @@ export interface ExceptionPage extends Page<SupplyExceptionRow> {
 
 /** A page of exceptions, the newest first. */
 export async function listExceptions(
-  { db, viewer }: ReconciliationContext,
-  filter: SupplyExceptionFilter,
+  { db, viewer, clock }: ReconciliationContext,
+  asked: Omit<SupplyExceptionFilter, 'now'>,
   page: PageArguments,
 ): Promise<ExceptionPage> {
   const size = pageSize(page);
+  const filter = { ...asked, now: clock.now() };
   const after = decodeCursor(page);
   const rows = await exceptionPage(db, viewer, filter, after, size);
   return { ...pageOf(rows, size, after, ({ row }) => row), totalCount: () => exceptionCount(db, viewer, filter) };

@@ -2,9 +2,10 @@ import { InvalidInput, NotPermitted } from '@supply-hub/errors';
 import type { Tx } from '@supply-hub/postgres';
 import type { ReconciliationContext } from '../context.ts';
 import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
-import { handBack, lockedStates } from '../db/queries/hand-back.ts';
+import { lockedStates } from '../db/queries/hand-back.ts';
 import type { MessageRow } from '../db/schema.ts';
-import type { MessageState } from '../domain/supply-exception.ts';
+import type { MessageState } from '../domain/message-facts.ts';
+import { tryAgain } from './settle-meanings.ts';
 
 /**
  * Gives parked messages back to the exchange, in the caller's transaction.
@@ -25,7 +26,7 @@ export interface Redriven {
   readonly userErrors: readonly RedriveRefusal[];
 }
 
-const mostMessages = 100;
+const mostMessages = 1000;
 
 /**
  * Hands parked messages back to the exchange: all, or none and why.
@@ -58,7 +59,7 @@ export async function redriveMessages(
       await giveUpDeed(tx, deed);
       return refusals;
     }
-    await handBack(tx, await redrive(tx, ids, now));
+    await tryAgain(tx, redrive, ids, now);
     return [];
   });
   if (userErrors.length > 0) return { messages: null, userErrors };

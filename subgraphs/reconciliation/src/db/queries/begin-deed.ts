@@ -28,6 +28,13 @@ export async function beginDeed(tx: Tx, deed: Deed, at: Temporal.Instant): Promi
   return isDeepStrictEqual(before?.input, deed.input) ? 'done' : 'other';
 }
 
+/** Keeps what came of a deed, when it is given, and tells what is kept: who sends it again gets the same answer. */
+export async function endDeed(tx: Tx, deed: Deed, outcome?: unknown): Promise<unknown> {
+  if (outcome !== undefined) await tx.update(deeds).set({ outcome }).where(is(deed));
+  const [kept] = await tx.select({ outcome: deeds.outcome }).from(deeds).where(is(deed));
+  return kept?.outcome;
+}
+
 /** Gives the key back: what was refused had no effect, and may be tried again under it. */
 export async function giveUpDeed(tx: Tx, deed: Deed): Promise<void> {
   await tx.delete(deeds).where(is(deed));

@@ -2,7 +2,7 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Tx } from '@supply-hub/postgres';
 import { textArray, visibleTo } from '@supply-hub/subgraph-kit';
 import { and, sql } from 'drizzle-orm';
-import type { MessageState } from '../../domain/supply-exception.ts';
+import type { MessageState } from '../../domain/message-facts.ts';
 import { messages as t } from '../schema.ts';
 
 /** The states of the viewer's messages, which stay so until the transaction ends. */
@@ -16,10 +16,16 @@ export async function lockedStates(tx: Tx, viewer: Viewer, ids: readonly string[
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
+/** Holds messages as they are until the transaction ends, in one order. */
+export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(sql`select from ${t} where id = any(${textArray(ids)}) order by id for update`);
+}
+
 /** Shows messages as the exchange has them from this transaction on; its event says so too, a moment later. */
-export async function handBack(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function handBack(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
   await tx
     .update(t)
-    .set({ state: 'RECEIVED', reason: null, remedy: null })
+    .set({ state: 'RECEIVED', reason: null, remedy: null, settledAt: at.toString() })
     .where(sql`${t.id} = any(${textArray(ids)})`);
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
 import { afterPosition, isVisibleTo, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm';
-import type { MessageState } from '../../domain/supply-exception.ts';
+import type { Direction, MessageState } from '../../domain/message-facts.ts';
 import { messages, type MessageRow } from '../schema.ts';
 
 const t = messages;
@@ -12,7 +12,13 @@ const t = messages;
 export interface MessageFilter {
   readonly facilityIds?: readonly string[] | null | undefined;
   readonly states?: readonly MessageState[] | null | undefined;
+  readonly direction?: Direction | null | undefined;
   readonly sender?: string | null | undefined;
+  readonly partner?: string | null | undefined;
+  readonly types?: readonly string[] | null | undefined;
+  readonly documentNumber?: string | null | undefined;
+  readonly controlId?: string | null | undefined;
+  readonly parentId?: string | null | undefined;
   readonly businessKey?: string | null | undefined;
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
@@ -26,7 +32,8 @@ export function messagePage(
   after: Position | undefined,
   limit: number,
 ): Promise<(Position & { row: MessageRow })[]> {
-  const { facilityIds, states, sender, businessKey, from, to } = filter;
+  const { facilityIds, states, direction, sender, partner, types, businessKey, from, to } = filter;
+  const { documentNumber, controlId, parentId } = filter;
   return db
     .select({ row: t, id: t.id, sortKey: sql<string>`${t.receivedAt}::text` })
     .from(t)
@@ -35,6 +42,12 @@ export function messagePage(
         visibleTo(viewer, t),
         facilityIds ? sql`${t.facilityIds} && ${textArray(facilityIds)}` : undefined,
         states ? sql`${t.state} = any(${textArray(states)})` : undefined,
+        typeof direction === 'string' ? eq(t.direction, direction) : undefined,
+        typeof partner === 'string' ? or(eq(t.partner, partner), eq(t.partnerName, partner)) : undefined,
+        types ? sql`${t.messageType} = any(${textArray(types)})` : undefined,
+        typeof documentNumber === 'string' ? eq(t.documentNumber, documentNumber) : undefined,
+        typeof controlId === 'string' ? or(eq(t.controlId, controlId), eq(t.interchangeControl, controlId)) : undefined,
+        typeof parentId === 'string' ? eq(t.parentId, parentId) : undefined,
         typeof sender === 'string' ? or(eq(t.sender, sender), eq(t.senderName, sender)) : undefined,
         typeof businessKey === 'string' ? eq(t.businessKey, businessKey) : undefined,
         typeof from === 'string' ? gte(t.receivedAt, from) : undefined,
@@ -66,6 +79,12 @@ export async function messagesById(db: Db, viewer: Viewer, ids: readonly string[
   );
 }
 
-function rowOf({ version, data: { facilityId, ...told } }: MessageNow): MessageRow {
-  return { ...told, version, seq: 0, facilityIds: facilityId === null ? [] : [facilityId], supplierIds: [] };
+function rowOf({ version, data: { facilityId, supplierId, ...told } }: MessageNow): MessageRow {
+  return {
+    ...told,
+    version,
+    seq: 0,
+    facilityIds: facilityId === null ? [] : [facilityId],
+    supplierIds: supplierId === null ? [] : [supplierId],
+  };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
+import { dueAt } from '../../domain/exception-kinds.ts';
 import type { Findings } from '../../domain/supply-exception.ts';
 
 /** What was found of a subject, and when that became so. */
@@ -8,8 +9,9 @@ export interface FoundAt extends Findings {
 }
 
 /**
- * Keeps what was found of these subjects, each named once, in one statement: what holds is opened or stays open since it was, what no
- * longer holds is closed, what comes back opens again.
+ * Keeps what was found of these subjects, each named once, in one statement: what holds is opened or stays open since it
+ * was, what no longer holds is closed, what comes back opens again, with nobody looking after it. What a person has
+ * closed stays closed as long as it is there and the same.
  */
 export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<void> {
   if (found.length === 0) return;
@@ -19,32 +21,49 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
       kind: one.kind,
       subject,
       at: at.toString(),
+      due_at: dueAt(one.kind, at).toString(),
       severity: one.severity,
       sentence: one.sentence,
       remedy: one.remedy,
       case_id: one.caseId,
       message_id: one.messageId,
       facility_ids: one.facilityId === null ? [] : [one.facilityId],
+      partner: one.partner,
+      business_key: one.businessKey,
+      supplier_id: one.supplierId,
+      order_ids: one.orderIds,
     })),
   );
   const subjects = found.map(({ subject, at }) => ({ subject, at: at.toString() }));
   await tx.execute(sql`
     with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, kind text, subject text, at timestamptz,
-        severity text, sentence text, remedy text, case_id text, message_id text, facility_ids text[])
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, kind text, subject text,
+        at timestamptz, due_at timestamptz, severity text, sentence text, remedy text, case_id text, message_id text,
+        facility_ids text[], partner text, business_key text, supplier_id text, order_ids text[])
     ), closed as (
-      update reconciliation.supply_exception as held set closed_at = judged.at
+      update reconciliation.supply_exception as held
+      set closed_at = coalesce(held.closed_at, judged.at), is_waived = false
       from jsonb_to_recordset(${JSON.stringify(subjects)}::text::jsonb) as judged(subject text, at timestamptz)
-      where held.subject = judged.subject and closed_at is null and id not in (select id from given)
+      where held.subject = judged.subject and (closed_at is null or is_waived) and id not in (select id from given)
     )
-    insert into reconciliation.supply_exception as held
-      (id, kind, subject, severity, sentence, remedy, case_id, message_id, opened_at, facility_ids, supplier_ids)
-    select id, kind, subject, severity, sentence, remedy, case_id, message_id, at, facility_ids, '{}' from given
+    insert into reconciliation.supply_exception as held (id, kind, subject, severity, sentence, remedy, case_id,
+      message_id, opened_at, due_at, facility_ids, supplier_ids, partner, business_key, supplier_id, order_ids, is_waived)
+    select id, kind, subject, severity, sentence, remedy, case_id,
+      message_id, at, due_at, facility_ids, '{}', partner, business_key, supplier_id, order_ids, false from given
     on conflict (id) do update set
       severity = excluded.severity, sentence = excluded.sentence, remedy = excluded.remedy,
       case_id = excluded.case_id, message_id = excluded.message_id, facility_ids = excluded.facility_ids,
-      opened_at = case when held.closed_at is null then held.opened_at else excluded.opened_at end, closed_at = null
-    where (held.closed_at, held.severity, held.sentence, held.remedy, held.case_id, held.message_id, held.facility_ids)
+      partner = excluded.partner, business_key = excluded.business_key, supplier_id = excluded.supplier_id,
+      order_ids = excluded.order_ids,
+      opened_at = case when held.closed_at is null then held.opened_at else excluded.opened_at end,
+      due_at = case when held.closed_at is null then held.due_at else excluded.due_at end,
+      owner = case when held.closed_at is null then held.owner end,
+      owned_at = case when held.closed_at is null then held.owned_at end,
+      closed_at = null, resolved_by = null, resolution = null, is_waived = false
+    where not (held.is_waived and (held.sentence, held.severity) = (excluded.sentence, excluded.severity))
+      and (held.closed_at, held.severity, held.sentence, held.remedy, held.case_id, held.message_id, held.facility_ids,
+        held.partner, held.business_key, held.supplier_id, held.order_ids)
       is distinct from (null, excluded.severity, excluded.sentence, excluded.remedy, excluded.case_id,
-        excluded.message_id, excluded.facility_ids)`);
+        excluded.message_id, excluded.facility_ids, excluded.partner, excluded.business_key, excluded.supplier_id,
+        excluded.order_ids)`);
 }

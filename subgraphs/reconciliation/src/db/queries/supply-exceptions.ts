@@ -2,7 +2,7 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
 import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { and, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
-import type { SupplyExceptionKind } from '../../domain/supply-exception.ts';
+import type { SupplyExceptionKind } from '../../domain/exception-kinds.ts';
 import { supplyExceptions, type SupplyExceptionRow } from '../schema.ts';
 
 const t = supplyExceptions;
@@ -14,6 +14,13 @@ export interface SupplyExceptionFilter {
   /** Null: both. @default true */
   readonly isOpen?: boolean | null | undefined;
   readonly caseId?: string | null | undefined;
+  readonly partner?: string | null | undefined;
+  readonly businessKey?: string | null | undefined;
+  /** Empty: nobody. */
+  readonly owner?: string | null | undefined;
+  readonly isOverdue?: boolean | null | undefined;
+  /** By when what is open is overdue. */
+  readonly now: Temporal.Instant;
 }
 
 /** The newest first; one more than `limit` when more follow. */
@@ -63,13 +70,32 @@ export async function openExceptionsByCase(
   return Map.groupBy(rows, (row) => row.caseId ?? '');
 }
 
+/** The viewer's open exceptions that came by these messages, the newest first. */
+export async function openExceptionsByMessage(
+  db: Db,
+  viewer: Viewer,
+  messageIds: readonly string[],
+): Promise<Map<string, SupplyExceptionRow[]>> {
+  const rows = await db
+    .select()
+    .from(t)
+    .where(and(sql`${t.messageId} = any(${textArray(messageIds)})`, isNull(t.closedAt), visibleTo(viewer, t)))
+    .orderBy(desc(t.openedAt), desc(t.id));
+  return Map.groupBy(rows, (row) => row.messageId ?? '');
+}
+
 function narrowed(viewer: Viewer, filter: SupplyExceptionFilter): SQL | undefined {
-  const { facilityIds, kinds, isOpen = true, caseId } = filter;
+  const { facilityIds, kinds, isOpen = true, caseId, partner, businessKey, owner, isOverdue, now } = filter;
+  const overdue = sql`(${t.closedAt} is null and ${t.dueAt} < ${now.toString()}::timestamptz)`;
   return and(
     visibleTo(viewer, t),
     facilityIds ? sql`${t.facilityIds} && ${textArray(facilityIds)}` : undefined,
     kinds ? sql`${t.kind} = any(${textArray(kinds)})` : undefined,
     isOpen === null ? undefined : isOpen ? isNull(t.closedAt) : isNotNull(t.closedAt),
     typeof caseId === 'string' ? eq(t.caseId, caseId) : undefined,
+    typeof partner === 'string' ? eq(t.partner, partner) : undefined,
+    typeof businessKey === 'string' ? eq(t.businessKey, businessKey) : undefined,
+    typeof owner === 'string' ? (owner === '' ? isNull(t.owner) : eq(t.owner, owner)) : undefined,
+    typeof isOverdue === 'boolean' ? (isOverdue ? overdue : sql`not ${overdue}`) : undefined,
   );
 }

@@ -1,0 +1,147 @@
+import { hubId } from '@supply-hub/identifiers';
+import { expect, test } from 'vitest';
+import { ofDocument, ofMessage, ofSenderIds, ofSenderType } from './message-exceptions.ts';
+import type { MessageFacts } from './message-facts.ts';
+
+const caseId = hubId('case', 'ehr', '88213');
+const message: MessageFacts = {
+  id: hubId('message', 'exchange', '1'),
+  state: 'APPLIED',
+  sender: 'lakeside-or',
+  senderName: 'Lakeside OR scheduling',
+  messageType: 'SIU^S12',
+  controlId: 'LS0000412',
+  reason: null,
+  remedy: null,
+  isControlIdReused: false,
+  direction: 'IN',
+  partner: null,
+  partnerName: null,
+  businessKey: 'case:88213',
+  documentNumber: null,
+  code: null,
+  supplierId: null,
+  overdue: [],
+  facilityId: 'facility_north',
+  about: [hubId('theatre', 'hub', ['north', '1']), caseId],
+};
+const parked = { ...message, state: 'PARKED', reason: 'The room OR9 is not known.', remedy: 'Add it.' } as const;
+test('a parked message is one exception with its own reason, at its facility and of its case', () => {
+  expect(ofMessage(parked)).toEqual({
+    subject: message.id,
+    exceptions: [
+      {
+        id: hubId('exception', 'hub', ['MESSAGE_PARKED', message.id]),
+        kind: 'MESSAGE_PARKED',
+        severity: 'CRITICAL',
+        sentence: 'The room OR9 is not known.',
+        remedy: 'Add it.',
+        facilityId: 'facility_north',
+        caseId,
+        messageId: message.id,
+        partner: null,
+        businessKey: 'case:88213',
+        supplierId: null,
+        orderIds: [],
+      },
+    ],
+  });
+});
+
+test('a message in any other state needs nobody; one whose turn has yet to come leaves what was found as it is', () => {
+  for (const state of ['APPLIED', 'REJECTED', 'TEST'] as const) {
+    expect(ofMessage({ ...parked, state })?.exceptions).toEqual([]);
+  }
+  expect(ofMessage({ ...parked, state: 'RECEIVED' })).toBeNull();
+});
+
+test('R69: a sender whose last message used a control id again is one exception, whichever message it was', () => {
+  const first = ofSenderIds('lakeside-or', { ...message, isControlIdReused: true });
+  const second = ofSenderIds('lakeside-or', { ...message, id: 'message_2', isControlIdReused: true });
+  expect(first.exceptions).toMatchObject([{ kind: 'CONTROL_ID_REUSED', severity: 'NOTICE', facilityId: null }]);
+  expect(second.exceptions[0]?.id).toBe(first.exceptions[0]?.id);
+  expect(ofSenderIds('lakeside-or', message)).toEqual({ subject: first.subject, exceptions: [] });
+});
+
+test('what a sender sends of one type and the hub refuses is one exception until one of that type is taken', () => {
+  const refused = { ...message, state: 'REJECTED', messageType: 'ADT^A08', reason: 'ADT^A08 is not taken.' } as const;
+  const adt = ofSenderType('lakeside-or', 'ADT^A08', refused);
+  expect(adt.exceptions).toMatchObject([
+    { kind: 'MESSAGE_REJECTED', sentence: 'Lakeside OR scheduling sends what the hub refuses: ADT^A08 is not taken.' },
+  ]);
+  expect(ofSenderType('lakeside-or', 'SIU^S12', message).subject).not.toBe(adt.subject);
+  expect(ofSenderType('lakeside-or', 'ADT^A08', message)).toEqual({ subject: adt.subject, exceptions: [] });
+});
+
+const order = hubId('order', 'erp', ['4500012345']);
+const sent: MessageFacts = {
+  ...message,
+  direction: 'OUT',
+  state: 'SENT',
+  sender: null,
+  senderName: null,
+  partner: 'alpine',
+  partnerName: 'Alpine Surgical',
+  messageType: '850',
+  controlId: '0001',
+  businessKey: 'po:4500012345',
+  documentNumber: '4500012345',
+  supplierId: 'supplier_1',
+  about: [order],
+};
+const kindsOf = (facts: MessageFacts) => ofMessage(facts)?.exceptions.map(({ kind }) => kind);
+
+test('a parked document is trouble of the kind its receiver names; what is no kind is just parked', () => {
+  for (const [code, kind] of [
+    ['UNKNOWN_ORDER', 'UNKNOWN_ORDER'],
+    ['UNKNOWN_PARTY', 'UNKNOWN_LOCATION'],
+    ['toString', 'MESSAGE_PARKED'],
+    [null, 'MESSAGE_PARKED'],
+  ] as const)
+    expect(kindsOf({ ...parked, code })).toEqual([kind]);
+});
+
+test('R44: each answer that is overdue is an exception of its own, and tells nobody to send again', () => {
+  const found = ofMessage({ ...sent, state: 'OVERDUE', overdue: ['997', '855'] })?.exceptions ?? [];
+  expect(found).toMatchObject([
+    {
+      kind: 'ACKNOWLEDGEMENT_OVERDUE',
+      sentence: 'Alpine Surgical has not said that it can read it (997) of 850 4500012345.',
+      businessKey: 'po:4500012345',
+      orderIds: [order],
+    },
+    { kind: 'ACKNOWLEDGEMENT_OVERDUE', sentence: expect.stringContaining('(855)') },
+  ]);
+  expect(new Set(found.map(({ id }) => id)).size).toBe(2);
+  expect(found.every(({ remedy }) => remedy.includes('Do not send it again'))).toBe(true);
+  expect(kindsOf({ ...sent, state: 'ACKNOWLEDGED', overdue: ['855'] })).toEqual(['ACKNOWLEDGEMENT_OVERDUE']);
+});
+
+test('R45: a document that is held, or that the partner cannot read, is an exception; one on its way is none', () => {
+  expect(kindsOf({ ...sent, state: 'HELD' })).toEqual(['DELIVERY_HELD']);
+  expect(kindsOf({ ...sent, state: 'REJECTED' })).toEqual(['DELIVERY_REJECTED']);
+  for (const state of ['SENT', 'ACKNOWLEDGED'] as const) expect(kindsOf({ ...sent, state })).toEqual([]);
+  expect(ofMessage({ ...sent, state: 'QUEUED' })).toBeNull();
+});
+
+test('a refused document of a partner is open until it comes in a readable form, whatever else comes', () => {
+  const refused = {
+    ...sent,
+    direction: 'IN',
+    state: 'REJECTED',
+    sender: 'alpine',
+    senderName: 'Alpine Surgical',
+  } as const;
+  const ack = { ...refused, messageType: '855' };
+  expect(ofSenderType('alpine', '855', ack).exceptions).toEqual([]);
+  expect(ofDocument('alpine', '855', '4500012345', ack).exceptions).toMatchObject([
+    { kind: 'MESSAGE_REJECTED', severity: 'WARNING', partner: 'alpine', businessKey: 'po:4500012345' },
+  ]);
+  expect(ofDocument('alpine', '855', '4500012345', { ...ack, state: 'APPLIED' }).exceptions).toEqual([]);
+  // One without a number is judged by its type.
+  expect(ofSenderType('alpine', null, { ...ack, messageType: null, documentNumber: null }).exceptions).toHaveLength(1);
+  // A hospital system of the same name is another sender.
+  expect(ofSenderType('alpine', '855', { ...ack, partner: null }).subject).not.toBe(
+    ofSenderType('alpine', '855', ack).subject,
+  );
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { codeOf, similarity, wordsOf } from './similarity.ts';
+
+const $description = fc
+  .array(fc.constantFrom('screw', 'cortical', 'SUTURE', 'Vicryl', '3.5', '14', 'mm', 'x', 'drape', '3-0', 'é'), {
+    maxLength: 8,
+  })
+  .map((words) => words.join(' '));
+const $any = fc.oneof($description, fc.string());
+
+test('it is between 0 and 1, the same both ways, and 1 for the same words in any order and spelling of case', () => {
+  fc.assert(
+    fc.property($any, $any, (a, b) => {
+      const alike = similarity(a, b);
+      expect(alike).toBeGreaterThanOrEqual(0);
+      expect(alike).toBeLessThanOrEqual(1);
+      expect(similarity(b, a)).toBe(alike);
+    }),
+  );
+  fc.assert(
+    fc.property($description, (text) => {
+      if (wordsOf(text).length === 0) return;
+      expect(similarity(text, text.split(' ').toReversed().join(', ').toUpperCase())).toBeCloseTo(1);
+    }),
+  );
+});
+
+test('another size makes it less alike than another word, and a further size in common more', () => {
+  const screw = 'Cortical screw 3.5 x 14 mm';
+  expect(similarity(screw, 'SCREW CORTICAL 3,50X14MM')).toBeCloseTo(1);
+  expect(similarity(screw, 'Cortical screws 3.5 x 14 mm')).toBeGreaterThan(
+    similarity(screw, 'Cortical screw 3.5 x 16 mm'),
+  );
+  expect(similarity(screw, 'Cortical screw 3.5 x 16 mm')).toBeGreaterThan(
+    similarity(screw, 'Cortical screw 4.5 x 16 mm'),
+  );
+  expect(similarity(screw, 'Surgical drape')).toBeLessThan(0.2);
+  expect(similarity(screw, '')).toBe(0);
+});
+
+test('a code is the same however it is punctuated', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('A', 'b', '1', '0', '-', ' ', '.', '/'), { maxLength: 10 }), (letters) => {
+      const text = letters.join('');
+      expect(codeOf(codeOf(text))).toBe(codeOf(text));
+      expect(codeOf(text.toLowerCase())).toBe(codeOf(` ${text} `));
+    }),
+  );
+  expect(codeOf('ac-0047.11/b')).toBe('AC004711B');
+  expect(codeOf('00-4711')).toBe('4711');
+});

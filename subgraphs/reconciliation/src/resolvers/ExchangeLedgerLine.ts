@@ -1,0 +1,6 @@
+import type { ExchangeLedgerLineResolvers } from '../generated/graphql.ts';
+import { partnerReference } from './reference.ts';
+
+export const ExchangeLedgerLine: ExchangeLedgerLineResolvers = {
+  partner: ({ partner }) => partnerReference(partner),
+};

@@ -1,0 +1,109 @@
+import { InvalidInput } from '@supply-hub/errors';
+import type { Tx } from '@supply-hub/postgres';
+import type { ReconciliationContext } from '../context.ts';
+import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
+import { addNote, lockedException, setOwner, waive } from '../db/queries/exception-deeds.ts';
+import type { SupplyExceptionRow } from '../db/schema.ts';
+import { assertHospital, assertKey, assertText } from './steward.ts';
+
+/** Why nothing was done about an exception. */
+export interface ExceptionRefusal {
+  readonly code: 'NOT_FOUND' | 'NOT_OPEN' | 'KEY_USED_BEFORE';
+  readonly path: readonly string[];
+  readonly sentence: string;
+}
+
+export interface Handled {
+  /** Null when refused. */
+  readonly exception: SupplyExceptionRow | null;
+  readonly userErrors: readonly ExceptionRefusal[];
+}
+
+interface Named {
+  readonly exceptionId: string;
+  readonly idempotencyKey: string;
+}
+
+/** Says who looks after an exception; null: nobody. @throws NotPermitted, InvalidInput */
+export function assignException(
+  context: ReconciliationContext,
+  input: Named & { readonly owner?: string | null | undefined },
+): Promise<Handled> {
+  const owner = typeof input.owner === 'string' ? assertText(input.owner, 'owner', 200) : null;
+  return handle(context, 'assignException', { ...input, owner }, async (tx, exception, at) => {
+    if (exception.closedAt !== null) return notOpen;
+    if (exception.owner === owner) return null;
+    await setOwner(tx, exception.id, owner, at);
+    const kind = owner === null ? 'GIVEN_BACK' : 'ASSIGNED';
+    await addNote(tx, { exceptionId: exception.id, kind, by: context.viewer.subject, at, text: owner });
+    return null;
+  });
+}
+
+/** Adds a note, to a closed exception too. @throws NotPermitted, InvalidInput */
+export function noteException(
+  context: ReconciliationContext,
+  input: Named & { readonly text: string },
+): Promise<Handled> {
+  const text = assertText(input.text, 'text');
+  return handle(context, 'noteException', { ...input, text }, async (tx, { id }, at) => {
+    await addNote(tx, { exceptionId: id, kind: 'NOTE', by: context.viewer.subject, at, text });
+    return null;
+  });
+}
+
+/** Closes an exception that was dealt with elsewhere. @throws NotPermitted, InvalidInput */
+export function resolveException(
+  context: ReconciliationContext,
+  input: Named & { readonly resolution: string },
+): Promise<Handled> {
+  const resolution = assertText(input.resolution, 'resolution');
+  return handle(context, 'resolveException', { ...input, resolution }, async (tx, { id, closedAt }, at) => {
+    if (closedAt !== null) return notOpen;
+    const by = context.viewer.subject;
+    await waive(tx, id, { by, at, resolution });
+    await addNote(tx, { exceptionId: id, kind: 'RESOLVED', by, at, text: resolution });
+    return null;
+  });
+}
+
+const notOpen: ExceptionRefusal = {
+  code: 'NOT_OPEN',
+  path: ['input', 'exceptionId'],
+  sentence: 'The exception is closed already.',
+};
+
+/** Does a deed once under its key, to an exception the viewer may see. */
+async function handle<Input extends Named>(
+  { db, viewer, clock, loaders }: ReconciliationContext,
+  operation: string,
+  { idempotencyKey: key, ...input }: Input,
+  act: (tx: Tx, exception: SupplyExceptionRow, at: Temporal.Instant) => Promise<ExceptionRefusal | null>,
+): Promise<Handled> {
+  assertHospital(viewer);
+  assertKey(key);
+  const deed = { operation, subject: viewer.subject, key, input };
+  const refusal = await db.transaction(async (tx): Promise<ExceptionRefusal | null> => {
+    const at = clock.now();
+    const begun = await beginDeed(tx, deed, at);
+    if (begun === 'done') return null;
+    if (begun === 'other') return keyUsedBefore;
+    const exception = await lockedException(tx, viewer, input.exceptionId);
+    const refused =
+      exception === null
+        ? ({ code: 'NOT_FOUND', path: ['input', 'exceptionId'], sentence: 'There is no such exception.' } as const)
+        : await act(tx, exception, at);
+    if (refused !== null) await giveUpDeed(tx, deed);
+    return refused;
+  });
+  if (refusal !== null) return { exception: null, userErrors: [refusal] };
+  const exception = await loaders.exception.load(input.exceptionId);
+  if (exception === null) throw new InvalidInput('The exception is no longer the viewer’s to see.');
+  return { exception, userErrors: [] };
+}
+
+const keyUsedBefore: ExceptionRefusal = {
+  code: 'KEY_USED_BEFORE',
+  path: ['input', 'idempotencyKey'],
+  sentence: 'This idempotency key was used for another deed: take a new one.',
+};
