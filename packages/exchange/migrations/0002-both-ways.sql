@@ -28,6 +28,8 @@ alter table hub.message
   add column duplicate_of text,
   -- The transport's name in the partner's profile.
   add column via text,
+  -- Whose transport that was, which may be another's than the interchange says.
+  add column arrived_from text,
   -- Flagged as no production message: what it would have done is reported, and not done (R46).
   add column is_test boolean not null default false,
   add column report jsonb,

@@ -15,7 +15,6 @@ export type {
   ReceivedMessage,
   Receiver,
   Reception,
-  SetSeparators,
   X12Received,
   X12Receiver,
 } from './receiver.ts';

@@ -3,6 +3,7 @@ import type { CrosswalkWant } from '@supply-hub/crosswalk';
 import type { Log } from '@supply-hub/log';
 import type { TradingPartner } from '@supply-hub/partners';
 import type { Tx } from '@supply-hub/postgres';
+import type { Separators } from '@supply-hub/x12';
 
 interface Received {
   /** The hub's id: what its effects name as their cause. */
@@ -22,21 +23,12 @@ export interface Hl7Received extends Received {
   readonly sender: SenderConfig;
 }
 
-/** The characters an interchange is written with. */
-export interface SetSeparators {
-  readonly element: string;
-  readonly component: string;
-  /** Null before 00402, which has none. */
-  readonly repetition: string | null;
-  readonly segment: string;
-}
-
 /** A stored and acknowledged X12 transaction set, on its way to the subgraph that understands it. */
 export interface X12Received extends Received {
   readonly protocol: 'x12';
   /** ST to SE, as they came; `readSet(bytes, separators, version)` reads them. */
   readonly bytes: Uint8Array;
-  readonly separators: SetSeparators;
+  readonly separators: Separators;
   /** GS08 as sent: `004010`, `005010` … */
   readonly version: string;
   /** ST01: `855`. */

@@ -8,12 +8,26 @@ import { silentLog, type Log } from '@supply-hub/log';
 import { connect, type Connection, type MigrationModule } from '@supply-hub/postgres';
 import { testDatabase } from '@supply-hub/testkit';
 import { sql } from 'drizzle-orm';
-import { applyWork, exchangeMigrations, openExchange, type ExchangeOptions, type Receiver } from '../src/exchange.ts';
+import {
+  applyWork,
+  exchangeMigrations,
+  openExchange,
+  type Exchange,
+  type ExchangeOptions,
+  type Receiver,
+} from '../src/exchange.ts';
 import { sender } from './sender.ts';
 import { receiverOfVisits } from './visits.ts';
 
 const clinic: MigrationModule = { name: 'clinic', schema: 'clinic', directory: new URL('./clinic/', import.meta.url) };
-export const modules = [eventsMigrations, auditMigrations, lineageMigrations, jobsMigrations, exchangeMigrations, clinic];
+export const modules = [
+  eventsMigrations,
+  auditMigrations,
+  lineageMigrations,
+  jobsMigrations,
+  exchangeMigrations,
+  clinic,
+];
 
 export interface RunningExchange extends AsyncDisposable {
   readonly url: string;
@@ -29,6 +43,7 @@ export interface RunningExchange extends AsyncDisposable {
   messages(): Promise<Record<string, unknown>[]>;
   events(): Promise<Record<string, unknown>[]>;
   visits(): Promise<Record<string, unknown>[]>;
+  readonly exchange: Exchange;
   /** How many jobs there are. */
   jobs(): Promise<number>;
   /** Until everything received has been applied, parked, or is resting between tries. */
@@ -39,6 +54,8 @@ export interface RunningExchange extends AsyncDisposable {
 export async function runningExchange(
   options: {
     receiver?: Receiver;
+    /** More than that one. */
+    receivers?: readonly Receiver[];
     works?: boolean;
     /** Another's, which runs already. @default one of its own */
     database?: string;
@@ -57,7 +74,10 @@ export async function runningExchange(
   const config = { senders };
   const work = applyWork({
     connection: hub,
-    receivers: [{ receiver, connection: clinicConnection }],
+    receivers: [receiver, ...(options.receivers ?? [])].map((each) => ({
+      receiver: each,
+      connection: clinicConnection,
+    })),
     config,
     clock,
     log,
@@ -81,6 +101,7 @@ export async function runningExchange(
     url,
     clock,
     hub,
+    exchange,
     clinic: clinicConnection,
     server,
     client,
@@ -90,7 +111,7 @@ export async function runningExchange(
       const { code, errors = [] } = answer?.acknowledgement ?? {};
       return [code, ...errors.slice(0, 1).map((error) => error.code)].join('/');
     },
-    messages: () => all(hub, 'select * from hub.message order by received_at, id'),
+    messages: () => all(hub, 'select * from hub.message order by received_at, seq'),
     events: () => all(hub, "select * from hub.outbox where type = 'exchange.message-changed' order by seq"),
     visits: () => all(clinicConnection, 'select * from clinic.visit order by id'),
     async jobs() {

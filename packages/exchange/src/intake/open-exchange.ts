@@ -17,8 +17,10 @@ import type { Connection } from '@supply-hub/postgres';
 import { rootOf } from '../store/root-of.ts';
 import { readArrival, type Arrival } from './arrival.ts';
 import { createBacklog } from './backlog.ts';
+import { createPartnerBook } from '../partners/partner-book.ts';
 import { createTurns } from './in-turn.ts';
 import { keepArrival, type Kept } from './keep-arrival.ts';
+import { createDocumentIntake, type DocumentIntake } from './take-document.ts';
 
 export interface ExchangeOptions {
   /** To schema `hub`: the only role that may keep and read a message's bytes. */
@@ -32,8 +34,8 @@ export interface ExchangeOptions {
   readonly holdMs?: number;
 }
 
-/** What takes messages in; give it to `startMllpServer`. */
-export interface Exchange {
+/** What takes messages in: give it to `startMllpServer`, and `takeDocument` to the transports. */
+export interface Exchange extends DocumentIntake {
   /** Answers a message once it is stored. Never answers AA or CA to what is not. */
   readonly handler: MllpHandler;
   readonly refuseOversize: SizeRefusal;
@@ -50,6 +52,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
   const tools: AnswerTools = { clock, controlIds: createControlIds() };
   const backlog = createBacklog({ db: connection.db, limit: backlogLimit, log });
   const inTurn = createTurns();
+  const documents = createDocumentIntake({ connection, book: createPartnerBook(), clock, log, room: backlog.room });
 
   /** Tries until it is stored or the hold is over. @returns undefined when it is over */
   async function keep(arrival: Arrival): Promise<Kept | undefined> {
@@ -76,6 +79,7 @@ export function openExchange(options: ExchangeOptions): Exchange {
   }
 
   return {
+    takeDocument: (arrival) => documents.takeDocument(arrival),
     async handler(bytes) {
       const begun = performance.now();
       const arrival = readArrival(bytes, { senders: config.senders, tools });

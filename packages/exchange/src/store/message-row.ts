@@ -11,10 +11,14 @@ export const $Envelope = z.object({
     component: z.string(),
     repetition: z.string().nullable(),
     segment: z.string(),
-    isWrapped: z.literal(true).optional(),
+    isWrapped: z.literal(true).exactOptional(),
   }),
   version: z.string(),
   sentAt: z.string().nullable(),
+  /** Of a TA1, which is no set: what it says. */
+  ta1: z
+    .object({ controlNumber: z.string(), date: z.string(), time: z.string(), result: z.string(), note: z.string() })
+    .optional(),
 });
 export type Envelope = z.infer<typeof $Envelope>;
 
@@ -42,6 +46,8 @@ export const $MessageRow = z.object({
   document_number: z.string().nullable(),
   duplicate_of: z.string().nullable(),
   via: z.string().nullable(),
+  /** Over whose transport it came: the slug, of an interchange that is in trouble perhaps another's than it names. */
+  arrived_from: z.string().nullable(),
   envelope: z.unknown(),
   is_test: z.boolean(),
   progress: z.unknown(),
