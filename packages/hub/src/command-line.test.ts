@@ -30,7 +30,18 @@ async function run(...argv: string[]) {
 test('every command explains itself, and the list names them all', async () => {
   const { code, printed } = await run('--help');
   expect(code).toBe(exitCodes.done);
-  for (const name of ['start', 'serve', 'token', 'sandbox', 'query', 'send', 'redrive', 'check']) {
+  for (const name of [
+    'start',
+    'serve',
+    'token',
+    'sandbox',
+    'query',
+    'send',
+    'redrive',
+    'ledger',
+    'exceptions',
+    'check',
+  ]) {
     expect(printed).toContain(name);
     expect((await run(name, '--help')).printed).toContain(`hub ${name}`);
   }
@@ -59,6 +70,9 @@ test.each([
   [['redrive'], 'takes message ids, or --all'],
   [['redrive', '--all', 'message_0123456789abcdefghjk'], 'takes message ids, or --all'],
   [['redrive', 'case_0123456789abcdefghjk'], 'is not the hub id of a message'],
+  [['ledger', 'today'], 'takes options alone'],
+  [['ledger', '--from', 'today'], '--from takes an instant'],
+  [['exceptions', '--first', '0'], 'from 1 to 100'],
   [['serve', 'everything'], 'takes one role'],
   [['sandbox', 'erp'], 'a system and a state, or nothing'],
   [['sandbox', 'erp', 'away'], 'No sandbox has run'],

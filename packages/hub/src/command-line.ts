@@ -1,6 +1,8 @@
 import { HubError, InvalidInput, Misconfigured } from '@supply-hub/errors';
 import { exitCodes, type Command, type ExitCode, type Terminal } from './command.ts';
 import { check } from './commands/check.ts';
+import { exceptions } from './commands/exceptions.ts';
+import { ledger } from './commands/ledger.ts';
 import { partner } from './commands/partner.ts';
 import { query } from './commands/query.ts';
 import { redrive } from './commands/redrive.ts';
@@ -10,11 +12,23 @@ import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
 import { token } from './commands/token.ts';
 
-const commands: readonly Command[] = [start, serve, token, sandbox, query, send, redrive, partner, check];
+const commands: readonly Command[] = [
+  start,
+  serve,
+  token,
+  sandbox,
+  query,
+  send,
+  redrive,
+  ledger,
+  exceptions,
+  partner,
+  check,
+];
 
 const help = `hub <command>
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
 "hub <command> --help" says more.`;
 

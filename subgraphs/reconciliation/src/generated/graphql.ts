@@ -360,6 +360,8 @@ export type ExchangeLedgerLine = {
   readonly messages: Scalars['Int']['output'];
   /** The trading partner; null for hospital systems and for nobody the hub knows. */
   readonly partner?: Maybe<TradingPartner>;
+  /** The trading partner's slug; null for hospital systems and for nobody the hub knows. */
+  readonly partnerSlug?: Maybe<Scalars['String']['output']>;
   /** Whom with, by name; null: nobody the hub knows. */
   readonly party?: Maybe<Scalars['String']['output']>;
   /** How many are in each state, those with none left out. */
@@ -1969,6 +1971,7 @@ export type ExchangeLedgerLineResolvers<ContextType = ReconciliationContext, Par
   messageType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
+  partnerSlug?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   party?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   states?: Resolver<ReadonlyArray<ResolversTypes['LedgerCount']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

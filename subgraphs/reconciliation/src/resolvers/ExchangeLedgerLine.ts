@@ -3,4 +3,5 @@ import { partnerReference } from './reference.ts';
 
 export const ExchangeLedgerLine: ExchangeLedgerLineResolvers = {
   partner: ({ partner }) => partnerReference(partner),
+  partnerSlug: ({ partner }) => partner,
 };
