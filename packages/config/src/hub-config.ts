@@ -128,6 +128,8 @@ const mllpPort = z.strictObject({
 const exchange = z.strictObject({
   /** The folder of trading partners' profiles, read again when one changes; relative to hub.yaml. */
   partners: z.string().min(1).optional(),
+  /** Partners of kind warehouse, by their slugs, that keep the stock of facilities: each may be a \`stockSystem\`. */
+  warehouses: z.array(slug).default([]),
   /** Where HL7 v2 messages arrive beside HUB_MLLP_PORT. */
   mllp: z.array(mllpPort).default([]),
   /** Where partners post: on HUB_EXCHANGE_PORT. Without certificates it is plain HTTP, for a proxy in front. */
@@ -173,7 +175,8 @@ export const hubConfigSchema = z
       }
       seen.set(each.id, index);
       for (const id of [each.stockSystem, ...Object.keys(each.codes)]) {
-        if (config.systems[id] === undefined && !config.senders.some((one) => one.system === id)) {
+        const isPartner = config.exchange.warehouses.includes(id);
+        if (config.systems[id] === undefined && !isPartner && !config.senders.some((one) => one.system === id)) {
           context.addIssue({ code: 'custom', path: at('codes'), message: `"${id}" is not a system of this file` });
         }
       }
@@ -196,6 +199,14 @@ export const hubConfigSchema = z
         }
       });
     });
+    config.exchange.warehouses.forEach((id, index) => {
+      if (config.systems[id] === undefined) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['exchange', 'warehouses', index],
+        message: `"${id}" is a system of this file: a partner that keeps stock has a name of its own`,
+      });
+    });
     config.senders.forEach((each, index) => {
       const same = config.senders.findIndex(
         (other) =>
@@ -212,7 +223,8 @@ export const hubConfigSchema = z
         });
       }
     });
-    for (const id of new Set([...Object.keys(config.systems), ...config.senders.map((each) => each.system)])) {
+    const coded = [...Object.keys(config.systems), ...config.senders.map((each) => each.system)];
+    for (const id of new Set([...coded, ...config.exchange.warehouses])) {
       const codes = config.facilities.flatMap((each) => each.codes[id] ?? []);
       const twice = codes.find((code, index) => codes.indexOf(code) !== index);
       if (twice !== undefined) {

@@ -52,6 +52,18 @@ test.each([
   expect(() => parseHubConfig(text, given)).toThrow(sentence);
 });
 
+test('a warehouse partner may keep a facility’s stock, when it is named as one', () => {
+  const text = file
+    .replace('stockSystem: erp', 'stockSystem: depot')
+    .replace('{ erp: H100 }', '{ erp: H100, depot: W1 }');
+  expect(() => parseHubConfig(text, env)).toThrow('"depot" is not a system of this file');
+  const { facilities } = parseHubConfig(`${text}\nexchange: { warehouses: [depot] }\n`, env);
+  expect(facilities[0]?.stockSystem).toBe('depot');
+  expect(() => parseHubConfig(`${file}\nexchange: { warehouses: [erp] }\n`, env)).toThrow(
+    '"erp" is a system of this file',
+  );
+});
+
 test('where the exchange listens, and its folders and certificates, are relative to the file', () => {
   const text = `${file}
 exchange:
@@ -61,6 +73,7 @@ exchange:
 `;
   expect(parseHubConfig(text, env, '/srv/hub/hub.yaml').exchange).toEqual({
     partners: '/srv/hub/partners',
+    warehouses: [],
     mllp: [
       {
         port: 2576,
@@ -70,7 +83,7 @@ exchange:
     ],
     https: { tls: { certFile: '/srv/hub/tls/hub.pem', keyFile: '/srv/hub/tls/hub.key' } },
   });
-  expect(parseHubConfig(file, env).exchange).toEqual({ mllp: [], https: {} });
+  expect(parseHubConfig(file, env).exchange).toEqual({ warehouses: [], mllp: [], https: {} });
 });
 
 test('a message about a secret never holds it', () => {

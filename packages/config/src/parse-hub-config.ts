@@ -42,7 +42,7 @@ export function parseHubConfig(
   if (parsed.success) {
     const { preferenceCards, exchange, ...rest } = parsed.data;
     const at = (path: string) => resolve(dirname(file), path);
-    const { partners, mllp, https } = exchange;
+    const { partners, warehouses, mllp, https } = exchange;
     const withTls = <T extends { tls?: ServerTlsConfig | undefined }>({ tls, ...each }: T) => ({
       ...each,
       ...(tls && {
@@ -58,6 +58,7 @@ export function parseHubConfig(
       ...(preferenceCards && { preferenceCards: { file: at(preferenceCards.file) } }),
       exchange: {
         ...(partners !== undefined && { partners: at(partners) }),
+        warehouses,
         mllp: mllp.map(withTls),
         https: withTls(https),
       },
