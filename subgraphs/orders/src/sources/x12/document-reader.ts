@@ -177,7 +177,7 @@ export function onlyFacility(
   return ids.size === 1 ? only : null;
 }
 
-const pieceQualifiers = new Set(['LT', 'SN', 'SE', 'B8']);
+const pieceQualifiers = new Set(['LT', 'SN', 'SE', 'B8', 'PO']);
 const gtinQualifiers = new Set(['UK', 'EN', 'UP', 'EO', 'UI', 'UA']);
 /** What a steward can say of a number: which item it is. The hospital's own numbers say it themselves. */
 const isAskable = (qualifier: string): boolean => !['IN', 'BP', 'CB', 'PI'].includes(qualifier);

@@ -64,8 +64,8 @@ export function toSupplierInvoice(
   };
 }
 
-/** BIG04; some senders say it in REF PO alone. */
+/** BIG04; some senders say it in REF PO, or among a line's numbers. */
 export function orderNumberOf({ orderNumber, references, lines }: Invoice810): string | undefined {
-  const named = [...references, ...lines.flatMap((line) => line.references)];
+  const named = [...references, ...lines.flatMap((line) => [...line.references, ...line.productIds])];
   return orderNumber ?? named.find(({ qualifier, value }) => qualifier === 'PO' && value !== undefined)?.value;
 }
