@@ -17,7 +17,14 @@ const log = createLog({ name: 'bench', level: 'warn', destination: `${stateDir}/
 
 const hub = await startHub({
   environment: parseEnvironment(
-    { HUB_STATE_DIR: stateDir, HUB_CONFIG: configFile, HUB_PORT: '0', HUB_MLLP_PORT: '0', HUB_LOG_LEVEL: 'warn' },
+    {
+      HUB_STATE_DIR: stateDir,
+      HUB_CONFIG: configFile,
+      HUB_PORT: '0',
+      HUB_EXCHANGE_PORT: '0',
+      HUB_MLLP_PORT: '0',
+      HUB_LOG_LEVEL: 'warn',
+    },
     stateDir,
   ),
   log,

@@ -87,6 +87,7 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   const environment = parseEnvironment(
     {
       HUB_PORT: '0',
+      HUB_EXCHANGE_PORT: '0',
       HUB_MLLP_PORT: '0',
       HUB_STATE_DIR: stateDir,
       HUB_CONFIG: sandbox.hubYamlPath,

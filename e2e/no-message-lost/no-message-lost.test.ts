@@ -58,7 +58,13 @@ describe.runIf(isSlow && process.platform === 'linux')(title, () => {
     ehr = new Ehr(sandbox.controlUrl);
     const port = await freePort();
     await ehr.control('PUT', '/ehr/destination', { host: '127.0.0.1', port });
-    settings = { HUB_STATE_DIR: stateDir, HUB_PORT: '0', HUB_MLLP_PORT: String(port), HUB_CONFIG: sandbox.hubYamlPath };
+    settings = {
+      HUB_STATE_DIR: stateDir,
+      HUB_PORT: '0',
+      HUB_EXCHANGE_PORT: '0',
+      HUB_MLLP_PORT: String(port),
+      HUB_CONFIG: sandbox.hubYamlPath,
+    };
   }, minutes);
   afterAll(() => stack.disposeAsync(), minutes);
 

@@ -69,7 +69,13 @@ beforeAll(async () => {
   stack.use(second);
   const sandbox = await startSandboxProcess({ stateDir, size: 'small', log: silentLog });
   stack.defer(() => sandbox.stop());
-  const settings = { HUB_STATE_DIR: stateDir, HUB_CONFIG: sandbox.hubYamlPath, HUB_PORT: '0', HUB_MLLP_PORT: '0' };
+  const settings = {
+    HUB_STATE_DIR: stateDir,
+    HUB_CONFIG: sandbox.hubYamlPath,
+    HUB_PORT: '0',
+    HUB_EXCHANGE_PORT: '0',
+    HUB_MLLP_PORT: '0',
+  };
   ({ mint: token } = await developmentIssuer(stateDir, systemClock));
 
   const environment = parseEnvironment({ ...settings, DATABASE_URL: first.url }, stateDir);

@@ -15,7 +15,13 @@ let hub: HubProcess;
 beforeAll(async () => {
   const state = stack.use(await stateFolder());
   const database = stack.use(await testDatabase([]));
-  settings = { HUB_STATE_DIR: state.path, HUB_PORT: '0', HUB_MLLP_PORT: '0', DATABASE_URL: database.url };
+  settings = {
+    HUB_STATE_DIR: state.path,
+    HUB_PORT: '0',
+    HUB_EXCHANGE_PORT: '0',
+    HUB_MLLP_PORT: '0',
+    DATABASE_URL: database.url,
+  };
   hub = stack.use(hubProcess(['start'], settings));
   await isReady(hub);
 });

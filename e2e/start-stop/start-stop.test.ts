@@ -20,7 +20,7 @@ function processesOf(folder: string): string[] {
 describe.runIf(process.platform === 'linux')('hub start', { timeout: 120_000 }, () => {
   it('prints one short block when it is ready, comes back after kill -9, and Ctrl-C leaves nothing running', async () => {
     await using state = await stateFolder();
-    const settings = { HUB_STATE_DIR: state.path, HUB_PORT: '0', HUB_MLLP_PORT: '0' };
+    const settings = { HUB_STATE_DIR: state.path, HUB_PORT: '0', HUB_EXCHANGE_PORT: '0', HUB_MLLP_PORT: '0' };
     await using first = hubProcess(['start'], settings);
     await isReady(first);
     const address = addressOf(first);

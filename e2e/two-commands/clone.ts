@@ -124,7 +124,7 @@ function strangersEnvironment(): NodeJS.ProcessEnv {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
   const path = (env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.startsWith(root.replace(/\/$/, '')));
   // Port 0: any free one, so that runs beside this one do not meet.
-  return { ...env, PATH: path.join(delimiter), HUB_PORT: '0', HUB_MLLP_PORT: '0' };
+  return { ...env, PATH: path.join(delimiter), HUB_PORT: '0', HUB_EXCHANGE_PORT: '0', HUB_MLLP_PORT: '0' };
 }
 
 /** Where the clone's database is, if not inside it. */

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const $Address = z.object({ host: z.string(), port: z.number() });
-/** Where a hub's messages arrive. */
+const $Address = z.object({ host: z.string(), port: z.number(), exchangePort: z.number().optional() });
+/** Where a hub's messages arrive: by MLLP at `port`, posted at `exchangePort`. */
 export type IntakeAddress = z.output<typeof $Address>;
 
 const fileOf = (stateDir: string) => join(stateDir, 'mllp.json');

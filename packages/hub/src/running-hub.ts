@@ -22,6 +22,8 @@ export interface RunningHub {
   readonly address: string;
   /** Where HL7 messages arrive (MLLP); 0 where none do. */
   readonly mllpPort: number;
+  /** Where partners post documents, and Prometheus asks for /metrics; 0 where neither is. */
+  readonly exchangePort: number;
   readonly stateDir: string;
   readonly config: HubConfig;
   /** Drains and stops everything that was started, in order. */

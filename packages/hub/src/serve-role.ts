@@ -5,11 +5,11 @@ import { connect } from '@supply-hub/postgres';
 import { serveSubgraph, subgraphNames, type SubgraphName } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { openGateway } from './open-gateway.ts';
-import { openIntake } from './open-intake.ts';
 import { subgraphParts } from './parts.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { readConfig } from './read-config.ts';
 import { subgraphsReadiness } from './readiness.ts';
+import { runExchange } from './run-exchange.ts';
 import type { HubOptions, RunningHub } from './running-hub.ts';
 import type { ServeRole } from './serve-roles.ts';
 import { tokenAuthority } from './token-authority.ts';
@@ -25,9 +25,9 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
   await using started = new AsyncDisposableStack();
   const config = readConfig(environment.configFile, environment);
   const tokens = await tokenAuthority(environment, stateDir, clock);
-  const running = (address: string, mllpPort = 0): RunningHub => {
+  const running = (address: string, ports: Partial<Pick<RunningHub, 'mllpPort' | 'exchangePort'>> = {}): RunningHub => {
     const stack = started.move();
-    return { address, mllpPort, stateDir, config, close: () => stack.disposeAsync() };
+    return { address, mllpPort: 0, exchangePort: 0, ...ports, stateDir, config, close: () => stack.disposeAsync() };
   };
 
   if (role === 'gateway') {
@@ -61,9 +61,10 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
     return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
   };
   if (role === 'exchange') {
-    const intake = await openIntake({ url, environment, config, clock, log });
-    started.defer(() => intake.close());
-    return running(`mllp://${host}:${intake.port}`, intake.port);
+    const exchange = await runExchange({ url, environment, config, clock, log });
+    started.defer(() => exchange.close());
+    const { mllpPort, exchangePort } = exchange;
+    return running(`mllp://${host}:${mllpPort}`, { mllpPort, exchangePort });
   }
   if (role === 'worker') {
     const subgraphs = subgraphNames.map(open);

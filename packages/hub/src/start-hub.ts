@@ -5,11 +5,11 @@ import { claimState, connect, startPostgres } from '@supply-hub/postgres';
 import { subgraphNames } from '@supply-hub/subgraph-kit';
 import { announceIntake } from './intake-address.ts';
 import { openGateway } from './open-gateway.ts';
-import { openIntake } from './open-intake.ts';
 import { subgraphParts } from './parts.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { readConfig } from './read-config.ts';
 import { hubReadiness } from './readiness.ts';
+import { runExchange } from './run-exchange.ts';
 import { AlreadyRunning, type HubOptions, type RunningHub } from './running-hub.ts';
 import { startSandboxProcess, type SandboxProcess } from './sandbox-process.ts';
 import { tokenAuthority } from './token-authority.ts';
@@ -67,24 +67,26 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     readiness: () => hubReadiness(hub, feeds, config),
   });
   started.defer(() => gateway.close());
-  const intake = await openIntake({
+  const exchange = await runExchange({
     url: postgres.url,
     environment,
     config,
     clock,
     log: log.child({ part: 'exchange' }),
   });
-  started.defer(() => intake.close());
+  started.defer(() => exchange.close());
   const { host } = environment;
-  started.defer(announceIntake(stateDir, { host, port: intake.port }));
+  const { mllpPort, exchangePort } = exchange;
+  started.defer(announceIntake(stateDir, { host, port: mllpPort, exchangePort }));
   claim.announce(gateway.address);
   // The next start then waits for this one to be gone instead of refusing.
   started.defer(() => claim.leave());
-  if (sandbox !== undefined) await tellSandbox(sandbox, { host, port: intake.port }, log);
+  if (sandbox !== undefined) await tellSandbox(sandbox, { host, port: mllpPort }, log);
   const stack = started.move();
   return {
     address: gateway.address,
-    mllpPort: intake.port,
+    mllpPort,
+    exchangePort,
     stateDir,
     config,
     close: () => stack.disposeAsync(),

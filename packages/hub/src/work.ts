@@ -1,7 +1,7 @@
 import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
 import { startDelivery } from '@supply-hub/events';
-import { applyWork } from '@supply-hub/exchange';
+import { applyWork, exchangeHandlers, replayTask } from '@supply-hub/exchange';
 import { startWorkers } from '@supply-hub/jobs';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
@@ -29,7 +29,10 @@ export async function startWork(options: {
   await using started = new AsyncDisposableStack();
   const delivery = await startDelivery({
     hub,
-    subgraphs: subgraphs.map(({ subgraph, connection }) => ({ connection, handlers: subgraph.handlers })),
+    subgraphs: [
+      ...subgraphs.map(({ subgraph, connection }) => ({ connection, handlers: subgraph.handlers })),
+      { connection: hub, handlers: exchangeHandlers() },
+    ],
     clock,
     log: log.child({ part: 'events' }),
   });
@@ -45,6 +48,9 @@ export async function startWork(options: {
   const apply = applyWork({ connection: hub, receivers, config, clock, log: exchangeLog, parallel: messagesAtATime });
   const workers = await startWorkers({ url, work: [apply], log: log.child({ part: 'jobs' }) });
   started.defer(() => workers.stop());
+  const replay = replayTask({ connection: hub, receivers, config, clock, log: exchangeLog });
+  const tasks = await startTasks({ tasks: [replay], connection: hub, log: exchangeLog });
+  started.defer(() => tasks.stop());
   const runners = subgraphs.map(({ subgraph: { name, feeds }, connection: { db } }) =>
     createFeedRunner({ subgraph: name, feeds, db, clock, log: log.child({ part: name }) }),
   );

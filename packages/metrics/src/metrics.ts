@@ -44,8 +44,11 @@ export function createMetrics<const D extends Readonly<Record<string, MetricDefi
     const meter = provider.getMeter('supply-hub');
     const instruments = new Map<string, ObservableCounter | ObservableGauge>();
     for (const [key, { name, description, kind }] of Object.entries(definitions)) {
-      const make = kind === 'gauge' ? meter.createObservableGauge : meter.createObservableCounter;
-      instruments.set(key, make.call(meter, name, { description }));
+      const described = [name, { description }] as const;
+      instruments.set(
+        key,
+        kind === 'gauge' ? meter.createObservableGauge(...described) : meter.createObservableCounter(...described),
+      );
     }
     meter.addBatchObservableCallback(
       (result) =>

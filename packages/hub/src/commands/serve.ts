@@ -13,7 +13,8 @@ Runs one role and stays until it is told to stop. Any number of each may run on 
 
 Roles: ${serveRoles.join(', ')}
   gateway   needs HUB_SUBGRAPH_URLS: items=http://…,suppliers=http://…,… (all six)
-  exchange  takes HL7 messages in, on HUB_MLLP_PORT
+  exchange  takes documents in and sends them: HL7 on HUB_MLLP_PORT, posts and /metrics on HUB_EXCHANGE_PORT, and
+            the partners' folders and SFTP servers
   worker    reads the sources, delivers events, applies messages; listens on no port
 
 Settings: DATABASE_URL and HUB_CONFIG (needed), HUB_PORT (that of this role), HUB_HOST, HUB_MODE, HUB_JWKS_URL,

@@ -15,6 +15,8 @@ Starts the hub and stays until Ctrl-C. Without settings it brings its own Postgr
 Settings (environment):
   HUB_PORT        port of the graph (4000)
   HUB_MLLP_PORT   port for HL7 v2 messages over MLLP (2575; 0 takes a free one)
+  HUB_EXCHANGE_PORT
+                  port where partners post documents, and of /metrics (4080; 0 takes a free one)
   HUB_HOST        address to listen on (127.0.0.1)
   HUB_STATE_DIR   where state and logs are kept (.hub)
   HUB_SANDBOX     small, regional or off (small; off when HUB_CONFIG is set)
@@ -72,6 +74,7 @@ function readyBlock(hub: RunningHub, mode: 'development' | 'production'): string
       ? [`  page    ${hub.address}/  (write a query and run it; the token is filled in)`]
       : []),
     `  mllp    ${new URL(hub.address).hostname}:${hub.mllpPort}  (HL7 v2 messages)`,
+    `  posts   http${hub.config.exchange.https.tls ? 's' : ''}://${new URL(hub.address).hostname}:${hub.exchangePort}/exchange/<partner>  (X12 documents; /metrics beside it)`,
     `  state   ${hub.stateDir}`,
     ...(mode === 'development' ? ['  token   npm run --silent hub -- token planner'] : []),
     '',

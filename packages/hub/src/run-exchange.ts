@@ -1,0 +1,81 @@
+import type { Clock } from '@supply-hub/clock';
+import type { Environment, HubConfig } from '@supply-hub/config';
+import { createPartnerBook, openExchange } from '@supply-hub/exchange';
+import { createTransportPool, openExchangeDoor, pollPartners, watchPartners } from '@supply-hub/exchange/transports';
+import { startMllpServer } from '@supply-hub/hl7v2';
+import type { Log } from '@supply-hub/log';
+import { connect } from '@supply-hub/postgres';
+import { serverTls } from './server-tls.ts';
+import { withPort } from './taken-port.ts';
+
+/** Where documents come and go. */
+export interface RunningExchange {
+  /** That of HUB_MLLP_PORT. */
+  readonly mllpPort: number;
+  /** Those of hub.yaml, in its order. */
+  readonly furtherMllpPorts: readonly number[];
+  /** Where partners post, and Prometheus asks. */
+  readonly exchangePort: number;
+  /** Takes no more, answers what is in hand. */
+  close(): Promise<void>;
+}
+
+/**
+ * Runs every way in and out: MLLP ports, the address partners post to, a poll for each partner's folder, and what is
+ * sent. Any number of processes may do so on one database.
+ * @throws Misconfigured when a port cannot be had or a certificate cannot be read
+ */
+export async function runExchange(options: {
+  url: string;
+  environment: Pick<Environment, 'host' | 'mllpPort' | 'exchangePort'>;
+  config: HubConfig;
+  clock: Clock;
+  log: Log;
+}): Promise<RunningExchange> {
+  const { url, environment, config, clock, log } = options;
+  const { host, mllpPort, exchangePort } = environment;
+  const { mllp, https } = config.exchange;
+  await using started = new AsyncDisposableStack();
+  const connection = started.use(connect({ url, schema: 'hub', name: 'exchange', max: 10 }));
+  const exchange = openExchange({ connection, config, clock, log });
+
+  const listen = async (port: number, at: string, setting: string, tls?: (typeof mllp)[number]['tls']) => {
+    const certificates = tls && (await serverTls(tls));
+    const server = await withPort({ host: at, port, setting }, () =>
+      startMllpServer({
+        ...exchange,
+        port,
+        host: at,
+        log,
+        ...(certificates && {
+          tls: { ...certificates, ...(certificates.ca && { clientCa: certificates.ca }) },
+        }),
+      }),
+    );
+    return started.use(server);
+  };
+  const main = await listen(mllpPort, host, 'HUB_MLLP_PORT');
+  const further: number[] = [];
+  for (const [index, each] of mllp.entries())
+    further.push((await listen(each.port, each.host ?? host, `exchange.mllp[${index}] of hub.yaml`, each.tls)).port);
+
+  const watch = await watchPartners({ connection, book: createPartnerBook(), log });
+  started.defer(() => watch.stop());
+  const pool = createTransportPool({ clock, log });
+  started.defer(() => pool.close());
+  const take = exchange.takeDocument;
+  const polls = pollPartners({ watch, pool, take, log });
+  started.defer(() => polls.stop());
+  const tls = https.tls && (await serverTls(https.tls));
+  const door = await withPort({ host, port: exchangePort, setting: 'HUB_EXCHANGE_PORT' }, () =>
+    openExchangeDoor({ host, port: exchangePort, tls, partners: watch.partners, take, log }),
+  );
+  started.defer(() => door.close());
+  const stack = started.move();
+  return {
+    mllpPort: main.port,
+    furtherMllpPorts: further,
+    exchangePort: door.port,
+    close: () => stack.disposeAsync(),
+  };
+}
