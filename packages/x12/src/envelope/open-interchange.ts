@@ -1,5 +1,4 @@
-import type { Decode } from '../text/charset.ts';
-import { Segment, type Position } from '../text/segment.ts';
+import { Segment, type Position, type SegmentSource } from '../text/segment.ts';
 import type { Separators } from '../text/separators.ts';
 import type { EnvelopeFault } from './envelope-fault.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -40,6 +39,7 @@ export class OpenInterchange {
   readonly #faults: EnvelopeFault[];
   readonly #groupControls = new Set<string>();
   readonly #position: Position;
+  readonly #mark: number;
   #lineBreaksAreData = true;
   /** The number of the last segment; ISA is 1. */
   #number = 1;
@@ -57,6 +57,7 @@ export class OpenInterchange {
     emit: (event: X12Event) => void,
   ) {
     this.separators = found.separators;
+    this.#mark = found.separators.element.charCodeAt(0);
     this.#lineBreaksAreData = found.separators.isWrapped !== true;
     this.#header = interchangeHeader(found.elements, found.separators);
     this.#position = { segment: 1, inSet: 0, offset };
@@ -66,21 +67,33 @@ export class OpenInterchange {
     emit({ kind: 'interchange', header: this.#header, position: this.#position });
   }
 
-  /** Takes a segment that is whole; true when it is the IEA. `end` is the byte after its terminator. */
-  take(text: string, offset: number, end: number, decode: Decode | undefined): boolean {
+  /** Takes a segment that is whole; true when it is the IEA. `byteEnd` is the byte after its terminator. */
+  take(source: SegmentSource, start: number, end: number, byteEnd: number): boolean {
     this.#number += 1;
-    const raw = this.#lineBreaksAreData ? this.#unlessWrapped(text) : text.replace(lineBreaks, '');
-    const kind = this.#kindOf(raw);
+    if (!this.#lineBreaksAreData || (this.#set === undefined && this.#isWrapped(source.text, start, end))) {
+      const raw = source.text.slice(start, end).replace(lineBreaks, '');
+      const { separators } = this;
+      return this.#takeWhole(
+        { ...source, separators, text: raw, offset: source.offset + start },
+        0,
+        raw.length,
+        byteEnd,
+      );
+    }
+    return this.#takeWhole(source, start, end, byteEnd);
+  }
+
+  #takeWhole(source: SegmentSource, start: number, end: number, byteEnd: number): boolean {
+    const kind = this.#kindOf(source.text, start);
     const set = this.#set;
     if (kind === 'body' && set !== undefined) {
       set.segmentCount += 1;
-      if (this.#wantsSegments) {
-        const segment = new Segment(raw, this.separators, this.#number, set.segmentCount, offset, decode);
-        this.#emit({ kind: 'segment', segment });
-      }
+      if (this.#wantsSegments)
+        this.#emit({ kind: 'segment', segment: new Segment(source, start, end, this.#number, set.segmentCount) });
       return false;
     }
-    this.#envelope(kind, raw, offset, end, decode);
+    const inSet = kind === 'ST' ? 1 : kind === 'SE' && set !== undefined ? set.segmentCount + 1 : 0;
+    this.#envelope(kind, new Segment(source, start, end, this.#number, inSet), byteEnd);
     return kind === 'IEA';
   }
 
@@ -110,39 +123,39 @@ export class OpenInterchange {
     this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end });
   }
 
-  #kindOf(raw: string): Kind {
-    const { element } = this.separators;
-    switch (raw.charCodeAt(0)) {
+  #kindOf(text: string, start: number): Kind {
+    const mark = this.#mark;
+    const second = text.charCodeAt(start + 1);
+    switch (text.charCodeAt(start)) {
       case S:
-        if (raw.charAt(2) !== element) return 'body';
-        if (raw.charCodeAt(1) === E) return 'SE';
-        return raw.charCodeAt(1) === T ? 'ST' : 'body';
+        if (text.charCodeAt(start + 2) !== mark) return 'body';
+        return second === E ? 'SE' : second === T ? 'ST' : 'body';
       case G:
-        if (raw.charAt(2) !== element) return 'body';
-        if (raw.charCodeAt(1) === S) return 'GS';
-        return raw.charCodeAt(1) === E ? 'GE' : 'body';
+        if (text.charCodeAt(start + 2) !== mark) return 'body';
+        return second === S ? 'GS' : second === E ? 'GE' : 'body';
       case I:
-        return raw.startsWith('IEA') && (raw.length === 3 || raw.charAt(3) === element) ? 'IEA' : 'body';
+        return text.startsWith('IEA', start) && !isAlphanumeric.test(text.charAt(start + 3)) ? 'IEA' : 'body';
       case T:
-        return this.#set === undefined && raw.startsWith(`TA1${element}`) ? 'TA1' : 'body';
+        return this.#set === undefined && text.startsWith('TA1', start) && text.charCodeAt(start + 3) === mark
+          ? 'TA1'
+          : 'body';
       default:
         return 'body';
     }
   }
 
   /** A line break in the first segments, where no data is that could hold one, means that lines are broken anywhere. */
-  #unlessWrapped(raw: string): string {
-    if (this.#set !== undefined || !lineBreak.test(raw)) return raw;
+  #isWrapped(text: string, start: number, end: number): boolean {
+    if (!lineBreak.test(text.slice(start, end))) return false;
     this.#lineBreaksAreData = false;
     this.separators = { ...this.separators, isWrapped: true };
-    return raw.replace(lineBreaks, '');
+    return true;
   }
 
-  #envelope(kind: Kind, raw: string, offset: number, end: number, decode: Decode | undefined): void {
+  #envelope(kind: Kind, segment: Segment, byteEnd: number): void {
     const set = this.#set;
-    const inSet = set === undefined ? (kind === 'ST' ? 1 : 0) : kind === 'SE' ? set.segmentCount + 1 : 0;
-    const segment = new Segment(raw, this.separators, this.#number, inSet, offset, decode);
     const { position } = segment;
+    const { offset } = position;
     switch (kind) {
       case 'ST':
         this.#closeSet(offset, 'another ST follows', position);
@@ -154,7 +167,7 @@ export class OpenInterchange {
         set.segmentCount += 1;
         if (this.#wantsSegments) this.#emit({ kind: 'segment', segment });
         set.faults.push(...setTrailerFaults(set.header.controlNumber, set.segmentCount, segment));
-        this.#endSet(set, end);
+        this.#endSet(set, byteEnd);
         return;
       case 'GS':
         this.#closeSet(offset, 'GS follows', position);
@@ -171,7 +184,7 @@ export class OpenInterchange {
         this.#closeSet(offset, 'IEA follows', position);
         this.#closeGroup('IEA follows', position);
         this.#faults.push(...interchangeTrailerFaults(this.#header.controlNumber, this.#groupCount, segment));
-        this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end });
+        this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end: byteEnd });
         return;
       case 'TA1':
         this.#emit({ kind: 'ta1', segment });
@@ -278,5 +291,6 @@ export class OpenInterchange {
 type Kind = 'ST' | 'SE' | 'GS' | 'GE' | 'IEA' | 'TA1' | 'body';
 
 const [S, E, G, I, T] = [83, 69, 71, 73, 84];
+const isAlphanumeric = /[A-Za-z0-9]/;
 const lineBreak = /[\r\n]/;
 const lineBreaks = /[\r\n]+/g;

@@ -96,7 +96,7 @@ describe('an interchange', () => {
           { count: '2' },
         ),
       ]),
-      ['set 2! @7/0: set 0001 has no SE: another ST follows'],
+      ['set 2! @7/1: set 0001 has no SE: another ST follows'],
     ],
     [
       'a set type that is none',

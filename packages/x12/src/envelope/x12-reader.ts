@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { afterBlanks } from '../text/blanks.ts';
 import { same, type Decode } from '../text/charset.ts';
 import type { EnvelopeFault } from './envelope-fault.ts';
+import type { SegmentSource } from '../text/segment.ts';
 import { findHeader } from './find-header.ts';
 import { foreignBytes, tellingCharacters } from './foreign-bytes.ts';
 import { OpenInterchange } from './open-interchange.ts';
@@ -111,17 +112,19 @@ export class X12Reader {
     decode: Decode | undefined,
     isAll: boolean,
   ): number {
-    const terminator = interchange.separators.segment;
     const base = this.#offset;
+    const source: SegmentSource = { text, separators: interchange.separators, offset: base, decode };
+    const terminator = source.separators.segment;
+    let header = indexOrEnd(text, 'ISA', from);
     let at = from;
     for (;;) {
       const found = text.indexOf(terminator, at);
       let end = found === -1 ? text.length : found;
       const isTooLong = end - at > this.#maxSegmentBytes;
       if (isTooLong) end = at + this.#maxSegmentBytes;
-      if (found === -1 && !isAll && !isTooLong) return at;
+      else if (found === -1 && !isAll) return at;
       at = afterBlanks(text, at, end);
-      if (end - at >= shortestHeader) {
+      if (header < end) {
         const begin = interchangeInside(text, at, end);
         if (begin !== -1) {
           if (begin > at) interchange.cutShort(base + at);
@@ -129,18 +132,18 @@ export class X12Reader {
           this.#known = base + begin;
           return begin;
         }
+        header = indexOrEnd(text, 'ISA', end);
       }
       if (isTooLong) {
         this.#breakOff(base + at, `a segment follows that is longer than ${this.#maxSegmentBytes} bytes`);
         return at;
       }
       if (at < end) {
-        const raw = text.slice(at, end);
-        if (found === -1 && !raw.startsWith('IEA')) {
+        if (found === -1 && !text.startsWith('IEA', at)) {
           interchange.cutShort(base + at);
           return end;
         }
-        if (interchange.take(raw, base + at, base + end + (found === -1 ? 0 : 1), decode)) {
+        if (interchange.take(source, at, end, base + end + (found === -1 ? 0 : 1))) {
           this.#interchange = undefined;
           return Math.min(text.length, end + 1);
         }
@@ -204,8 +207,10 @@ export class X12Reader {
   }
 }
 
-/** An ISA with all its separators, however little it was padded, and the end of its segment. */
-const shortestHeader = 40;
+const indexOrEnd = (text: string, what: string, from: number): number => {
+  const found = text.indexOf(what, from);
+  return found === -1 ? text.length : found;
+};
 
 const startsInterchange = (text: string, at: number, end: number): boolean =>
   at + 3 < end && text.startsWith('ISA', at) && !/[A-Za-z0-9\s]/.test(text.charAt(at + 3));
@@ -216,7 +221,6 @@ const startsInterchange = (text: string, at: number, end: number): boolean =>
  */
 function interchangeInside(text: string, from: number, end: number): number {
   if (startsInterchange(text, from, end)) return from;
-  // Most segments hold no such letters: their text is looked through once.
   const segment = text.slice(from, end + 1);
   for (let at = segment.indexOf('ISA'); at !== -1; at = segment.indexOf('ISA', at + 1))
     if (startsInterchange(segment, at, segment.length) && findHeader(segment, at, true).kind === 'header')

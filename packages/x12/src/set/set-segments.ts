@@ -1,6 +1,6 @@
 import { afterBlanks } from '../text/blanks.ts';
 import { same } from '../text/charset.ts';
-import { Segment } from '../text/segment.ts';
+import { Segment, unwrappedSegment } from '../text/segment.ts';
 import type { Separators } from '../text/separators.ts';
 import { setWindows } from './set-windows.ts';
 
@@ -17,14 +17,16 @@ export function* setSegments(
   let count = 0;
   for (const { text, offset, isAscii } of setWindows(bytes, separators.segment)) {
     const decode = isAscii ? same : undefined;
+    const source = { text, separators, offset: from.offset + offset, decode };
     for (let at = 0; at < text.length;) {
       const found = text.indexOf(separators.segment, at);
       const end = found === -1 ? text.length : found;
       at = afterBlanks(text, at, end);
       if (at < end) {
         count += 1;
-        const raw = isWrapped ? text.slice(at, end).replace(/[\r\n]+/g, '') : text.slice(at, end);
-        yield new Segment(raw, separators, from.segment + count, count, from.offset + offset + at, decode);
+        const number = from.segment + count;
+        if (isWrapped) yield unwrappedSegment(source, at, end, number, count);
+        else yield new Segment(source, at, end, number, count);
       }
       at = end + 1;
     }

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Segment } from './segment.ts';
+import type { Separators } from './separators.ts';
 
-const separators = { element: '*', component: '>', repetition: '^', segment: '~' };
-const of = (text: string): Segment =>
-  new Segment(Buffer.from(text, 'utf8').toString('latin1'), separators, 12, 10, 400, undefined);
+const separators: Separators = { element: '*', component: '>', repetition: '^', segment: '~' };
+/** Between others, at byte 400. */
+const binary = (text: string, by: Separators = separators): Segment => {
+  const before = 'LX*9*8~';
+  const source = { text: `${before}${text}~CTT*1*2~`, separators: by, offset: 400 - before.length, decode: undefined };
+  return new Segment(source, before.length, before.length + text.length, 12, 10);
+};
+const of = (text: string): Segment => binary(Buffer.from(text, 'utf8').toString('latin1'));
 
 describe('a segment', () => {
   test('says its elements from 01, and undefined for what is absent or empty', () => {
@@ -21,9 +27,24 @@ describe('a segment', () => {
     ]);
   });
 
-  test('without elements is its identifier', () => {
-    expect(of('LX').id).toBe('LX');
-    expect(of('LX').count).toBe(0);
+  test('gives its elements in any order, and again', () => {
+    const segment = of('PO1*1*4*EA**PE*VC*HIP-12');
+    expect([7, 1, 3, 3, 9, 2, 6].map((element) => segment.value(element))).toEqual([
+      'HIP-12',
+      '1',
+      'EA',
+      'EA',
+      undefined,
+      '4',
+      'VC',
+    ]);
+  });
+
+  test.each(['LX', 'S', 'LONGER', ''])('without elements is its identifier: "%s"', (id) => {
+    expect(of(id).id).toBe(id);
+    expect(of(id).count).toBe(0);
+    expect(of(id).value(1)).toBeUndefined();
+    expect(of(id).text).toBe(id);
   });
 
   test('leaves out the blanks at the end of a value, and keeps those before it', () => {
@@ -46,7 +67,7 @@ describe('a segment', () => {
   });
 
   test('does not repeat where the version has no repetition separator', () => {
-    const segment = new Segment('MSG*2^3', { ...separators, repetition: null }, 1, 1, 0, undefined);
+    const segment = binary('MSG*2^3', { ...separators, repetition: null });
     expect(segment.values(1)).toEqual(['2^3']);
     expect(segment.value(1, 1)).toBe('2^3');
     expect(segment.value(1, 1, 2)).toBeUndefined();
@@ -54,7 +75,7 @@ describe('a segment', () => {
 
   test('reads UTF-8, and what is no UTF-8 as Windows-1252', () => {
     expect(of('PID*F****HÜFTE 12 µm').value(5)).toBe('HÜFTE 12 µm');
-    const latin1 = new Segment('PID*F****H\u00dcFTE \u0096 12', separators, 1, 1, 0, undefined);
+    const latin1 = binary('PID*F****H\u00dcFTE \u0096 12');
     expect(latin1.value(5)).toBe('HÜFTE – 12');
     expect(latin1.text).toBe('PID*F****HÜFTE – 12');
   });

@@ -11,49 +11,59 @@ export interface Position {
   readonly offset: number;
 }
 
-/** One segment. Cut into elements when the first is asked for. */
+/** Text that holds segments, one character a byte. Many share it: a segment is two places in it. */
+export interface SegmentSource {
+  readonly text: string;
+  readonly separators: Separators;
+  /** The byte of its first character, from the start of what is read. */
+  readonly offset: number;
+  /** When it is known for all of the text. */
+  readonly decode: Decode | undefined;
+}
+
+/** One segment. Its elements are found when they are asked for: nothing is cut that nobody wants. */
 export class Segment {
   /** Its identifier, as sent: `PO1`. */
   readonly id: string;
-  readonly #binary: string;
-  readonly #separators: Separators;
+  readonly #source: SegmentSource;
+  readonly #start: number;
+  readonly #end: number;
   readonly #number: number;
   readonly #inSet: number;
-  readonly #offset: number;
+  /** The element that was asked for last, and where it stands: elements are asked for in their order. 0: none yet. */
+  #element = 0;
+  #elementStart = 0;
+  #elementEnd: number;
   #decode: Decode | undefined;
-  #elements: readonly string[] | undefined;
 
-  /** @internal `binary` is the segment without its terminator, one character a byte; `decode` when it is known. */
-  constructor(
-    binary: string,
-    separators: Separators,
-    number: number,
-    inSet: number,
-    offset: number,
-    decode: Decode | undefined,
-  ) {
-    const end = binary.indexOf(separators.element);
-    this.id = end === -1 ? binary : binary.slice(0, end);
-    this.#binary = binary;
-    this.#separators = separators;
+  /** @internal From `start` to before its terminator at `end`. */
+  constructor(source: SegmentSource, start: number, end: number, number: number, inSet: number) {
+    this.id = segmentId(source.text, start, end, source.separators.element);
+    this.#source = source;
+    this.#start = start;
+    this.#end = end;
     this.#number = number;
     this.#inSet = inSet;
-    this.#offset = offset;
-    this.#decode = decode;
+    this.#elementEnd = start + this.id.length;
+    this.#decode = source.decode;
   }
 
   get position(): Position {
-    return { segment: this.#number, inSet: this.#inSet, offset: this.#offset };
+    return { segment: this.#number, inSet: this.#inSet, offset: this.#source.offset + this.#start };
   }
 
   /** The segment as sent, without its terminator. */
   get text(): string {
-    return this.#decoded(this.#binary);
+    return this.#decoded(this.#source.text.slice(this.#start, this.#end));
   }
 
   /** How many elements it has, empty ones included; the identifier is none. */
   get count(): number {
-    return this.#cut().length - 1;
+    const { text, separators } = this.#source;
+    let count = 0;
+    let at = text.indexOf(separators.element, this.#start);
+    for (; at !== -1 && at < this.#end; at = text.indexOf(separators.element, at + 1)) count += 1;
+    return count;
   }
 
   /**
@@ -61,30 +71,42 @@ export class Segment {
    * and a repetition: the whole element as sent. Elements, components and repetitions count from 1.
    */
   value(element: number, component?: number, repetition?: number): string | undefined {
-    let text = element < 1 ? undefined : this.#cut()[element];
-    if (text === undefined || text === '') return undefined;
-    if (component !== undefined || repetition !== undefined) {
-      const mark = this.#separators.repetition;
-      if (mark !== null) text = text.split(mark)[(repetition ?? 1) - 1];
-      else if (repetition !== undefined && repetition !== 1) return undefined;
-      if (component !== undefined) text = text?.split(this.#separators.component)[component - 1];
-    }
+    const binary = this.#find(element);
+    if (binary === '') return undefined;
+    if (component === undefined && repetition === undefined) return this.#filled(binary);
+    const { separators } = this.#source;
+    let text: string | undefined = binary;
+    if (separators.repetition !== null) text = text.split(separators.repetition)[(repetition ?? 1) - 1];
+    else if (repetition !== undefined && repetition !== 1) return undefined;
+    if (component !== undefined) text = text?.split(separators.component)[component - 1];
     return text === undefined ? undefined : this.#filled(text);
   }
 
   /** The repetitions of an element that hold something, each whole. */
   values(element: number): readonly string[] {
-    const text = element < 1 ? undefined : this.#cut()[element];
-    if (text === undefined) return [];
-    const mark = this.#separators.repetition;
-    return (mark === null ? [text] : text.split(mark))
+    const binary = this.#find(element);
+    const mark = this.#source.separators.repetition;
+    return (mark === null ? [binary] : binary.split(mark))
       .map((each) => this.#filled(each))
       .filter((each) => each !== undefined);
   }
 
-  #cut(): readonly string[] {
-    this.#elements ??= this.#binary.split(this.#separators.element);
-    return this.#elements;
+  /** An element as it came; empty when it is absent. */
+  #find(element: number): string {
+    const { text, separators } = this.#source;
+    if (element < this.#element || element < 1) {
+      this.#element = 0;
+      this.#elementEnd = this.#start + this.id.length;
+      if (element < 1) return '';
+    }
+    while (this.#element < element) {
+      if (this.#elementEnd >= this.#end) return '';
+      this.#element += 1;
+      this.#elementStart = this.#elementEnd + 1;
+      const end = text.indexOf(separators.element, this.#elementStart);
+      this.#elementEnd = end === -1 || end > this.#end ? this.#end : end;
+    }
+    return text.slice(this.#elementStart, this.#elementEnd);
   }
 
   #filled(binary: string): string | undefined {
@@ -94,9 +116,42 @@ export class Segment {
   }
 
   #decoded(binary: string): string {
-    this.#decode ??= decoderOf(this.#binary);
+    this.#decode ??= decoderOf(this.#source.text.slice(this.#start, this.#end));
     return this.#decode(binary);
   }
 }
 
+/** @internal A segment whose line breaks are the carrier's. */
+export function unwrappedSegment(
+  { text, separators, offset, decode }: SegmentSource,
+  start: number,
+  end: number,
+  number: number,
+  inSet: number,
+): Segment {
+  const raw = text.slice(start, end).replace(/[\r\n]+/g, '');
+  return new Segment({ text: raw, separators, offset: offset + start, decode }, 0, raw.length, number, inSet);
+}
+
 const blanksAtEnd = /[\t\n\v\f\r ]+$/;
+
+/** Identifiers of two and three capitals and digits: a few dozen are all there are in a file. */
+const knownIds = new Map<number, string>();
+const mostKnownIds = 10_000;
+
+function segmentId(text: string, start: number, end: number, element: string): string {
+  const mark = element.charCodeAt(0);
+  const length = text.charCodeAt(start + 2) === mark ? 2 : text.charCodeAt(start + 3) === mark ? 3 : 0;
+  if (length === 0 || start + length >= end) {
+    const found = text.indexOf(element, start);
+    return text.slice(start, found === -1 || found > end ? end : found);
+  }
+  let key = (text.charCodeAt(start) << 8) | text.charCodeAt(start + 1);
+  if (length === 3) key = (key << 8) | text.charCodeAt(start + 2);
+  let id = knownIds.get(key);
+  if (id === undefined) {
+    id = text.slice(start, start + length);
+    if (knownIds.size < mostKnownIds) knownIds.set(key, id);
+  }
+  return id;
+}
