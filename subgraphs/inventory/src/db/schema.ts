@@ -1,7 +1,20 @@
 import { copyColumns } from '@supply-hub/subgraph-kit';
-import { bigint, boolean, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  jsonb,
+  numeric,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 const schema = pgSchema('inventory');
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** Copies of stock: all lots of one item at one facility. */
 export const stockPositions = schema.table('stock_position', {
@@ -75,3 +88,46 @@ export const recalledLots = schema.table('recalled_lot', {
   itemId: text().notNull(),
   lot: text().notNull(),
 });
+
+/** Copies of items, for their units and names. */
+export const itemCopies = schema.table('item_copy', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  number: text().notNull(),
+  baseUnit: text().notNull(),
+  units: jsonb().notNull(),
+  gtins: text().array().notNull(),
+});
+
+/** What warehouse partners sent of stock. */
+export const warehouseDocuments = schema.table('warehouse_document', {
+  id: text().primaryKey(),
+  partner: text().notNull(),
+  type: text({ enum: ['846', '944', '945', '947'] }).notNull(),
+  number: text().notNull(),
+  facilityId: text().notNull(),
+  kind: text({ enum: ['COUNT', 'CHANGE'] }).notNull(),
+  at: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+  contentHash: bytes().notNull(),
+  messageId: text().notNull(),
+  isComplete: boolean().notNull(),
+});
+
+/** Their lines that may still decide what there is. */
+export const warehouseLines = schema.table(
+  'warehouse_line',
+  {
+    documentId: text().notNull(),
+    line: integer().notNull(),
+    facilityId: text().notNull(),
+    itemId: text().notNull(),
+    locationCode: text().notNull(),
+    lot: text(),
+    expiresOn: date({ mode: 'string' }),
+    serials: text().array().notNull(),
+    status: text({ enum: ['AVAILABLE', 'QUALITY', 'BLOCKED'] }).notNull(),
+    quantity: numeric().notNull(),
+    unit: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.line] })],
+);
