@@ -50,6 +50,7 @@ export {
   type AllowanceOrCharge,
   type AnsweredLine865,
   type AuthorizedLine845,
+  type AuthorizedPrice845,
   type BeyondGuide,
   businessKeyOf,
   businessNumberOf,

@@ -12,12 +12,11 @@ import { extendedReference, reference } from './references.ts';
 import { packaging } from './shipping.ts';
 import { checkTotals, totals } from './totals.ts';
 
-/** CTP and for whom and when it counts. Also in 845. */
+/** CTP and when it counts. */
 export const datedPrice = loop(pricing, {
   dates: many(dateTime),
   references: many(reference),
   charges: many(allowanceOrCharge),
-  parties: many(party),
 });
 export type DatedPrice = DocumentOf<typeof datedPrice>;
 
@@ -31,9 +30,9 @@ export const catalogueLine = loop(itemIdentification, {
   packings: many(packing),
   packagings: many(packaging),
   terms: many(terms),
+  charges: many(allowanceOrCharge),
   prices: many(datedPrice),
   components: many(component),
-  charges: many(allowanceOrCharge),
   notes: many(extendedReference),
   parties: many(party),
 });

@@ -1,3 +1,4 @@
+import { InvalidInput } from '@supply-hub/errors';
 import type { Position } from '../text/segment.ts';
 
 /** What is wrong with a document, said so that the partner's technician finds the place. */
@@ -38,11 +39,10 @@ export type Reading<T> =
   | { readonly ok: false; readonly faults: readonly DocumentFault[]; readonly beyond: readonly BeyondGuide[] };
 
 /** A document that cannot be written without changing what it says. */
-export class UnwritableDocument extends Error {
+export class UnwritableDocument extends InvalidInput {
   readonly reasons: readonly string[];
   constructor(reasons: readonly string[]) {
     super(reasons.join('; '));
-    this.name = 'UnwritableDocument';
     this.reasons = reasons;
   }
 }

@@ -72,6 +72,7 @@ export {
   readPriceAuthorization845,
   writePriceAuthorization845,
   type AuthorizedLine845,
+  type AuthorizedPrice845,
   type Contract845,
   type EligibleParty845,
   type PriceAuthorization845,

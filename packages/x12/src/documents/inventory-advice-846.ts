@@ -30,8 +30,8 @@ export const inventoryLine = loop(itemIdentification, {
   references: many(reference),
   contacts: many(contact),
   marks: many(marks),
-  quantities: many(reportedQuantity),
   parties: many(party),
+  quantities: many(reportedQuantity),
 });
 
 export const inventoryLayout = loop(

@@ -1,11 +1,10 @@
-import { datedPrice } from './catalogue-832.ts';
 import { dateTime } from './dates.ts';
 import { description } from './descriptions.ts';
 import { documentType } from './layout/document-type.ts';
 import { date, required, text } from './layout/field.ts';
 import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
 import { contact, partyMembers, partyName } from './parties.ts';
-import { currency } from './prices.ts';
+import { currency, pricing } from './prices.ts';
 import { itemIdentification } from './product-ids.ts';
 import { packing, quantity } from './quantities.ts';
 import { extendedReference, reference } from './references.ts';
@@ -14,6 +13,14 @@ import { totals } from './totals.ts';
 /** An N1 loop that may say from when to when the party counts. */
 const eligibleParty = loop(partyName, { ...partyMembers, dates: many(dateTime) });
 export type EligibleParty845 = DocumentOf<typeof eligibleParty>;
+
+/** CTP, when it counts, and for whom. */
+const authorizedPrice = loop(pricing, {
+  dates: many(dateTime),
+  references: many(reference),
+  parties: many(eligibleParty),
+});
+export type AuthorizedPrice845 = DocumentOf<typeof authorizedPrice>;
 
 export const authorizedLine = loop(
   segment('PAD', {
@@ -30,10 +37,10 @@ export const authorizedLine = loop(
     packings: many(packing),
     quantities: many(quantity),
     dates: many(dateTime),
-    prices: many(datedPrice),
     notes: many(extendedReference),
-    /** To whom the prices apply; none: to all members, as the partner's rule says. */
+    /** To whom the prices apply; none: to all members, as the partner's rule says. N1 after a CTP is that price's. */
     parties: many(eligibleParty),
+    prices: many(authorizedPrice),
   },
 );
 
@@ -67,9 +74,9 @@ export const priceAuthorizationLayout = loop(
     contacts: many(contact),
     notes: many(extendedReference),
     parties: many(eligibleParty),
-    contracts: many(contract),
     /** Lines before any CON. */
     lines: many(authorizedLine),
+    contracts: many(contract),
     totals: maybe(totals),
   },
 );

@@ -50,7 +50,6 @@ const transfer = loop(
     marks: many(marks),
     parties: many(party),
     quantities: many(transferredQuantity),
-    amounts: many(amount),
     notes: many(extendedReference),
   },
 );

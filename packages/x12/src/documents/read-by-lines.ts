@@ -107,46 +107,64 @@ function* readByLines<Header, Line, Around>(
   let lines = from?.lines ?? 0;
   let trailer: Segment | undefined;
 
-  const told = function* (next: Place): Generator<DocumentPart<Header, Line, Around>, void, undefined> {
+  /** What is complete once a segment comes that begins something else. */
+  const complete = (next: Place): readonly DocumentPart<Header, Line, Around>[] => {
+    const parts: DocumentPart<Header, Line, Around>[] = [];
     if (!isHeaderTold) {
       isHeaderTold = true;
-      yield { kind: 'header', reading: readingOf<Header>(header, ['lines', 'contracts', 'totals']) };
+      parts.push({ kind: 'header', reading: readingOf<Header>(header, ['lines', 'contracts', 'totals']) });
     }
     if (!isContractTold && open !== undefined) {
       isContractTold = true;
-      yield { kind: 'around', reading: readingOf<Around>(open, ['lines']) };
+      parts.push({ kind: 'around', reading: readingOf<Around>(open, ['lines']) });
     }
     if (current !== undefined && currentAt !== undefined) {
       lines += 1;
-      const mark: LineMark = { ...next, context: contractAt, lines };
-      yield { kind: 'line', number: lines, position: currentAt, reading: readingOf<Line>(current, []), next: mark };
+      const mark: LineMark = { offset: next.offset, segment: next.segment, context: contractAt, lines };
+      parts.push({
+        kind: 'line',
+        number: lines,
+        position: currentAt,
+        reading: readingOf<Line>(current, []),
+        next: mark,
+      });
       current = undefined;
     }
+    return parts;
   };
 
-  for (const segment of segmentsFrom(set, from, around?.id, line.id)) {
+  const segments =
+    from === undefined
+      ? setSegments(set.bytes, set.separators)
+      : segmentsAgain(
+          set,
+          from,
+          (id) => id === line.id,
+          (id) => id === around?.id,
+        );
+  for (const segment of segments) {
     const { id } = segment;
     if (id === 'ST' || id === 'SE') continue;
     if (id === line.id) {
-      yield* told(placeOf(segment));
+      yield* complete(placeOf(segment));
       current = new LayoutReader(line, edition);
       currentAt = segment.position;
       current.take(segment);
     } else if (id === around?.id) {
-      yield* told(placeOf(segment));
+      yield* complete(placeOf(segment));
       open = new LayoutReader(around, edition);
       contractAt = placeOf(segment);
       isContractTold = false;
       open.take(segment);
-    } else if (current?.hasPlaceFor(id) === true) current.take(segment);
-    else if (!isContractTold && open?.hasPlaceFor(id) === true) open.take(segment);
+    } else if (current?.takeIfNamed(segment) === true) continue;
+    else if (!isContractTold && open?.takeIfNamed(segment) === true) continue;
     else if (!isHeaderTold) header.take(segment);
     else if (id === 'CTT') {
-      yield* told(placeOf(segment));
+      yield* complete(placeOf(segment));
       trailer = segment;
     } else (current ?? open ?? header).take(segment);
   }
-  yield* told({ offset: set.bytes.length, segment: 0 });
+  yield* complete({ offset: set.bytes.length, segment: 0 });
   const rest = new Findings();
   if (trailer !== undefined) {
     const stated = new LayoutReader(totals, edition, rest);
@@ -168,25 +186,20 @@ function placeOf({ position }: Segment): Place {
   return { offset: position.offset, segment: position.segment - 1 };
 }
 
-/** All segments; with a mark those of the header, those of the loop around the next line, and those from it on. */
-function* segmentsFrom(
-  set: SetOfLines,
-  from: LineMark | undefined,
-  around: string | undefined,
-  line: string,
+/** The segments of the header, those of the loop around the next line, and those from that line on. */
+function* segmentsAgain(
+  { bytes, separators }: SetOfLines,
+  from: LineMark,
+  isLine: (id: string) => boolean,
+  isAround: (id: string) => boolean,
 ): Generator<Segment, void, undefined> {
-  const { bytes, separators } = set;
-  if (from === undefined) {
-    yield* setSegments(bytes, separators);
-    return;
-  }
   for (const segment of setSegments(bytes, separators)) {
-    if (segment.id === line || segment.id === around) break;
+    if (isLine(segment.id) || isAround(segment.id)) break;
     yield segment;
   }
   if (from.context !== null) {
     for (const segment of setSegments(bytes.subarray(from.context.offset), separators, from.context)) {
-      if (segment.id === line) break;
+      if (isLine(segment.id)) break;
       yield segment;
     }
   }

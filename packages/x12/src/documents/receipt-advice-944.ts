@@ -62,8 +62,9 @@ const layout = loop(
         seal: text(6, 15),
       }),
     ),
-    parts: many(receivedPart),
+    /** Lines of senders that leave LX out. */
     items: many(receivedItem),
+    parts: many(receivedPart),
     totals: maybe(segment('W14', { received: required(decimal(1)), shipped: decimal(2) })),
   },
 );

@@ -7,7 +7,7 @@ import { component, description, measurement } from './descriptions.ts';
 import { UnwritableDocument, type Reading } from './document-fault.ts';
 import { writeLayout, type DocumentType, type SetToRead } from './layout/document-type.ts';
 import { date, decimal, expected, required, text, time } from './layout/field.ts';
-import { Findings } from './layout/findings.ts';
+import type { Findings } from './layout/findings.ts';
 import { LayoutReader } from './layout/layout-reader.ts';
 import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
 import { editionOf, type Edition } from './layout/read-segment.ts';
@@ -34,7 +34,7 @@ const shippedQuantity = segment('SN1', {
 });
 
 /** One HL and what stands under it. Which segments come at which level differs by sender, so any may at each. */
-const levelLayout = loop(
+export const levelLayout = loop(
   segment('HL', {
     number: required(text(1, 12)),
     parent: text(2, 12),
@@ -66,7 +66,7 @@ const levelLayout = loop(
 );
 type Level = DocumentOf<typeof levelLayout>;
 
-const noticeLayout = loop(
+export const noticeLayout = loop(
   segment('BSN', {
     /** 00 original: the same shipment id again is a duplicate (R48); 01 cancel, 05 replace … */
     purpose: required(text(1, 2)),
@@ -207,6 +207,7 @@ export const shipNotice856: DocumentType<ShipNotice856> = {
   type: '856',
   functionalId: 'SH',
   name: 'ship notice',
+  layout: writingLayout,
   read,
   write,
 };

@@ -73,10 +73,10 @@ const layout = loop(
     references: many(businessReference),
     dates: many(dateTime),
     parties: many(carrierParty),
-    parts: many(shipmentPart),
     /** Of senders that leave LX out. */
     statuses: many(status),
     ladings: many(lading),
+    parts: many(shipmentPart),
   },
 );
 

@@ -50,9 +50,10 @@ const shippedPart = loop(assignedNumber, {
 const layout = loop(shipmentIdentification, {
   ...warehouseHeaderMembers,
   carriers: many(carrierDetail),
+  /** Lines of senders that leave LX out. */
+  items: many(shippedItem),
   /** LX: a package, by its marks (MAN), or a line. */
   parts: many(shippedPart),
-  items: many(shippedItem),
   totals: maybe(shipmentTotals),
 });
 

@@ -58,10 +58,10 @@ const layout = loop(
         scac: text(10, 4),
       }),
     ),
-    /** LX, one for each line with most senders. */
-    parts: many(orderedPart),
     /** Lines of senders that leave LX out. */
     items: many(orderedItem),
+    /** LX, one for each line with most senders. */
+    parts: many(orderedPart),
     totals: maybe(
       segment('W76', {
         quantity: required(decimal(1)),

@@ -42,8 +42,9 @@ const layout = loop(shipmentIdentification, {
   ...warehouseHeaderMembers,
   carriers: many(carrierDetail),
   consolidations: many(segment('W28', { kind: required(text(1, 2)), numbers: texts([2, 3], [30, 80]) })),
-  parts: many(transferredPart),
+  /** Lines of senders that leave LX out. */
   items: many(transferredItem),
+  parts: many(transferredPart),
   totals: maybe(shipmentTotals),
 });
 

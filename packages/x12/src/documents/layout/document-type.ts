@@ -22,6 +22,8 @@ export interface DocumentType<T> {
   readonly functionalId: string;
   /** Its name for people. */
   readonly name: string;
+  /** Its guide: which segments, elements and loops it has; as data, for who shows it. */
+  readonly layout: Layout;
   /** Never throws. */
   readonly read: (set: SetToRead) => Reading<T>;
   /**
@@ -51,6 +53,7 @@ export function documentType<L extends Layout>(definition: Definition<L>): Docum
     type: definition.type,
     functionalId: definition.functionalId,
     name: definition.name,
+    layout,
     read: (set) => readLayout(layout, set, definition.check),
     write: (document, version) => writeLayout(layout, complete === undefined ? document : complete(document), version),
   };

@@ -1,13 +1,36 @@
 import type { Segment } from '../../text/segment.ts';
 import { Findings } from './findings.ts';
-import type { Layout, Member, MemberAt } from './layout.ts';
-import { readSegment, type Edition } from './read-segment.ts';
+import { emptyList, type Layout, type MemberAt } from './layout.ts';
+import { readSegment, type Edition, type Surroundings } from './read-segment.ts';
 
 /** An open loop. */
-interface Frame {
+class Frame implements Surroundings {
   readonly layout: Layout;
-  readonly where: string;
   readonly values: Record<string, unknown>;
+  readonly #around: Frame | undefined;
+
+  constructor(layout: Layout, around: Frame | undefined) {
+    this.layout = layout;
+    this.values = { ...layout.blank };
+    this.#around = around;
+  }
+
+  get path(): string {
+    if (this.#around === undefined) return '';
+    const outer = this.#around.path;
+    return outer === '' ? this.layout.id : `${outer}/${this.layout.id}`;
+  }
+
+  /** Its member for a segment, if there is room for one more. */
+  placeFor(id: string): MemberAt | undefined {
+    const found = this.layout.memberById.get(id);
+    if (found === undefined || found.member.occurs === 'many') return found;
+    return this.values[found.name] === undefined ? found : undefined;
+  }
+
+  get isMissingSome(): boolean {
+    return this.layout.memberList.some(([name, { occurs }]) => occurs === 'one' && this.values[name] === undefined);
+  }
 }
 
 /**
@@ -33,19 +56,25 @@ export class LayoutReader {
     return this.#document;
   }
 
-  /** Whether an open loop has a place for a segment. */
-  hasPlaceFor(id: string): boolean {
-    return this.#frames.some(({ layout, values }) => {
-      const found = layout.memberById.get(id);
-      return found !== undefined && (found.member.occurs === 'many' || values[found.name] === undefined);
-    });
-  }
-
   /** Takes the next segment, ST and SE left out. */
   take(segment: Segment): void {
     if (this.#frames.length === 0) this.#begin(segment);
-    else this.#place(segment);
-    this.#last = segment;
+    else if (!this.takeIfNamed(segment)) this.#takeUnnamed(segment);
+  }
+
+  /** Takes the next segment, not the first one, if an open loop has a place for it. */
+  takeIfNamed(segment: Segment): boolean {
+    const frames = this.#frames;
+    for (let depth = frames.length - 1; depth >= 0; depth -= 1) {
+      const frame = frames[depth];
+      const place = frame?.placeFor(segment.id);
+      if (frame === undefined || place === undefined) continue;
+      while (frames.length > depth + 1) this.#close();
+      this.#add(frame, place, segment);
+      this.#last = segment;
+      return true;
+    }
+    return false;
   }
 
   /** No segment follows. */
@@ -55,85 +84,53 @@ export class LayoutReader {
 
   #begin(segment: Segment): void {
     const root = this.#root;
-    const isHead = segment.id === root.id;
-    if (!isHead)
-      this.findings.segment(segment, '3', `${root.id} is required here, ${segment.id} came`, 'error', root.id);
-    const opened = isHead ? this.#open(root, '', segment) : { layout: root, where: '', values: emptyLists(root) };
-    this.#frames.push(opened);
-    this.#document = opened.values;
-    if (!isHead) this.#place(segment);
-  }
-
-  #place(segment: Segment): void {
-    const frames = this.#frames;
-    let isFull = false;
-    for (let depth = frames.length - 1; depth >= 0; depth -= 1) {
-      const frame = frames[depth];
-      const found = frame?.layout.memberById.get(segment.id);
-      if (frame === undefined || found === undefined) continue;
-      if (found.member.occurs !== 'many' && frame.values[found.name] !== undefined) {
-        isFull = true;
-        continue;
-      }
-      while (frames.length > depth + 1) this.#close();
-      this.#add(frame, found, segment);
+    const frame = new Frame(root, undefined);
+    this.#frames.push(frame);
+    this.#document = frame.values;
+    if (segment.id === root.id) {
+      readSegment(root, segment, this.#edition, frame, frame.values, this.findings);
+      this.#last = segment;
       return;
     }
-    const where = frames.at(-1)?.where ?? '';
-    if (isFull || segment.id === this.#root.id) {
-      this.findings.segment(segment, '5', `${segment.id} comes more often than it may${inside(where)}`, 'warning');
-    }
-    this.findings.beyondGuide(segment, where, []);
+    this.findings.segment(segment, '3', `${root.id} is required here, ${segment.id} came`, 'error', root.id);
+    if (!this.takeIfNamed(segment)) this.#takeUnnamed(segment);
   }
 
-  #add(frame: Frame, found: MemberAt, segment: Segment): void {
-    const { name, member } = found;
+  #takeUnnamed(segment: Segment): void {
+    const path = this.#frames.at(-1)?.path ?? '';
+    const isFull = this.#frames.some(({ layout }) => layout.id === segment.id || layout.memberById.has(segment.id));
+    if (isFull)
+      this.findings.segment(segment, '5', `${segment.id} comes more often than it may${inside(path)}`, 'warning');
+    this.findings.beyondGuide(segment, path, []);
+    this.#last = segment;
+  }
+
+  #add(frame: Frame, { name, member }: MemberAt, segment: Segment): void {
     const { layout } = member;
-    const where = frame.where === '' ? layout.id : `${frame.where}/${layout.id}`;
     const isLoop = layout.memberList.length > 0;
-    const opened = this.#open(layout, isLoop ? where : frame.where, segment);
-    if (member.occurs !== 'many') frame.values[name] = opened.values;
-    else addTo(frame.values, name, opened.values);
-    if (isLoop) this.#frames.push(opened);
-  }
-
-  #open(layout: Layout, where: string, segment: Segment): Frame {
-    const values = emptyLists(layout);
-    readSegment(layout, segment, this.#edition, where, values, this.findings);
-    return { layout, where, values };
+    const opened = isLoop ? new Frame(layout, frame) : undefined;
+    const values = opened?.values ?? {};
+    readSegment(layout, segment, this.#edition, opened ?? frame, values, this.findings);
+    if (member.occurs !== 'many') frame.values[name] = values;
+    else addTo(frame.values, name, values);
+    if (opened !== undefined) this.#frames.push(opened);
   }
 
   #close(): void {
     const frame = this.#frames.pop();
-    if (frame !== undefined) this.#checkMembers(frame);
-  }
-
-  #checkMembers(frame: Frame): void {
-    for (const [name, member] of frame.layout.memberList) {
-      if (member.occurs === 'one' && frame.values[name] === undefined) this.#missing(member, frame);
+    if (frame === undefined || this.#last === undefined || !frame.isMissingSome) return;
+    for (const [name, { occurs, layout }] of frame.layout.memberList) {
+      if (occurs !== 'one' || frame.values[name] !== undefined) continue;
+      const sentence = `${layout.id} is required${inside(frame.path)} and missing`;
+      this.findings.segment(this.#last, '3', sentence, 'error', layout.id);
     }
   }
-
-  #missing(member: Member, frame: Frame): void {
-    const { id } = member.layout;
-    if (this.#last === undefined) return;
-    this.findings.segment(this.#last, '3', `${id} is required${inside(frame.where)} and missing`, 'error', id);
-  }
 }
 
-const inside = (where: string): string => (where === '' ? '' : ` in ${where}`);
-
-/** Shared by all lists that stay empty: a catalogue has ten of them a line. */
-const none: readonly never[] = Object.freeze([]);
-
-function emptyLists(layout: Layout): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [name, { occurs }] of layout.memberList) if (occurs === 'many') values[name] = none;
-  return values;
-}
+const inside = (path: string): string => (path === '' ? '' : ` in ${path}`);
 
 function addTo(values: Record<string, unknown>, name: string, value: unknown): void {
   const list = values[name];
-  if (list !== none && Array.isArray(list)) list.push(value);
+  if (list !== emptyList && Array.isArray(list)) list.push(value);
   else values[name] = [value];
 }

@@ -24,10 +24,16 @@ export interface Layout<F extends Fields = Fields, M extends Members = Members> 
   readonly fieldList: readonly (readonly [name: string, field: Field])[];
   readonly memberList: readonly (readonly [name: string, member: Member])[];
   readonly memberById: ReadonlyMap<string, MemberAt>;
-  /** The elements that some field takes. */
-  readonly named: ReadonlySet<number>;
-  readonly highestNamed: number;
+  /** By element: whether some field takes it; up to the highest that one takes. */
+  readonly isNamed: readonly boolean[];
+  /** No element before the highest is without a field. */
+  readonly isGapless: boolean;
+  /** What an object starts from: its lists, empty. */
+  readonly blank: Readonly<Record<string, unknown>>;
 }
+
+/** Shared by all lists that stay empty: a catalogue has ten of them a line. */
+export const emptyList: readonly never[] = Object.freeze([]);
 
 export interface MemberAt {
   readonly name: string;
@@ -80,11 +86,15 @@ function compile<F extends Fields, M extends Members>(
     fieldList: Object.entries(fields),
     memberList,
     memberById: new Map(memberList.map(([name, member]) => [member.layout.id, { name, member }])),
-    named,
-    highestNamed: Math.max(0, ...named),
+    isGapless: named.size === Math.max(0, ...named),
+    isNamed: Array.from({ length: Math.max(0, ...named) + 1 }, (_, element) => named.has(element)),
+    blank: Object.fromEntries(
+      memberList.filter(([, { occurs }]) => occurs === 'many').map(([name]) => [name, emptyList]),
+    ),
   };
 }
 
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- a segment alone has no members
 type NoMembers = Readonly<Record<never, never>>;
 type Flat<T> = { readonly [K in keyof T]: T[K] };
 

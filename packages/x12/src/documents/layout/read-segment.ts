@@ -1,7 +1,7 @@
 import type { Segment } from '../../text/segment.ts';
 import type { PairsField, QualifiedValue, ScalarField, TextsField } from './field.ts';
 import type { Findings } from './findings.ts';
-import type { Layout, Rule } from './layout.ts';
+import { emptyList, type Layout, type Rule } from './layout.ts';
 import { readScalar } from './scalar-values.ts';
 
 /** What a layout is read with: 0 for the lengths of 4010, 1 for those of 5010 and after. */
@@ -9,30 +9,38 @@ export type Edition = 0 | 1;
 
 export const editionOf = (version: string): Edition => (version >= '005' ? 1 : 0);
 
+/** The loop a segment stands in, by the segments that opened it and those around it. */
+export interface Surroundings {
+  /** `PO1/N1`; empty at the top. */
+  readonly path: string;
+}
+
 /** Reads a segment's fields into `values`; faults, and elements that no field takes, become findings. */
 export function readSegment(
   layout: Layout,
   segment: Segment,
   edition: Edition,
-  where: string,
+  around: Surroundings,
   values: Record<string, unknown>,
   findings: Findings,
 ): void {
+  const { count } = segment;
   const { fieldList } = layout;
   for (let at = 0; at < fieldList.length; at += 1) {
     const entry = fieldList[at];
     if (entry === undefined) break;
-    const field = entry[1];
-    if (field.kind === 'pairs') values[entry[0]] = readPairs(field, segment, where, findings);
-    else if (field.kind === 'texts') values[entry[0]] = readTexts(field, segment, edition, findings);
-    else {
+    const [name, field] = [entry[0], entry[1]];
+    if (field.kind === 'pairs') values[name] = readPairs(field, segment, count, around, findings);
+    else if (field.kind === 'texts') values[name] = readTexts(field, segment, edition, findings);
+    else if (field.element <= count || field.isRequired || field.isExpected) {
       const value = readField(field, segment, edition, findings);
-      if (value !== undefined) values[entry[0]] = value;
+      if (value !== undefined) values[name] = value;
     }
   }
-  for (const rule of layout.rules) judge(rule, segment, findings);
-  const unnamed = unnamedElements(layout, segment);
-  if (unnamed.length > 0) findings.beyondGuide(segment, where, unnamed);
+  if (layout.rules.length > 0) for (const rule of layout.rules) judge(rule, segment, findings);
+  if (layout.isGapless && count < layout.isNamed.length) return;
+  const unnamed = unnamedElements(layout.isNamed, segment, count);
+  if (unnamed.length > 0) findings.beyondGuide(segment, around.path, unnamed);
 }
 
 function readField(field: ScalarField, segment: Segment, edition: Edition, findings: Findings): string | undefined {
@@ -56,17 +64,26 @@ function readField(field: ScalarField, segment: Segment, edition: Edition, findi
   return value;
 }
 
-function readPairs(field: PairsField, segment: Segment, where: string, findings: Findings): readonly QualifiedValue[] {
+function readPairs(
+  field: PairsField,
+  segment: Segment,
+  count: number,
+  around: Surroundings,
+  findings: Findings,
+): readonly QualifiedValue[] {
   const values: QualifiedValue[] = [];
-  for (const [first, second] of field.pairs) {
+  for (let at = 0; at < field.pairs.length; at += 1) {
+    const pair = field.pairs[at];
+    if (pair === undefined || pair[0] > count) break;
+    const [first, second] = [pair[0], pair[1]];
     const qualifier = segment.value(first);
     const value = segment.value(second);
     if (qualifier !== undefined && value !== undefined) values.push({ qualifier, value });
     else if (qualifier !== undefined || value !== undefined) {
-      const missing = qualifier === undefined ? first : second;
-      const sentence = `${elementName(segment.id, missing)} is missing beside ${elementName(segment.id, missing === first ? second : first)}`;
+      const [missing, there] = qualifier === undefined ? [first, second] : [second, first];
+      const sentence = `${elementName(segment.id, missing)} is missing beside ${elementName(segment.id, there)}`;
       findings.element(segment, missing, '2', sentence, 'warning');
-      findings.beyondGuide(segment, where, [missing === first ? second : first]);
+      findings.beyondGuide(segment, around.path, [there]);
     }
   }
   return values;
@@ -100,17 +117,13 @@ function judge(rule: Rule, segment: Segment, findings: Findings): void {
   }
 }
 
-function unnamedElements(layout: Layout, segment: Segment): readonly number[] {
-  const { count } = segment;
-  if (count === layout.named.size && count === layout.highestNamed) return nothing;
-  const unnamed: number[] = [];
+function unnamedElements(isNamed: readonly boolean[], segment: Segment, count: number): readonly number[] {
+  let unnamed: number[] | undefined;
   for (let element = 1; element <= count; element += 1) {
-    if (!layout.named.has(element) && segment.value(element) !== undefined) unnamed.push(element);
+    if (isNamed[element] !== true && segment.value(element) !== undefined) (unnamed ??= []).push(element);
   }
-  return unnamed;
+  return unnamed ?? emptyList;
 }
-
-const nothing: readonly number[] = [];
 
 /** `PO107`, and `CTP05-1` for a component. */
 export const elementName = (segment: string, element: number, component?: number): string =>

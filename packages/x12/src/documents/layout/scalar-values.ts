@@ -62,10 +62,21 @@ function normalDecimal(sent: string): ScalarReading {
 
 /** CCYYMMDD as ISO; undefined when it is no day of the calendar. */
 export function isoDate(sent: string): string | undefined {
-  if (!/^\d{8}$/.test(sent)) return undefined;
-  const [year, month, day] = [Number(sent.slice(0, 4)), Number(sent.slice(4, 6)), Number(sent.slice(6))];
-  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return undefined;
+  if (sent.length !== 8) return undefined;
+  const [year, month, day] = [digits(sent, 0, 4), digits(sent, 4, 6), digits(sent, 6, 8)];
+  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month))) return undefined;
   return `${sent.slice(0, 4)}-${sent.slice(4, 6)}-${sent.slice(6)}`;
+}
+
+/** A part of a text as a number; NaN when it is not all digits. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function daysOf(year: number, month: number): number {
