@@ -31,6 +31,12 @@ export function createReconciliation(
     verifier,
     log,
     context: (base) => ({ ...base, db, clock, redrive: exchange.redrive, loaders: createLoaders(db, base) }),
-    handlers: [onOrderDocuments, onOrders, onKnownThings, onMessageChanged(exchange.redrive), onReadinessFacts],
+    handlers: [
+      onOrderDocuments,
+      onOrders,
+      onKnownThings(exchange.redrive),
+      onMessageChanged(exchange.redrive),
+      onReadinessFacts,
+    ],
   });
 }

@@ -1,15 +1,13 @@
-import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import type { HubEvent } from '@supply-hub/events';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
-import { subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { testDatabase } from '@supply-hub/testkit';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reconciliationMigrations } from '../src/server.ts';
 import { onMessageChanged } from '../src/workflows/on-message-changed.ts';
 import { onReadinessFacts } from '../src/workflows/on-readiness-facts.ts';
+import { modules } from './reconciliation-hub.ts';
 
 const noon = Temporal.Instant.from('2026-03-09T12:00:00Z');
 
@@ -96,7 +94,7 @@ test.each([
   ['messages', onMessageChanged((_, ids) => Promise.resolve(ids)), messageEvent],
   ['cases', onReadinessFacts, caseEvent],
 ] as const)('%s taken in many at a time end as if each were taken in alone', async (_, handler, eventOf) => {
-  await using database = await testDatabase([subgraphKitMigrations, crosswalkMigrations, reconciliationMigrations]);
+  await using database = await testDatabase(modules);
   await using connection = connect({ url: database.url, schema: 'reconciliation', name: 'test' });
   const { db } = connection;
   const end = async (world: string) => {

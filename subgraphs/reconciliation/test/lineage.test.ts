@@ -1,6 +1,9 @@
+import { recordAudit } from '@supply-hub/audit';
 import { hubId } from '@supply-hub/identifiers';
 import type { Edge } from '@supply-hub/lineage';
+import { registerSourceKeys } from '@supply-hub/subgraph-kit';
 import { expect, test } from 'vitest';
+import { keepMessage } from './kept-messages.ts';
 import { facility, message, orderLine, reconciliationHub, surgicalCase, supplier } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
@@ -85,6 +88,87 @@ test('each thing is one reference, the one its kind names', async () => {
     purchaseOrder: { id: ids.order },
   });
   expect(lineage.edges[0]?.at).toBe('2026-03-09T12:00:00Z');
+});
+
+test('what people call a thing by leads to it: a case number, an order’s, a lot, a control id', async () => {
+  await using hub = await reconciliationHub();
+  await hub.edges(chain);
+  await registerSourceKeys(hub.db, [
+    { type: 'case', system: 'ehr', key: ['1'] },
+    { type: 'order', system: 'erp', key: ['PO-1'] },
+    { type: 'orderline', system: 'erp', key: ['PO-1', '10'] },
+    { type: 'lot', system: 'erp', key: ['H100', 'OR01', 'MED-1', 'B7'] },
+  ]);
+  await hub.message({ key: 'M1' });
+  await hub.idle();
+  const matches = async (of: string, as?: string) => {
+    const { data } = await hub.ask(
+      'query ($of: ID!) { lineage(of: $of) { matches { id } edges { kind } } }',
+      { of },
+      as,
+    );
+    const { lineage } = data as { lineage: { matches: { id: string }[]; edges: unknown[] } | null };
+    return lineage && { ids: lineage.matches.map(({ id }) => id), edges: lineage.edges.length };
+  };
+  expect(await matches('1')).toEqual({ ids: [ids.case], edges: 6 });
+  expect(await matches(' PO-1 ')).toEqual({ ids: [ids.order, ids.line], edges: 3 });
+  expect(await matches('B7')).toEqual({ ids: [ids.lot], edges: 2 });
+  expect(await matches('M1')).toEqual({ ids: [ids.message], edges: 2 });
+  expect(await matches('B7', 'southPlanner')).toBeNull();
+  expect(await matches('M1', 'southPlanner')).toBeNull();
+  expect(await matches('PO-1', 'partner')).toBeNull();
+});
+
+test('all that happened to the things of a lineage is one timeline', async () => {
+  await using hub = await reconciliationHub();
+  await hub.edges(chain);
+  await keepMessage(hub, { key: 'M1' });
+  hub.clock.advance(60_000);
+  await hub.surgicalCase({ number: '1' });
+  hub.clock.advance(60_000);
+  await hub.hubDb.transaction((tx) =>
+    recordAudit(
+      tx,
+      [
+        {
+          actor: 'buyer-7',
+          action: 'order-changed',
+          subject: ids.order,
+          reason: 'erp says so.',
+          before: null,
+          after: 1,
+          ...north,
+        },
+      ],
+      hub.clock.now(),
+    ),
+  );
+  const { data } = await hub.ask(
+    'query ($of: ID!) { lineage(of: $of) { timeline { at kind by sentence node { kind } } } }',
+    { of: ids.case },
+  );
+  expect(data).toEqual({
+    lineage: {
+      timeline: [
+        {
+          at: '2026-03-09T12:00:00Z',
+          kind: 'MESSAGE',
+          by: null,
+          sentence: 'Received and stored.',
+          node: { kind: 'MESSAGE' },
+        },
+        { at: '2026-03-09T12:00:00Z', kind: 'MESSAGE', by: null, sentence: 'Applied.', node: { kind: 'MESSAGE' } },
+        { at: '2026-03-09T12:01:00Z', kind: 'EVENT', by: null, sentence: 'Case changed.', node: { kind: 'CASE' } },
+        {
+          at: '2026-03-09T12:02:00Z',
+          kind: 'CHANGE',
+          by: 'buyer-7',
+          sentence: 'Order changed. erp says so.',
+          node: { kind: 'ORDER' },
+        },
+      ],
+    },
+  });
 });
 
 test('what is no id has no lineage; what nobody wrote of has an empty one', async () => {

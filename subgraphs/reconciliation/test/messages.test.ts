@@ -1,10 +1,8 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { testDatabase, tableDrift } from '@supply-hub/testkit';
-import { subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { expect, test } from 'vitest';
 import * as tables from '../src/db/schema.ts';
-import { reconciliationMigrations } from '../src/server.ts';
-import { facility, message, reconciliationHub, surgicalCase } from './reconciliation-hub.ts';
+import { facility, message, modules, reconciliationHub, surgicalCase } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
 
@@ -20,7 +18,7 @@ async function keys(hub: Hub, filter = '', as = 'planner'): Promise<unknown> {
 }
 
 test('the tables in the code are those the migrations make', async () => {
-  await using database = await testDatabase([subgraphKitMigrations, reconciliationMigrations]);
+  await using database = await testDatabase(modules);
   const all = Object.values(tables);
   expect(all.every((table) => Object.keys(getTableColumns(table)).length > 0)).toBe(true);
   expect(await tableDrift(database.url, all)).toEqual([]);

@@ -1,3 +1,4 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { crosswalkMigrations } from '@supply-hub/crosswalk';
@@ -7,11 +8,13 @@ import {
   caseChanged,
   eventsMigrations,
   invoiceRecorded,
+  itemChanged,
   messageChanged,
   publish,
   purchaseOrderChanged,
   receiptRecorded,
   startDelivery,
+  supplierItemChanged,
   type CaseChanged,
   type MessageChanged,
 } from '@supply-hub/events';
@@ -24,12 +27,14 @@ import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { testDatabase } from '@supply-hub/testkit';
+import { sql } from 'drizzle-orm';
 import { createReconciliation, reconciliationMigrations } from '../src/server.ts';
 import type { Redrive } from '../src/services/redrive-messages.ts';
 
 export const facility = (slug: string) => hubId('facility', 'hub', slug);
 export const supplier = (number: string) => hubId('supplier', 'erp', [number]);
 export const message = (key: string) => hubId('message', 'exchange', key);
+export const item = (number: string) => hubId('item', 'erp', number);
 export const surgicalCase = (number: string) => hubId('case', 'ehr', number);
 export const orderLine = (order: string, line = '10') => hubId('orderline', 'erp', [order, line]);
 
@@ -43,7 +48,9 @@ const planner: Viewer = {
 };
 const viewers: Readonly<Record<string, Viewer>> = {
   planner,
+  buyer: { ...planner, subject: 'buyer', role: 'buyer' },
   integrator: { ...planner, subject: 'integrator', role: 'integrator' },
+  phiIntegrator: { ...planner, subject: 'integrator', role: 'integrator', scopes: new Set(['phi:read']) },
   otherIntegrator: { ...planner, subject: 'other', role: 'integrator' },
   northIntegrator: { ...planner, role: 'integrator', facilities: new Set([facility('north')]) },
   northPlanner: { ...planner, facilities: new Set([facility('north')]) },
@@ -58,8 +65,10 @@ export interface Said {
   readonly quantity?: string;
 }
 
-const modules = [
+/** All that the subgraph's tables need, and they. */
+export const modules = [
   eventsMigrations,
+  auditMigrations,
   lineageMigrations,
   subgraphKitMigrations,
   jobsMigrations,
@@ -67,6 +76,8 @@ const modules = [
   crosswalkMigrations,
   reconciliationMigrations,
 ];
+
+export type ReconciliationHub = Awaited<ReturnType<typeof reconciliationHub>>;
 
 /**
  * The reconciliation subgraph on a database of its own, with the events that tests publish delivered to it.
@@ -280,6 +291,100 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
           },
         }),
       ),
+    /** A document of Alpine Surgical's that is parked for keys nobody has given a meaning, unless it says otherwise. */
+    document: ({
+      key,
+      version,
+      wants = [],
+      ...said
+    }: Partial<MessageChanged> & { key: string; version?: number; wants?: MessageChanged['wants'] }) =>
+      hub.db.transaction(async (tx) => {
+        const id = message(key);
+        const state = said.state ?? (said.direction === 'OUT' ? 'SENT' : 'PARKED');
+        const direction = said.direction ?? 'IN';
+        if (hasExchange)
+          await tx.execute(sql`
+            insert into hub.message (id, protocol, duplicate_key, content_hash, received_at, last_received_at, state_at,
+              state, is_control_id_reused, partner, partner_name, direction, document_type, version)
+            values (${id}, 'x12', '1', '1', ${clock.now().toString()}, ${clock.now().toString()}, ${clock.now().toString()},
+              ${state}, false, 'alpine', 'Alpine Surgical', ${direction}, ${said.messageType ?? '855'}, ${version ?? 1})
+            on conflict (id) do update set state = excluded.state, version = excluded.version`);
+        await publish(tx, messageChanged, {
+          ...at(id, version),
+          data: {
+            id,
+            sender: said.direction === 'OUT' ? null : 'alpine',
+            senderName: said.direction === 'OUT' ? null : 'Alpine Surgical',
+            protocol: 'x12',
+            messageType: '855',
+            controlId: '0001',
+            businessKey: 'po:PO-1',
+            receivedAt: clock.now().toString(),
+            state,
+            reason: state === 'PARKED' ? 'It names what the hub does not know.' : null,
+            remedy: null,
+            isControlIdReused: false,
+            facilityId: null,
+            about: [],
+            direction,
+            partner: 'alpine',
+            partnerName: 'Alpine Surgical',
+            documentType: said.messageType ?? '855',
+            documentNumber: 'PO-1',
+            parentId: null,
+            duplicateOf: null,
+            interchangeControl: '000000017',
+            groupControl: '17',
+            setControl: '0001',
+            via: 'files',
+            timesReceived: 1,
+            code: wants.length > 0 ? 'UNKNOWN_ITEM' : null,
+            wants,
+            overdue: [],
+            supplierId: supplier('100'),
+            route: 'orders.acknowledgement',
+            settledAt: clock.now().toString(),
+            sentAt: null,
+            acknowledgedAt: null,
+            ...said,
+          },
+        });
+      }),
+    /** A line of the item master. */
+    item: ({
+      number,
+      gtins = [],
+      description = null,
+    }: {
+      number: string;
+      gtins?: string[];
+      description?: string | null;
+    }) =>
+      hub.db.transaction((tx) =>
+        publish(tx, itemChanged, {
+          ...at(item(number)),
+          data: {
+            id: item(number),
+            number,
+            description,
+            baseUnit: 'EA',
+            lotControlled: false,
+            serialControlled: false,
+            gtins,
+            units: [],
+          },
+        }),
+      ),
+    /** How a supplier numbers an item. */
+    part: (supplierNumber: string, itemNumber: string, partNumber: string) => {
+      const id = hubId('supplieritem', 'erp', [supplierNumber, itemNumber]);
+      return hub.db.transaction((tx) =>
+        publish(tx, supplierItemChanged, {
+          ...at(id),
+          data: { id, supplierId: supplier(supplierNumber), itemId: item(itemNumber), partNumber },
+        }),
+      );
+    },
     /** A case at north without a card, unless it says otherwise. */
     surgicalCase: ({ number, version, ...said }: Partial<CaseChanged> & { number: string; version?: number }) =>
       hub.db.transaction((tx) =>

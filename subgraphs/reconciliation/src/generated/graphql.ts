@@ -4,6 +4,10 @@ import type { ExceptionPage } from '../services/list-exceptions.ts';
 import type { LineageAnswer } from '../services/read-lineage.ts';
 import type { StoredEdge } from '@supply-hub/lineage';
 import type { LineageThing } from '../domain/lineage-node.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Payload } from '../services/read-payload.ts';
+import type { AuditRow } from '../db/queries/audit-entries.ts';
+import type { ReplayRow, ReplayItemRow } from '../db/queries/replays.ts';
 import type { MessageStepRow } from '../db/queries/message-steps.ts';
 import type { CrosswalkRow, Reference, ReconciliationContext } from '../context.ts';
 import type { UnknownKeyRow } from '../db/queries/crosswalks.ts';
@@ -75,6 +79,80 @@ export type AssignExceptionPayload = {
   readonly exception?: Maybe<SupplyException>;
   /** Why nothing was done; empty on success. */
   readonly userErrors: ReadonlyArray<ExceptionUserError>;
+};
+
+/** A change to stock, orders, lots, partners, rules or access: who, why, and from what to what. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** What was done, for example `partner-held`. */
+  readonly action: Scalars['String']['output'];
+  /** Who: a token's subject, `system:<id>` for what a system said, `partner:<slug>` for what a partner sent, or `hub`. */
+  readonly actor: Scalars['String']['output'];
+  /** The same parts as they are, as JSON; null: it is no more. */
+  readonly after?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The parts that differ as they were, as JSON; null: it was not there. */
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** The message that brought it about; null: none did. */
+  readonly message?: Maybe<MessageRecord>;
+  /** Its place in the chain, from 1; null for the moment until it is chained. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** What was changed, by its hub id. */
+  readonly subject: Scalars['ID']['output'];
+};
+
+/** A page of audit entries. */
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of audit entries. */
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: AuditEntry;
+};
+
+/** Narrows a list of audit entries. What is given must all hold. */
+export type AuditFilter = {
+  /** Of one of these kinds of change, for example `stock-changed`. */
+  readonly actions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** By this person, system or partner. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
+  /** At or after. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Because of this message. */
+  readonly messageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this thing, by its hub id. */
+  readonly subject?: InputMaybe<Scalars['ID']['input']>;
+  /** Before. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Whether the audit's chain holds: every hash was taken anew. */
+export type AuditVerification = {
+  readonly __typename?: 'AuditVerification';
+  /** The place of the first entry that does not hold; null when all do. */
+  readonly brokenAt?: Maybe<Scalars['Int']['output']>;
+  /** How many entries hold. */
+  readonly entryCount: Scalars['Int']['output'];
+  /** The last hash that holds, in hex. Keep it elsewhere: given again, it proves that nothing was cut off the end. */
+  readonly head: Scalars['String']['output'];
+  /** Whether nothing was altered, taken out or slipped in, and the noted head, if one was given, is part of it. */
+  readonly isIntact: Scalars['Boolean']['output'];
+  /** What is wrong there; null when nothing is. */
+  readonly sentence?: Maybe<Scalars['String']['output']>;
+  /** How many entries are so new that they are not chained yet. */
+  readonly unchainedCount: Scalars['Int']['output'];
 };
 
 /** One item a case needs. */
@@ -509,8 +587,12 @@ export type Lineage = {
   readonly edges: ReadonlyArray<LineageEdge>;
   /** Whether there is more than fits: 500 edges are given, the nearest. */
   readonly isCut: Scalars['Boolean']['output'];
-  /** The thing itself. */
+  /** All that has the name, at most 20: the lineage is of them all. */
+  readonly matches: ReadonlyArray<LineageNode>;
+  /** The thing itself; of several that have the name, the one that has nothing else in it. */
   readonly of: LineageNode;
+  /** All that happened to the things in it, the first first: the last 1000 moments. */
+  readonly timeline: ReadonlyArray<LineageMoment>;
 };
 
 /** One thing led to another. */
@@ -550,6 +632,32 @@ export type LineageEdgeKind =
   | 'SHIPS'
   /** It consumed it. */
   | 'USES';
+
+/** What happened to a thing, as whoever kept it tells. */
+export type LineageMoment = {
+  readonly __typename?: 'LineageMoment';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who did it, or the hub id of the message or event it followed from; null when nobody was noted. */
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** Who tells of it. */
+  readonly kind: LineageMomentKind;
+  /** To what. */
+  readonly node: LineageNode;
+  /** What happened, in a sentence. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** Who tells of what happened to a thing. */
+export type LineageMomentKind =
+  /** The audit: something was changed, by somebody. */
+  | 'CHANGE'
+  /** A part of the hub told the others. */
+  | 'EVENT'
+  /** The exchange: a message came to a state. */
+  | 'MESSAGE'
+  /** A replay took the message once more (R71). */
+  | 'REPLAY';
 
 /** A thing in a lineage. At most one of the references is there: the one that `kind` names. */
 export type LineageNode = {
@@ -657,6 +765,19 @@ export type MessageFilter = {
   readonly types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** A message's bytes. They may hold patients' data: that they were read is kept in the audit. */
+export type MessagePayload = {
+  readonly __typename?: 'MessagePayload';
+  /** As they came, in base 64. */
+  readonly base64: Scalars['String']['output'];
+  /** How many. */
+  readonly byteCount: Scalars['Int']['output'];
+  /** SHA-256 of all that came in one piece: of the interchange, where the message is a set in one. In hex. */
+  readonly sha256: Scalars['String']['output'];
+  /** As text: UTF-8, or Latin-1 where they are not that. */
+  readonly text: Scalars['String']['output'];
+};
+
 /** How a message is written. */
 export type MessageProtocol =
   /** HL7 version 2, as hospital systems speak it. */
@@ -704,6 +825,8 @@ export type MessageRecord = {
   readonly parent?: Maybe<MessageRecord>;
   /** The trading partner it is exchanged with; null for hospital systems, and when the hub knows none. */
   readonly partner?: Maybe<TradingPartner>;
+  /** Its bytes. Null without the scope `phi:read`, and when their retention time is over. That they were read is kept. */
+  readonly payload?: Maybe<MessagePayload>;
   /** How it is written. */
   readonly protocol: MessageProtocol;
   /** Why it is parked, rejected, held or a duplicate; null in every other state. */
@@ -806,6 +929,8 @@ export type Mutation = {
   readonly addPartnerRule: AddPartnerRulePayload;
   /** Says who looks after an exception, or that nobody does. Not for partners. */
   readonly assignException: AssignExceptionPayload;
+  /** Gives a replay up; what was replayed before stays so. For integrators. */
+  readonly cancelReplay: ReplayPayload;
   /**
    * Says what a key means, from now on and everywhere; the parked messages that waited for nothing else are tried again in
    * the same transaction. For stewards: buyers and integrators who see all facilities.
@@ -817,6 +942,8 @@ export type Mutation = {
   readonly mergeCrosswalks: MergeCrosswalksPayload;
   /** Adds a note to an exception. Not for partners. */
   readonly noteException: NoteExceptionPayload;
+  /** Lets a replay rest; the messages in hand are finished. For integrators. */
+  readonly pauseReplay: ReplayPayload;
   /**
    * Hands parked messages back to the exchange, which tries them again: all of them, or none and a sentence for each that
    * cannot be. For integrators alone.
@@ -825,10 +952,17 @@ export type Mutation = {
   /** Says what a key does not mean: a candidate is out, what was confirmed is taken back. For stewards. */
   readonly refuseCrosswalk: RefuseCrosswalkPayload;
   /**
+   * Has applied messages taken once more, or tells what would come of it. For integrators who see all facilities. What was
+   * selected is settled when it is asked for.
+   */
+  readonly replayMessages: ReplayPayload;
+  /**
    * Closes an exception that was dealt with elsewhere. It stays closed as long as what is wrong is the same, and opens again
    * when something else is, or when it had gone and comes back. A message it came by stays as it is. Not for partners.
    */
   readonly resolveException: ResolveExceptionPayload;
+  /** Lets a paused replay go on. For integrators. */
+  readonly resumeReplay: ReplayPayload;
   /**
    * Takes a key away from what it means: it gets another meaning, or waits for one. What was done under the old one stays
    * done (R6). For stewards.
@@ -844,6 +978,11 @@ export type MutationAddPartnerRuleArgs = {
 
 export type MutationAssignExceptionArgs = {
   input: AssignExceptionInput;
+};
+
+
+export type MutationCancelReplayArgs = {
+  replayId: Scalars['ID']['input'];
 };
 
 
@@ -867,6 +1006,11 @@ export type MutationNoteExceptionArgs = {
 };
 
 
+export type MutationPauseReplayArgs = {
+  replayId: Scalars['ID']['input'];
+};
+
+
 export type MutationRedriveMessagesArgs = {
   input: RedriveMessagesInput;
 };
@@ -877,8 +1021,18 @@ export type MutationRefuseCrosswalkArgs = {
 };
 
 
+export type MutationReplayMessagesArgs = {
+  input: ReplayMessagesInput;
+};
+
+
 export type MutationResolveExceptionArgs = {
   input: ResolveExceptionInput;
+};
+
+
+export type MutationResumeReplayArgs = {
+  replayId: Scalars['ID']['input'];
 };
 
 
@@ -1076,6 +1230,10 @@ export type Quantity = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Who changed what, the newest first. Empty for partners. */
+  readonly auditEntries: AuditEntryConnection;
+  /** Takes every hash of the audit's chain anew, which takes a while where there are many. For integrators. */
+  readonly auditVerification: AuditVerification;
   /** One meaning of a key by the hub's id; null when there is none, and for partners. */
   readonly crosswalk?: Maybe<Crosswalk>;
   /** What keys of others may mean here, proposed last first. Empty for partners. */
@@ -1090,8 +1248,9 @@ export type Query = {
   /** Order lines compared with what arrived and what was invoiced, those that changed last first. */
   readonly lineMatches: LineMatchConnection;
   /**
-   * What led to a thing and what it led to: from a message, a case, a demand, a card, a lot, an order or a line of one.
-   * Null when the text is no id of the hub, and for partners.
+   * What led to a thing and what it led to. The thing is named by its hub id, or by what people and systems call it: a case
+   * number, an order's, an invoice's, a lot, ISA13, MSH-10. Null when the viewer may see nothing of that name, and for
+   * partners.
    */
   readonly lineage?: Maybe<Lineage>;
   /** One message by the hub's id; null when there is none or it is not the viewer's to see. */
@@ -1105,10 +1264,26 @@ export type Query = {
   readonly partnerRuleDryRun: PartnerRuleDryRun;
   /** What holds for a partner's keys by rule, added last first. Empty for partners. */
   readonly partnerRules: PartnerRuleConnection;
+  /** One replay by the hub's id; null when there is none. For integrators. */
+  readonly replay?: Maybe<Replay>;
+  /** Replays, the newest first. For integrators. */
+  readonly replays: ReplayConnection;
   /** One exception by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly supplyException?: Maybe<SupplyException>;
   /** What a person must look at, the newest first: those that are open, unless the filter says otherwise. */
   readonly supplyExceptions: SupplyExceptionConnection;
+};
+
+
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAuditVerificationArgs = {
+  notedHead?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1169,6 +1344,17 @@ export type QueryPartnerRulesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   includeEnded?: InputMaybe<Scalars['Boolean']['input']>;
   partner?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryReplayArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReplaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1275,6 +1461,203 @@ export type RemedyAction =
   | 'RESOLVE_BY_HAND'
   /** Wait for the order: the message is applied by itself when it is there. */
   | 'WAIT_FOR_ORDER';
+
+/**
+ * Applied messages taken once more, in the order they came, by the parts of the hub that took them. What is applied already
+ * has no second effect (R71); what comes out otherwise, because a rule or the hub itself is another now, is kept.
+ */
+export type Replay = {
+  readonly __typename?: 'Replay';
+  /** When it was asked for. */
+  readonly askedAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  readonly askedBy: Scalars['String']['output'];
+  /** When it was done or cancelled; null as long as it is not. */
+  readonly doneAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it only tells what would come out. */
+  readonly isPreview: Scalars['Boolean']['output'];
+  /** Message by message, in the order they came. */
+  readonly items: ReplayItemConnection;
+  /** How many messages were selected: at most 100000. */
+  readonly messageCount: Scalars['Int']['output'];
+  /** How many came out how. */
+  readonly outcomes: ReadonlyArray<ReplayOutcomeCount>;
+  /** Messages a second. */
+  readonly rate: Scalars['Int']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** How far it is. */
+  readonly state: ReplayState;
+};
+
+
+/**
+ * Applied messages taken once more, in the order they came, by the parts of the hub that took them. What is applied already
+ * has no second effect (R71); what comes out otherwise, because a rule or the hub itself is another now, is kept.
+ */
+export type ReplayItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  outcomes?: InputMaybe<ReadonlyArray<ReplayOutcome>>;
+};
+
+/** Rows that a replayed message changed, or would. */
+export type ReplayChange = {
+  readonly __typename?: 'ReplayChange';
+  /** How many came. */
+  readonly addedCount: Scalars['Int']['output'];
+  /** How many became another. */
+  readonly changedCount: Scalars['Int']['output'];
+  /** How many went. */
+  readonly removedCount: Scalars['Int']['output'];
+  /** Of what, as the hub's tables name it: `orders.acknowledgement`. */
+  readonly table: Scalars['String']['output'];
+};
+
+/** A page of replays. */
+export type ReplayConnection = {
+  readonly __typename?: 'ReplayConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<ReplayEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of replays. */
+export type ReplayEdge = {
+  readonly __typename?: 'ReplayEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Replay;
+};
+
+/** The kinds of refusal to do something about a replay. */
+export type ReplayErrorCode =
+  /** The idempotency key was used for another replay (R35). */
+  | 'KEY_USED_BEFORE'
+  /** There is no such replay. */
+  | 'NOT_FOUND'
+  /** It is not in a state for that: only what runs is paused, only what is paused is resumed. */
+  | 'NOT_IN_STATE';
+
+/** One message of a replay. */
+export type ReplayItem = {
+  readonly __typename?: 'ReplayItem';
+  /** When; null: not yet. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** What it changed, or would. */
+  readonly changes: ReadonlyArray<ReplayChange>;
+  /** The message; null when it is kept no longer. */
+  readonly message?: Maybe<MessageRecord>;
+  /** Why it was refused, left out or failed; null otherwise. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** How it came out; null: not yet. */
+  readonly outcome?: Maybe<ReplayOutcome>;
+};
+
+/** A page of a replay's messages. */
+export type ReplayItemConnection = {
+  readonly __typename?: 'ReplayItemConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<ReplayItemEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of a replay's messages. */
+export type ReplayItemEdge = {
+  readonly __typename?: 'ReplayItemEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: ReplayItem;
+};
+
+/** What is replayed, why, and how fast. */
+export type ReplayMessagesInput = {
+  /** Chosen by the caller, once for each replay (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Whether it only tells what would come out, and keeps nothing of it. */
+  readonly isPreview: Scalars['Boolean']['input'];
+  /** Messages a second, 1 to 10000. */
+  readonly rate?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, for whoever asks later: 1 to 2000 characters, without patient data. */
+  readonly reason: Scalars['String']['input'];
+  /** Which messages. */
+  readonly selection: ReplaySelectionInput;
+};
+
+/** How a replayed message came out. */
+export type ReplayOutcome =
+  /** Something came out otherwise than before. */
+  | 'CHANGED'
+  /** The hub itself failed at it. */
+  | 'FAILED'
+  /** It would be parked now; nothing changed, and it stays applied. */
+  | 'REFUSED'
+  /** It was left out: it is no longer applied, or its bytes are kept no longer. */
+  | 'SKIPPED'
+  /** Nothing changed (R71). */
+  | 'UNCHANGED';
+
+/** How many messages of a replay came out so. */
+export type ReplayOutcomeCount = {
+  readonly __typename?: 'ReplayOutcomeCount';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** How. Null: not yet. */
+  readonly outcome?: Maybe<ReplayOutcome>;
+};
+
+/** What became of a replay that was asked for, paused, resumed or cancelled. */
+export type ReplayPayload = {
+  readonly __typename?: 'ReplayPayload';
+  /** The replay. Null when `userErrors` is not empty. */
+  readonly replay?: Maybe<Replay>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<ReplayUserError>;
+};
+
+/** Which applied messages are replayed. What is given must all hold; something must be. */
+export type ReplaySelectionInput = {
+  /** Kept in order by this key, for example `case:88213`. */
+  readonly businessKey?: InputMaybe<Scalars['String']['input']>;
+  /** From these: slugs of trading partners, or ids of senders in hub.yaml. */
+  readonly from?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** These, by their hub ids: at most 1000. */
+  readonly messageIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Received at or after. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of these types: `SIU^S12`, `SIU`, `855`. */
+  readonly types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Received before. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How far a replay is. */
+export type ReplayState =
+  /** Given up; what was replayed before stays so. */
+  | 'CANCELLED'
+  /** Through. */
+  | 'DONE'
+  /** Resting until somebody resumes it. */
+  | 'PAUSED'
+  /** Under way. */
+  | 'RUNNING';
+
+/** Why nothing was done about a replay. */
+export type ReplayUserError = {
+  readonly __typename?: 'ReplayUserError';
+  /** Which kind of refusal. */
+  readonly code: ReplayErrorCode;
+  /** The part of the input that is refused, from `input` on. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly sentence: Scalars['String']['output'];
+};
 
 /** Which exception, and how it was dealt with. */
 export type ResolveExceptionInput = {
@@ -1665,6 +2048,12 @@ export type ResolversTypes = {
   AssignExceptionInput: AssignExceptionInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AssignExceptionPayload: ResolverTypeWrapper<Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
+  AuditEntry: ResolverTypeWrapper<AuditRow>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEntryEdge']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilter: AuditFilter;
+  AuditVerification: ResolverTypeWrapper<AuditVerification>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaseDemand: ResolverTypeWrapper<CaseDemand>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
   ConfirmCrosswalkInput: ConfirmCrosswalkInput;
@@ -1690,7 +2079,6 @@ export type ResolversTypes = {
   ExceptionNoteKind: ExceptionNoteKind;
   ExceptionUserError: ResolverTypeWrapper<ExceptionUserError>;
   ExchangeLedger: ResolverTypeWrapper<Ledger>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ExchangeLedgerLine: ResolverTypeWrapper<LedgerLine>;
   Facility: ResolverTypeWrapper<Reference>;
   Freshness: Freshness;
@@ -1709,12 +2097,15 @@ export type ResolversTypes = {
   Lineage: ResolverTypeWrapper<LineageAnswer>;
   LineageEdge: ResolverTypeWrapper<StoredEdge>;
   LineageEdgeKind: LineageEdgeKind;
+  LineageMoment: ResolverTypeWrapper<Moment>;
+  LineageMomentKind: LineageMomentKind;
   LineageNode: ResolverTypeWrapper<LineageThing>;
   LineageNodeKind: LineageNodeKind;
   MergeCrosswalksInput: MergeCrosswalksInput;
   MergeCrosswalksPayload: ResolverTypeWrapper<Omit<MergeCrosswalksPayload, 'crosswalks'> & { crosswalks?: Maybe<ReadonlyArray<ResolversTypes['Crosswalk']>> }>;
   MessageDirection: MessageDirection;
   MessageFilter: MessageFilter;
+  MessagePayload: ResolverTypeWrapper<Payload>;
   MessageProtocol: MessageProtocol;
   MessageRecord: ResolverTypeWrapper<MessageRow>;
   MessageRecordConnection: ResolverTypeWrapper<Omit<MessageRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['MessageRecordEdge']> }>;
@@ -1747,6 +2138,21 @@ export type ResolversTypes = {
   RefuseCrosswalkInput: RefuseCrosswalkInput;
   RefuseCrosswalkPayload: ResolverTypeWrapper<Omit<RefuseCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversTypes['Crosswalk']> }>;
   RemedyAction: RemedyAction;
+  Replay: ResolverTypeWrapper<ReplayRow>;
+  ReplayChange: ResolverTypeWrapper<ReplayChange>;
+  ReplayConnection: ResolverTypeWrapper<Omit<ReplayConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ReplayEdge']> }>;
+  ReplayEdge: ResolverTypeWrapper<Omit<ReplayEdge, 'node'> & { node: ResolversTypes['Replay'] }>;
+  ReplayErrorCode: ReplayErrorCode;
+  ReplayItem: ResolverTypeWrapper<ReplayItemRow>;
+  ReplayItemConnection: ResolverTypeWrapper<Omit<ReplayItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ReplayItemEdge']> }>;
+  ReplayItemEdge: ResolverTypeWrapper<Omit<ReplayItemEdge, 'node'> & { node: ResolversTypes['ReplayItem'] }>;
+  ReplayMessagesInput: ReplayMessagesInput;
+  ReplayOutcome: ReplayOutcome;
+  ReplayOutcomeCount: ResolverTypeWrapper<ReplayOutcomeCount>;
+  ReplayPayload: ResolverTypeWrapper<Omit<ReplayPayload, 'replay'> & { replay?: Maybe<ResolversTypes['Replay']> }>;
+  ReplaySelectionInput: ReplaySelectionInput;
+  ReplayState: ReplayState;
+  ReplayUserError: ResolverTypeWrapper<ReplayUserError>;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: ResolverTypeWrapper<Omit<ResolveExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
   SplitCrosswalkInput: SplitCrosswalkInput;
@@ -1776,6 +2182,12 @@ export type ResolversParentTypes = {
   AssignExceptionInput: AssignExceptionInput;
   ID: Scalars['ID']['output'];
   AssignExceptionPayload: Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
+  AuditEntry: AuditRow;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilter: AuditFilter;
+  AuditVerification: AuditVerification;
+  Boolean: Scalars['Boolean']['output'];
   CaseDemand: CaseDemand;
   CodedValue: CodedValue;
   ConfirmCrosswalkInput: ConfirmCrosswalkInput;
@@ -1795,7 +2207,6 @@ export type ResolversParentTypes = {
   ExceptionNote: ExceptionNoteRow;
   ExceptionUserError: ExceptionUserError;
   ExchangeLedger: Ledger;
-  Boolean: Scalars['Boolean']['output'];
   ExchangeLedgerLine: LedgerLine;
   Facility: Reference;
   Gln: Scalars['Gln']['output'];
@@ -1811,10 +2222,12 @@ export type ResolversParentTypes = {
   LineMatchFilter: LineMatchFilter;
   Lineage: LineageAnswer;
   LineageEdge: StoredEdge;
+  LineageMoment: Moment;
   LineageNode: LineageThing;
   MergeCrosswalksInput: MergeCrosswalksInput;
   MergeCrosswalksPayload: Omit<MergeCrosswalksPayload, 'crosswalks'> & { crosswalks?: Maybe<ReadonlyArray<ResolversParentTypes['Crosswalk']>> };
   MessageFilter: MessageFilter;
+  MessagePayload: Payload;
   MessageRecord: MessageRow;
   MessageRecordConnection: Omit<MessageRecordConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['MessageRecordEdge']> };
   MessageRecordEdge: Omit<MessageRecordEdge, 'node'> & { node: ResolversParentTypes['MessageRecord'] };
@@ -1842,6 +2255,18 @@ export type ResolversParentTypes = {
   RedriveMessagesUserError: RedriveMessagesUserError;
   RefuseCrosswalkInput: RefuseCrosswalkInput;
   RefuseCrosswalkPayload: Omit<RefuseCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversParentTypes['Crosswalk']> };
+  Replay: ReplayRow;
+  ReplayChange: ReplayChange;
+  ReplayConnection: Omit<ReplayConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ReplayEdge']> };
+  ReplayEdge: Omit<ReplayEdge, 'node'> & { node: ResolversParentTypes['Replay'] };
+  ReplayItem: ReplayItemRow;
+  ReplayItemConnection: Omit<ReplayItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ReplayItemEdge']> };
+  ReplayItemEdge: Omit<ReplayItemEdge, 'node'> & { node: ResolversParentTypes['ReplayItem'] };
+  ReplayMessagesInput: ReplayMessagesInput;
+  ReplayOutcomeCount: ReplayOutcomeCount;
+  ReplayPayload: Omit<ReplayPayload, 'replay'> & { replay?: Maybe<ResolversParentTypes['Replay']> };
+  ReplaySelectionInput: ReplaySelectionInput;
+  ReplayUserError: ReplayUserError;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
   SplitCrosswalkInput: SplitCrosswalkInput;
@@ -1870,6 +2295,37 @@ export type AddPartnerRulePayloadResolvers<ContextType = ReconciliationContext, 
 export type AssignExceptionPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AssignExceptionPayload'] = ResolversParentTypes['AssignExceptionPayload']> = {
   exception?: Resolver<Maybe<ResolversTypes['SupplyException']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ExceptionUserError']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditVerificationResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AuditVerification'] = ResolversParentTypes['AuditVerification']> = {
+  brokenAt?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  head?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isIntact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unchainedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CaseDemandResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['CaseDemand'] = ResolversParentTypes['CaseDemand']> = {
@@ -2043,7 +2499,9 @@ export type LineMatchEdgeResolvers<ContextType = ReconciliationContext, ParentTy
 export type LineageResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Lineage'] = ResolversParentTypes['Lineage']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['LineageEdge']>, ParentType, ContextType>;
   isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  matches?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
   of?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  timeline?: Resolver<ReadonlyArray<ResolversTypes['LineageMoment']>, ParentType, ContextType>;
 };
 
 export type LineageEdgeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LineageEdge'] = ResolversParentTypes['LineageEdge']> = {
@@ -2052,6 +2510,14 @@ export type LineageEdgeResolvers<ContextType = ReconciliationContext, ParentType
   from?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LineageEdgeKind'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+};
+
+export type LineageMomentResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LineageMoment'] = ResolversParentTypes['LineageMoment']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LineageMomentKind'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type LineageNodeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
@@ -2073,6 +2539,13 @@ export type MergeCrosswalksPayloadResolvers<ContextType = ReconciliationContext,
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
 };
 
+export type MessagePayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['MessagePayload'] = ResolversParentTypes['MessagePayload']> = {
+  base64?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  byteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MessageRecordResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['MessageRecord'] = ResolversParentTypes['MessageRecord'], FederationReferenceType extends FederationReferenceTypes['MessageRecord'] = FederationReferenceTypes['MessageRecord']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MessageRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
   about?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
@@ -2092,6 +2565,7 @@ export type MessageRecordResolvers<ContextType = ReconciliationContext, ParentTy
   overdue?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
   partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['MessagePayload']>, ParentType, ContextType>;
   protocol?: Resolver<ResolversTypes['MessageProtocol'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2131,13 +2605,17 @@ export type MoneyResolvers<ContextType = ReconciliationContext, ParentType exten
 export type MutationResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addPartnerRule?: Resolver<ResolversTypes['AddPartnerRulePayload'], ParentType, ContextType, RequireFields<MutationAddPartnerRuleArgs, 'input'>>;
   assignException?: Resolver<ResolversTypes['AssignExceptionPayload'], ParentType, ContextType, RequireFields<MutationAssignExceptionArgs, 'input'>>;
+  cancelReplay?: Resolver<ResolversTypes['ReplayPayload'], ParentType, ContextType, RequireFields<MutationCancelReplayArgs, 'replayId'>>;
   confirmCrosswalk?: Resolver<ResolversTypes['ConfirmCrosswalkPayload'], ParentType, ContextType, RequireFields<MutationConfirmCrosswalkArgs, 'input'>>;
   endPartnerRule?: Resolver<ResolversTypes['EndPartnerRulePayload'], ParentType, ContextType, RequireFields<MutationEndPartnerRuleArgs, 'input'>>;
   mergeCrosswalks?: Resolver<ResolversTypes['MergeCrosswalksPayload'], ParentType, ContextType, RequireFields<MutationMergeCrosswalksArgs, 'input'>>;
   noteException?: Resolver<ResolversTypes['NoteExceptionPayload'], ParentType, ContextType, RequireFields<MutationNoteExceptionArgs, 'input'>>;
+  pauseReplay?: Resolver<ResolversTypes['ReplayPayload'], ParentType, ContextType, RequireFields<MutationPauseReplayArgs, 'replayId'>>;
   redriveMessages?: Resolver<ResolversTypes['RedriveMessagesPayload'], ParentType, ContextType, RequireFields<MutationRedriveMessagesArgs, 'input'>>;
   refuseCrosswalk?: Resolver<ResolversTypes['RefuseCrosswalkPayload'], ParentType, ContextType, RequireFields<MutationRefuseCrosswalkArgs, 'input'>>;
+  replayMessages?: Resolver<ResolversTypes['ReplayPayload'], ParentType, ContextType, RequireFields<MutationReplayMessagesArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
+  resumeReplay?: Resolver<ResolversTypes['ReplayPayload'], ParentType, ContextType, RequireFields<MutationResumeReplayArgs, 'replayId'>>;
   splitCrosswalk?: Resolver<ResolversTypes['SplitCrosswalkPayload'], ParentType, ContextType, RequireFields<MutationSplitCrosswalkArgs, 'input'>>;
 };
 
@@ -2219,6 +2697,8 @@ export type QuantityResolvers<ContextType = ReconciliationContext, ParentType ex
 };
 
 export type QueryResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'first'>>;
+  auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, Partial<QueryAuditVerificationArgs>>;
   crosswalk?: Resolver<Maybe<ResolversTypes['Crosswalk']>, ParentType, ContextType, RequireFields<QueryCrosswalkArgs, 'id'>>;
   crosswalks?: Resolver<ResolversTypes['CrosswalkConnection'], ParentType, ContextType, RequireFields<QueryCrosswalksArgs, 'first'>>;
   exchangeLedger?: Resolver<ResolversTypes['ExchangeLedger'], ParentType, ContextType, RequireFields<QueryExchangeLedgerArgs, 'from' | 'to'>>;
@@ -2229,6 +2709,8 @@ export type QueryResolvers<ContextType = ReconciliationContext, ParentType exten
   messages?: Resolver<ResolversTypes['MessageRecordConnection'], ParentType, ContextType, RequireFields<QueryMessagesArgs, 'first'>>;
   partnerRuleDryRun?: Resolver<ResolversTypes['PartnerRuleDryRun'], ParentType, ContextType, RequireFields<QueryPartnerRuleDryRunArgs, 'input'>>;
   partnerRules?: Resolver<ResolversTypes['PartnerRuleConnection'], ParentType, ContextType, RequireFields<QueryPartnerRulesArgs, 'first' | 'includeEnded'>>;
+  replay?: Resolver<Maybe<ResolversTypes['Replay']>, ParentType, ContextType, RequireFields<QueryReplayArgs, 'id'>>;
+  replays?: Resolver<ResolversTypes['ReplayConnection'], ParentType, ContextType, RequireFields<QueryReplaysArgs, 'first'>>;
   supplyException?: Resolver<Maybe<ResolversTypes['SupplyException']>, ParentType, ContextType, RequireFields<QuerySupplyExceptionArgs, 'id'>>;
   supplyExceptions?: Resolver<ResolversTypes['SupplyExceptionConnection'], ParentType, ContextType, RequireFields<QuerySupplyExceptionsArgs, 'first'>>;
 };
@@ -2252,6 +2734,71 @@ export type RedriveMessagesUserErrorResolvers<ContextType = ReconciliationContex
 export type RefuseCrosswalkPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['RefuseCrosswalkPayload'] = ResolversParentTypes['RefuseCrosswalkPayload']> = {
   crosswalk?: Resolver<Maybe<ResolversTypes['Crosswalk']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
+export type ReplayResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Replay'] = ResolversParentTypes['Replay']> = {
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPreview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ReplayItemConnection'], ParentType, ContextType, RequireFields<ReplayItemsArgs, 'first'>>;
+  messageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcomes?: Resolver<ReadonlyArray<ResolversTypes['ReplayOutcomeCount']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ReplayState'], ParentType, ContextType>;
+};
+
+export type ReplayChangeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayChange'] = ResolversParentTypes['ReplayChange']> = {
+  addedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReplayConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayConnection'] = ResolversParentTypes['ReplayConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReplayEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReplayEdgeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayEdge'] = ResolversParentTypes['ReplayEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Replay'], ParentType, ContextType>;
+};
+
+export type ReplayItemResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayItem'] = ResolversParentTypes['ReplayItem']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ReplayChange']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReplayOutcome']>, ParentType, ContextType>;
+};
+
+export type ReplayItemConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayItemConnection'] = ResolversParentTypes['ReplayItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReplayItemEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReplayItemEdgeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayItemEdge'] = ResolversParentTypes['ReplayItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReplayItem'], ParentType, ContextType>;
+};
+
+export type ReplayOutcomeCountResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayOutcomeCount'] = ResolversParentTypes['ReplayOutcomeCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReplayOutcome']>, ParentType, ContextType>;
+};
+
+export type ReplayPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayPayload'] = ResolversParentTypes['ReplayPayload']> = {
+  replay?: Resolver<Maybe<ResolversTypes['Replay']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReplayUserError']>, ParentType, ContextType>;
+};
+
+export type ReplayUserErrorResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReplayUserError'] = ResolversParentTypes['ReplayUserError']> = {
+  code?: Resolver<ResolversTypes['ReplayErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ResolveExceptionPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ResolveExceptionPayload'] = ResolversParentTypes['ResolveExceptionPayload']> = {
@@ -2346,6 +2893,10 @@ export type UnknownKeyResolvers<ContextType = ReconciliationContext, ParentType 
 export type Resolvers<ContextType = ReconciliationContext> = {
   AddPartnerRulePayload?: AddPartnerRulePayloadResolvers<ContextType>;
   AssignExceptionPayload?: AssignExceptionPayloadResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditVerification?: AuditVerificationResolvers<ContextType>;
   CaseDemand?: CaseDemandResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   ConfirmCrosswalkPayload?: ConfirmCrosswalkPayloadResolvers<ContextType>;
@@ -2375,8 +2926,10 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   LineMatchEdge?: LineMatchEdgeResolvers<ContextType>;
   Lineage?: LineageResolvers<ContextType>;
   LineageEdge?: LineageEdgeResolvers<ContextType>;
+  LineageMoment?: LineageMomentResolvers<ContextType>;
   LineageNode?: LineageNodeResolvers<ContextType>;
   MergeCrosswalksPayload?: MergeCrosswalksPayloadResolvers<ContextType>;
+  MessagePayload?: MessagePayloadResolvers<ContextType>;
   MessageRecord?: MessageRecordResolvers<ContextType>;
   MessageRecordConnection?: MessageRecordConnectionResolvers<ContextType>;
   MessageRecordEdge?: MessageRecordEdgeResolvers<ContextType>;
@@ -2400,6 +2953,16 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   RedriveMessagesPayload?: RedriveMessagesPayloadResolvers<ContextType>;
   RedriveMessagesUserError?: RedriveMessagesUserErrorResolvers<ContextType>;
   RefuseCrosswalkPayload?: RefuseCrosswalkPayloadResolvers<ContextType>;
+  Replay?: ReplayResolvers<ContextType>;
+  ReplayChange?: ReplayChangeResolvers<ContextType>;
+  ReplayConnection?: ReplayConnectionResolvers<ContextType>;
+  ReplayEdge?: ReplayEdgeResolvers<ContextType>;
+  ReplayItem?: ReplayItemResolvers<ContextType>;
+  ReplayItemConnection?: ReplayItemConnectionResolvers<ContextType>;
+  ReplayItemEdge?: ReplayItemEdgeResolvers<ContextType>;
+  ReplayOutcomeCount?: ReplayOutcomeCountResolvers<ContextType>;
+  ReplayPayload?: ReplayPayloadResolvers<ContextType>;
+  ReplayUserError?: ReplayUserErrorResolvers<ContextType>;
   ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
   SplitCrosswalkPayload?: SplitCrosswalkPayloadResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;

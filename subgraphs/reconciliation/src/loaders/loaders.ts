@@ -16,6 +16,7 @@ import { lineMatchesBy, lineMatchesByInvoiceLine } from '../db/queries/line-matc
 import { stepsOf, type MessageStepRow } from '../db/queries/message-steps.ts';
 import { messagesById } from '../db/queries/messages.ts';
 import { namesOf } from '../db/queries/known-things.ts';
+import { outcomeCounts, type ReplayOutcome } from '../db/queries/replays.ts';
 import { rulesByIds } from '../db/queries/partner-rules.ts';
 import { stakesOf, type Stakes } from '../db/queries/stakes.ts';
 import { exceptionsById, openExceptionsByCase, openExceptionsByMessage } from '../db/queries/supply-exceptions.ts';
@@ -38,6 +39,7 @@ export interface ReconciliationLoaders {
   readonly crosswalk: DataLoader<string, Crosswalk | null>;
   readonly crosswalksOfKey: DataLoader<AskedKey, readonly Crosswalk[], string>;
   readonly rule: DataLoader<string, PartnerRuleRow | null>;
+  readonly replayOutcomes: DataLoader<string, readonly { outcome: ReplayOutcome | null; count: number }[]>;
   /** How people know a thing that a key can mean. */
   readonly thingName: DataLoader<string, string | null>;
   /** How many parked messages wait for a key. */
@@ -74,6 +76,7 @@ export function createLoaders(db: Db, { viewer }: RequestContext): Reconciliatio
     unknownKeys: loader((ids) => unknownKeysOf(db, ids), []),
     crosswalk: loader((ids) => crosswalksByIds(db, ids), null),
     rule: loader((ids) => rulesByIds(db, ids), null),
+    replayOutcomes: loader((ids) => outcomeCounts(db, ids), []),
     thingName: loader((ids) => namesOf(db, ids), null),
     crosswalksOfKey: keyLoader((keys) => crosswalksOfKeys(db, keys), []),
     waiting: keyLoader((keys) => waitingByKey(db, keys), 0),

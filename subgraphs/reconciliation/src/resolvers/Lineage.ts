@@ -1,6 +1,9 @@
 import { lineageThing } from '../domain/lineage-node.ts';
 import type { LineageResolvers } from '../generated/graphql.ts';
+import { readTimeline } from '../services/read-lineage.ts';
 
 export const Lineage: LineageResolvers = {
-  of: ({ of }) => lineageThing(of),
+  of: ({ matches }) => lineageThing(matches[0]),
+  matches: ({ matches }) => matches.map(lineageThing),
+  timeline: (lineage, _, context) => readTimeline(context, lineage),
 };

@@ -1,5 +1,6 @@
 import { lineageThing } from '../domain/lineage-node.ts';
 import type { MessageRecordResolvers } from '../generated/graphql.ts';
+import { readPayload } from '../services/read-payload.ts';
 import { instantText } from './instant-text.ts';
 import { partnerReference, reference } from './reference.ts';
 
@@ -29,5 +30,6 @@ export const MessageRecord: MessageRecordResolvers = {
   supplier: ({ supplierIds }) => reference(supplierIds[0]),
   about: ({ about }) => about.map(lineageThing),
   unknownKeys: ({ id }, _, { viewer, loaders }) => (viewer.role === 'partner' ? [] : loaders.unknownKeys.load(id)),
+  payload: ({ id }, _, context) => readPayload(context, id),
   exceptions: ({ id }, _, { loaders }) => loaders.openExceptionsByMessage.load(id),
 };

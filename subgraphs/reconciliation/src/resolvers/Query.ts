@@ -1,4 +1,5 @@
 import type { QueryResolvers } from '../generated/graphql.ts';
+import { listAuditEntries, verifyChain } from '../services/list-audit-entries.ts';
 import { listCrosswalks } from '../services/list-crosswalks.ts';
 import { listExceptions } from '../services/list-exceptions.ts';
 import { listLineMatches } from '../services/list-line-matches.ts';
@@ -6,6 +7,7 @@ import { listMessages } from '../services/list-messages.ts';
 import { dryRunRule, listPartnerRules } from '../services/partner-rules.ts';
 import { readLedger } from '../services/read-ledger.ts';
 import { readLineage } from '../services/read-lineage.ts';
+import { findReplay, listReplays } from '../services/replays.ts';
 
 export const Query: QueryResolvers = {
   lineMatch: (_, { id }, { loaders }) => loaders.matchById.load(id),
@@ -21,4 +23,17 @@ export const Query: QueryResolvers = {
     listPartnerRules(context, { partner, includeEnded: includeEnded ?? false }, { first, after }),
   partnerRuleDryRun: (_, { input }, context) => dryRunRule(context, input),
   lineage: (_, { of }, context) => readLineage(context, of),
+  auditEntries: (_, { filter, first, after }, context) => listAuditEntries(context, filter ?? {}, { first, after }),
+  async auditVerification(_, { notedHead = null }, context) {
+    const { entries, unchained, broken, ...verdict } = await verifyChain(context, notedHead);
+    return {
+      ...verdict,
+      entryCount: Number(entries),
+      unchainedCount: Number(unchained),
+      brokenAt: broken === null ? null : Number(broken.position),
+      sentence: broken?.sentence ?? null,
+    };
+  },
+  replay: (_, { id }, context) => findReplay(context, id),
+  replays: (_, page, context) => listReplays(context, page),
 };

@@ -15,6 +15,12 @@ export function assertHospital({ role }: Viewer): void {
   if (role === 'partner') throw new NotPermitted('Exceptions are not for partners.');
 }
 
+/** @throws NotPermitted what touches every message is for who may see every facility's */
+export function assertIntegrator({ role, facilities }: Viewer): void {
+  if (role !== 'integrator' || facilities !== '*')
+    throw new NotPermitted('Only an integrator who sees all facilities may do this.');
+}
+
 /** @throws InvalidInput */
 export function assertKey(key: string): void {
   if (key.trim() === '' || key.length > 200)

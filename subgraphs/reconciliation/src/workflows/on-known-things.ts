@@ -5,12 +5,14 @@ import {
   supplierChanged,
   supplierItemChanged,
   type EventOf,
+  type Handler,
 } from '@supply-hub/events';
-import { isAnythingWanted, wantsSharing } from '../db/queries/crosswalk-wants.ts';
+import { isAnythingWanted, lockCandidates, wantsSharing } from '../db/queries/crosswalk-wants.ts';
 import { saveKnownThings, saveSupplierParts } from '../db/queries/known-things.ts';
 import type { knownThings } from '../db/schema.ts';
 import { codeOf, wordsOf } from '../domain/similarity.ts';
-import { proposeMeanings } from '../services/propose-meanings.ts';
+import type { Redrive } from '../services/redrive-messages.ts';
+import { settleByEvidence } from './wanted-keys.ts';
 
 const definitions = [itemChanged, supplierChanged, supplierItemChanged, facilityChanged] as const;
 type Told = EventOf<(typeof definitions)[number]>;
@@ -20,26 +22,30 @@ const mostWants = 200;
 
 /**
  * Items, suppliers, their part numbers and facilities → what keys of others can mean. A key that waits, and shares a
- * number with what has just come, gets its candidates now: documents often come before the master data they name.
+ * number with what has just come, gets its candidates now, and its meaning where a rule says so: documents often come before
+ * the master data they name.
  */
-export const onKnownThings = batchHandler(definitions, 'reconciliation.known-things', async (events, { tx }) => {
-  const latest = [...new Map(events.map((event) => [event.subject, event])).values()];
-  const things = latest.flatMap(thingOf);
-  const parts = latest.flatMap(partOf);
-  await saveKnownThings(tx, things);
-  await saveSupplierParts(tx, parts);
-  const last = latest.at(-1);
-  if (last === undefined || !(await isAnythingWanted(tx))) return;
-  const wants = await wantsSharing(
-    tx,
-    {
-      gtins: things.flatMap(({ gtins }) => gtins),
-      codes: [...things.flatMap(({ codes }) => codes), ...parts.flatMap(({ code }) => code ?? [])],
-    },
-    mostWants,
-  );
-  await proposeMeanings(tx, wants, last.time);
-});
+export function onKnownThings(redrive: Redrive): Handler {
+  return batchHandler(definitions, 'reconciliation.known-things', async (events, { tx }) => {
+    const latest = [...new Map(events.map((event) => [event.subject, event])).values()];
+    const things = latest.flatMap(thingOf);
+    const parts = latest.flatMap(partOf);
+    await lockCandidates(tx);
+    await saveKnownThings(tx, things);
+    await saveSupplierParts(tx, parts);
+    const last = latest.at(-1);
+    if (last === undefined || !(await isAnythingWanted(tx))) return;
+    const wants = await wantsSharing(
+      tx,
+      {
+        gtins: things.flatMap(({ gtins }) => gtins),
+        codes: [...things.flatMap(({ codes }) => codes), ...parts.flatMap(({ code }) => code ?? [])],
+      },
+      mostWants,
+    );
+    await settleByEvidence(tx, redrive, wants, last.time);
+  });
+}
 
 function thingOf(event: Told): (typeof knownThings.$inferInsert)[] {
   const version = event.aggregateversion;

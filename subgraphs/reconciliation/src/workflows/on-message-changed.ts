@@ -1,5 +1,6 @@
 import { batchHandler, messageChanged, type EventOf, type Handler } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
+import { lockCandidates } from '../db/queries/crosswalk-wants.ts';
 import { latestOfSenders, type Latest, type SenderType } from '../db/queries/latest-of-senders.ts';
 import { saveFindings, type FoundAt } from '../db/queries/save-findings.ts';
 import { saveMessages } from '../db/queries/save-messages.ts';
@@ -41,6 +42,7 @@ function* runs(events: readonly Told[]): Generator<readonly Told[]> {
 const troubled: ReadonlySet<string> = new Set(['PARKED', 'REJECTED', 'HELD', 'OVERDUE']);
 
 async function takeIn(tx: Tx, redrive: Redrive, run: readonly Told[]): Promise<void> {
+  if (run.some(({ data }) => data.wants.length > 0)) await lockCandidates(tx);
   const isNew = await saveMessages(
     tx,
     run.map(({ data, aggregateversion: version }) => ({ version, data })),

@@ -30,14 +30,24 @@ export async function takeWants(
     at,
   );
   if (wants.length === 0) return;
+  await settleByEvidence(tx, redrive, wants, at);
+  const ready = await readyMessages(tx, [...new Set(wants.map(({ messageId }) => messageId))]);
+  await tryAgain(tx, redrive, ready, at);
+}
+
+/** What wanted keys may mean by what is known now, and what the rules of their parties make of it. */
+export async function settleByEvidence(
+  tx: Tx,
+  redrive: Redrive,
+  wants: readonly Want[],
+  at: Temporal.Instant,
+): Promise<void> {
   await proposeMeanings(tx, wants, at);
   for (const [party, some] of Map.groupBy(wants, (want) => want.party)) {
     const rules = await rulesOf(tx, party);
     for (const [ruleId, meanings] of await meaningsBy(tx, rules, some))
       await settleMeanings(tx, redrive, meanings, { by: byRule(ruleId), at, note: null });
   }
-  const ready = await readyMessages(tx, [...new Set(wants.map(({ messageId }) => messageId))]);
-  await tryAgain(tx, redrive, ready, at);
 }
 
 function wantsOf({ id, state, sender, partner, supplierId, wants }: MessageChanged): Want[] {

@@ -106,6 +106,14 @@ export async function wantsSharing(
     .limit(limit);
 }
 
+/**
+ * Documents and master data come to consumers of their own: whichever is second must see the first, or a key that both
+ * name would have no candidate. Taken before any message or key is locked, until the transaction ends.
+ */
+export async function lockCandidates(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('reconciliation candidates', 0))`);
+}
+
 /** Whether anything waits for a key at all. */
 export async function isAnythingWanted(tx: Tx): Promise<boolean> {
   const rows = await tx.execute(sql`select from reconciliation.crosswalk_want where is_waiting limit 1`);
