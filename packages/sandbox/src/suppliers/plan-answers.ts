@@ -97,7 +97,8 @@ export function planAnswers(options: PlanOptions, order: string, shipments: numb
         ...(isCorrected ? [plan('+corrected', random.int(2, 6) * minute, { intended: 'corrected', of: id })] : []),
       ];
     }
-    const good = plan('', 0, draw < 0.09 ? { intended: 'control-number-reused' } : { intended: plainly });
+    if (draw < 0.09) return [plan('', 0, { intended: 'control-number-reused' })];
+    const good = plan('', 0, { intended: plainly });
     const later = random.int(30 * second, 4 * minute);
     if (draw < 0.1) return [plan('+test', 0, { intended: 'test' }), plan('', later, { intended: plainly })];
     if (draw < 0.13) return [good, plan('+copy', later, { intended: 'duplicate', how: 'same-file', of: id })];

@@ -58,8 +58,9 @@ export class SupplierActor {
   async #receive(pace: AnsweringPace): Promise<void> {
     const { clock, ledger, seed, site } = this.#options;
     const { folders, supplier } = site;
-    for (const name of (await readdir(folders.inbox)).toSorted()) {
-      if (partial.test(name)) continue;
+    for (const entry of await readdir(folders.inbox, { withFileTypes: true })) {
+      const { name } = entry;
+      if (!entry.isFile() || partial.test(name)) continue;
       await rename(join(folders.inbox, name), join(folders.claimed, `${randomUUID().slice(0, 8)}-${name}`)).catch(
         (error: NodeJS.ErrnoException) => {
           if (error.code !== 'ENOENT') throw error;

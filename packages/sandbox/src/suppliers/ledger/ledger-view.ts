@@ -80,7 +80,9 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
   const state = ledger.of(supplier.partner);
   const answers = answersByGroup(state);
   const acknowledgement = supplier.dialect.acknowledgement;
-  const documents = [...state.plans.values()].map((plan) => documentOf(plan, acknowledgement, state, answers));
+  const documents = [...state.plans.values()]
+    .map((plan) => documentOf(plan, acknowledgement, state, answers))
+    .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
   const orders = [...state.orders.values()].map(({ order, receivedAt, at, doubled }) => ({
     order: order.number,
     receivedAt,

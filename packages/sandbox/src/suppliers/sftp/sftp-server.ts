@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { createServer, type Server, type Socket } from 'node:net';
 import type { Log } from '@supply-hub/log';
 import ssh2, { type AuthContext, type Connection } from 'ssh2';
 import { listen } from '../../http/listen.ts';
@@ -26,8 +27,8 @@ export interface SftpServerOptions {
 /** The suppliers' SFTP server on 127.0.0.1: an account each, jailed in its own folder. */
 export class SftpServer {
   readonly #options: SftpServerOptions;
-  readonly #connections = new Set<Connection>();
-  #server: ssh2.Server | undefined;
+  readonly #sockets = new Set<Socket>();
+  #server: Server | undefined;
   #port = 0;
 
   constructor(options: SftpServerOptions) {
@@ -46,9 +47,15 @@ export class SftpServer {
   /** @param port 0 for any free one */
   async open(port: number): Promise<void> {
     if (this.#server !== undefined) return;
-    const server = new ssh2.Server({ hostKeys: [this.#options.hostKey], ident: 'sandbox' }, (connection) =>
+    const ssh = new ssh2.Server({ hostKeys: [this.#options.hostKey], ident: 'sandbox' }, (connection) =>
       this.#accept(connection),
     );
+    // Its own listener would wait for more to send after each small answer: 90 ms a request, against one.
+    const server = createServer({ noDelay: true }, (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+      ssh.injectSocket(socket);
+    });
     this.#port = await listen(server, port, 'its suppliers’ SFTP server', this.#options.portPatienceMs);
     this.#server = server;
   }
@@ -65,16 +72,13 @@ export class SftpServer {
 
   /** Drops whoever is connected at this moment. */
   cut(): void {
-    for (const connection of this.#connections) connection.end();
-    this.#connections.clear();
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   #accept(connection: Connection): void {
-    this.#connections.add(connection);
     let account: SftpAccount | undefined;
     // A client that goes away in the middle of something is no fault of the server.
     connection.on('error', (error: Error) => this.#options.log.debug({ err: error.message }, 'an SFTP client is lost'));
-    connection.on('close', () => this.#connections.delete(connection));
     connection.on('authentication', (context) => {
       const known = this.#options.accounts.get(context.username);
       if (known === undefined || !isHis(known, context)) {

@@ -18,7 +18,8 @@ export function serveSftp(session: SFTPWrapper, jail: Jail): void {
   const answer = (request: number, run: () => Promise<void>): void => {
     run().catch((error: unknown) => {
       if (error instanceof EndOfFile) session.status(request, STATUS_CODE.EOF);
-      else session.status(request, statusOf(error), error instanceof Error ? error.message : '');
+      // Without the disk's own words: they name folders outside of the account's.
+      else session.status(request, statusOf(error));
     });
   };
   const ok = (request: number) => session.status(request, STATUS_CODE.OK);
