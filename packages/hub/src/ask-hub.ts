@@ -1,6 +1,6 @@
 import { systemClock } from '@supply-hub/clock';
 import { parseEnvironment } from '@supply-hub/config';
-import { HubError } from '@supply-hub/errors';
+import { HubError, InvalidInput } from '@supply-hub/errors';
 import { developmentIssuer, type Role } from '@supply-hub/identity';
 import { stateHolder } from '@supply-hub/postgres';
 import { z } from 'zod';
@@ -39,4 +39,11 @@ export async function askHub(
   }).catch(() => undefined);
   if (response === undefined) throw new HubAway(`The hub at ${holder.address} does not answer yet.`);
   return $Answer.parse(await response.json());
+}
+
+/** @throws InvalidInput with the hub's own sentence when it answered with an error */
+export function dataOf<T>(shape: z.ZodType<T>, answer: HubAnswer): T {
+  const parsed = shape.safeParse(answer.data);
+  if (parsed.success) return parsed.data;
+  throw new InvalidInput(answer.errors?.map(({ message }) => message).join('\n') ?? 'The hub gave no answer.');
 }

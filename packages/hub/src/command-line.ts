@@ -1,5 +1,6 @@
 import { HubError, InvalidInput, Misconfigured } from '@supply-hub/errors';
 import { exitCodes, type Command, type ExitCode, type Terminal } from './command.ts';
+import { audit } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { exceptions } from './commands/exceptions.ts';
 import { ledger } from './commands/ledger.ts';
@@ -11,6 +12,7 @@ import { send } from './commands/send.ts';
 import { serve } from './commands/serve.ts';
 import { start } from './commands/start.ts';
 import { token } from './commands/token.ts';
+import { trace } from './commands/trace.ts';
 
 const commands: readonly Command[] = [
   start,

@@ -1,3 +1,4 @@
+import { auditChain } from '@supply-hub/audit';
 import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
 import { startDelivery } from '@supply-hub/events';
@@ -49,7 +50,7 @@ export async function startWork(options: {
   const workers = await startWorkers({ url, work: [apply], log: log.child({ part: 'jobs' }) });
   started.defer(() => workers.stop());
   const replay = replayTask({ connection: hub, receivers, config, clock, log: exchangeLog });
-  const tasks = await startTasks({ tasks: [replay], connection: hub, log: exchangeLog });
+  const tasks = await startTasks({ tasks: [replay, auditChain(hub)], connection: hub, log: exchangeLog });
   started.defer(() => tasks.stop());
   const runners = subgraphs.map(({ subgraph: { name, feeds }, connection: { db } }) =>
     createFeedRunner({ subgraph: name, feeds, db, clock, log: log.child({ part: name }) }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InvalidInput } from '@supply-hub/errors';
 import { hubIdType } from '@supply-hub/identifiers';
 import { z } from 'zod';
-import { askHub, type HubAnswer } from '../ask-hub.ts';
+import { askHub, dataOf, type HubAnswer } from '../ask-hub.ts';
 import { exitCodes, parseArguments, type Command, type Terminal } from '../command.ts';
 
 const atATime = 100;
@@ -81,11 +81,4 @@ async function handBack(terminal: Terminal, messageIds: readonly string[]) {
   }`;
   const variables = { input: { messageIds, idempotencyKey: randomUUID() } };
   return dataOf($Redriven, await askHub(terminal, { query, variables }, 'integrator')).redriveMessages;
-}
-
-/** @throws InvalidInput with the hub's own sentence when it answered with an error */
-function dataOf<T>(shape: z.ZodType<T>, answer: HubAnswer): T {
-  const parsed = shape.safeParse(answer.data);
-  if (parsed.success) return parsed.data;
-  throw new InvalidInput(answer.errors?.map(({ message }) => message).join('\n') ?? 'The hub gave no answer.');
 }
