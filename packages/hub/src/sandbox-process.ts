@@ -35,6 +35,8 @@ export async function startSandboxProcess(options: {
   start?: string;
   /** How often its EHR changes a case and tells of it: so many times an hour, or as its size suggests. @default never */
   siuPerHour?: number | 'usual';
+  /** How many orders an hour its buyers place with suppliers on EDI, or as its size suggests. @default none */
+  ordersPerHour?: number | 'usual';
   log: Log;
 }): Promise<SandboxProcess> {
   const main = fileURLToPath(new URL('main.ts', import.meta.resolve('@supply-hub/sandbox')));
@@ -49,6 +51,7 @@ export async function startSandboxProcess(options: {
       '--exit-with-parent',
       ...(options.start === undefined ? [] : ['--start', options.start]),
       ...(options.siuPerHour === undefined ? [] : ['--siu-per-hour', String(options.siuPerHour)]),
+      ...(options.ordersPerHour === undefined ? [] : ['--orders-per-hour', String(options.ordersPerHour)]),
     ],
     // Detached from the terminal's process group: Ctrl-C reaches the hub alone, which stops it in its turn.
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true },

@@ -35,9 +35,13 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     ),
     environment.sandbox === 'off'
       ? undefined
-      : startSandboxProcess({ stateDir, size: environment.sandbox, siuPerHour: 'usual', log }).then((it) =>
-          started.adopt(it, (one) => one.stop()),
-        ),
+      : startSandboxProcess({
+          stateDir,
+          size: environment.sandbox,
+          siuPerHour: 'usual',
+          ordersPerHour: 'usual',
+          log,
+        }).then((it) => started.adopt(it, (one) => one.stop())),
   ]);
   await prepareDatabase(postgres.url, log);
   const config = readConfig(sandbox?.hubYamlPath ?? environment.configFile, environment);
