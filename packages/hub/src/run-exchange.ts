@@ -1,7 +1,15 @@
 import type { Clock } from '@supply-hub/clock';
 import type { Environment, HubConfig } from '@supply-hub/config';
 import { createPartnerBook, openExchange } from '@supply-hub/exchange';
-import { createTransportPool, openExchangeDoor, pollPartners, watchPartners } from '@supply-hub/exchange/transports';
+import {
+  createPollMeasures,
+  createTransportPool,
+  exchangeMetrics,
+  openExchangeDoor,
+  pollPartners,
+  watchPartners,
+  type Via,
+} from '@supply-hub/exchange/transports';
 import { startMllpServer } from '@supply-hub/hl7v2';
 import type { Log } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
@@ -64,11 +72,14 @@ export async function runExchange(options: {
   const pool = createTransportPool({ clock, log });
   started.defer(() => pool.close());
   const take = exchange.takeDocument;
-  const polls = pollPartners({ watch, pool, take, log });
+  const measures = createPollMeasures();
+  const onPoll = (via: Via, hasWorked: boolean) => (hasWorked ? measures.succeeded(via) : measures.failed(via));
+  const polls = pollPartners({ watch, pool, take, log, onPoll });
   started.defer(() => polls.stop());
   const tls = https.tls && (await serverTls(https.tls));
+  const metrics = exchangeMetrics({ db: connection.db, config, clock, polls: measures });
   const door = await withPort({ host, port: exchangePort, setting: 'HUB_EXCHANGE_PORT' }, () =>
-    openExchangeDoor({ host, port: exchangePort, tls, partners: watch.partners, take, log }),
+    openExchangeDoor({ host, port: exchangePort, tls, partners: watch.partners, take, metrics, log }),
   );
   started.defer(() => door.close());
   const stack = started.move();

@@ -22,10 +22,10 @@ export function pollPartners(options: {
   pool: TransportPool;
   take: Take;
   log: Log;
-  /** Told of each poll that failed. */
-  onFailure?: (via: Via) => void;
+  /** Told of each poll, whether it worked. */
+  onPoll?: (via: Via, hasWorked: boolean) => void;
 }): { stop(): Promise<void> } {
-  const { watch, pool, take, log, onFailure } = options;
+  const { watch, pool, take, log, onPoll } = options;
   const polls = new Map<string, { described: string; stop(): Promise<void> }>();
   const ending = new Map<string, Promise<void>>();
 
@@ -73,10 +73,11 @@ export function pollPartners(options: {
           if (known !== undefined) await pool.transport(known, transport)?.collect?.(take, signal);
           if (failures > 0) log.info({ ...facts, failures }, 'partner can be polled again');
           failures = 0;
+          onPoll?.({ ...facts, kind }, true);
         } catch (error) {
           if (stopping.signal.aborted) break;
           failures += 1;
-          onFailure?.({ ...facts, kind });
+          onPoll?.({ ...facts, kind }, false);
           // At onset, and then each time the failures have doubled.
           if (Number.isInteger(Math.log2(failures)))
             log.warn({ ...facts, failures, reason: sentence(error), err: error }, 'a poll failed');

@@ -1,4 +1,6 @@
 /** The ways documents come from and go to partners: folders, SFTP, HTTPS, MLLP. One small face, `Transport`, for all. */
+export { exchangeMetrics } from '../metrics/exchange-metrics.ts';
+export { createPollMeasures, type PollMeasures } from '../metrics/poll-measures.ts';
 export { createTransport, type TransportContext } from './create-transport.ts';
 export { openExchangeDoor, type DoorTls, type ExchangeDoor, type ExchangeDoorOptions } from './exchange-door.ts';
 export { pollPartners } from './poll-partners.ts';
