@@ -49,6 +49,8 @@ alter table hub.message
   add column next_try_at timestamptz,
   add column first_try_at timestamptz,
   add column last_fault text,
+  -- When it got its control numbers and bytes, which are kept by that instant; null: it has none.
+  add column rendered_at timestamptz,
   add column sent_at timestamptz,
   add column acknowledged_at timestamptz,
   -- What was due from the partner and has not come.

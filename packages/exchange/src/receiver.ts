@@ -39,7 +39,7 @@ export interface X12Received extends Received {
   readonly interchangeControl: string;
   /** GS06. */
   readonly groupControl: string;
-  /** When its sender wrote it, in the partner's zone (R30): `2026-03-05T13:45`; null where ISA09 and ISA10 say no such time. */
+  /** When its sender wrote it, in the partner's zone (R30): `2026-03-05T13:45:00`; null where ISA09 and ISA10 say no such time. */
   readonly sentAt: string | null;
   readonly partner: TradingPartner;
   /** What the last `continues` handed on; null at first. */

@@ -26,10 +26,10 @@ const take = (bytes: Uint8Array, of?: Parameters<typeof arrival>[1]) => hub.exch
 /** State by document: interchanges are `X12`, what goes out has an arrow. */
 async function states(): Promise<string[]> {
   await hub.idle();
-  return (await hub.messages()).map(
-    (row) =>
-      `${row['direction'] === 'OUT' ? '→' : ''}${row['document_type'] === null ? 'X12' : String(row['document_type'])} ${String(row['state'])}`,
-  );
+  return (
+    await hub.hub.sql<{ direction: string; document_type: string | null; state: string }[]>`
+    select direction, document_type, state from hub.message order by received_at, seq`
+  ).map((row) => `${row.direction === 'OUT' ? '→' : ''}${row.document_type ?? 'X12'} ${row.state}`);
 }
 const kept = async (type: string | null) => (await hub.messages()).filter((row) => row['document_type'] === type);
 /** What the queued acknowledgements say: AK1, AK2, AK5 and AK9. */
@@ -39,7 +39,7 @@ async function answered(): Promise<string[]> {
   return rows.map(({ segments }) =>
     segments
       .filter(([id]) => id !== 'AK3' && id !== 'AK4')
-      .map((segment) => segment.map((element) => (typeof element === 'string' ? element : '')).join('*'))
+      .map((segment) => segment.filter((element) => typeof element === 'string').join('*'))
       .join(' '),
   );
 }

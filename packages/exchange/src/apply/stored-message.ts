@@ -15,7 +15,7 @@ export async function storedMessage(db: Db | Tx, messageId: string): Promise<Sto
     select message.*, case when start_at is null then payload.bytes
       else substring(payload.bytes from start_at + 1 for end_at - start_at) end as bytes
     from hub.message left join hub.message_payload as payload
-      on message_id = coalesce(parent_id, id) and payload.received_at = message.received_at
+      on message_id = coalesce(parent_id, id) and payload.received_at = coalesce(message.rendered_at, message.received_at)
     where id = ${messageId}`);
   return row === undefined ? null : $Stored.parse(row);
 }

@@ -52,7 +52,13 @@ export function openExchange(options: ExchangeOptions): Exchange {
   const tools: AnswerTools = { clock, controlIds: createControlIds() };
   const backlog = createBacklog({ db: connection.db, limit: backlogLimit, log });
   const inTurn = createTurns();
-  const documents = createDocumentIntake({ connection, book: createPartnerBook(), clock, log, room: backlog.room });
+  const documents = createDocumentIntake({
+    connection,
+    book: createPartnerBook(),
+    clock,
+    log,
+    room: () => backlog.room(),
+  });
 
   /** Tries until it is stored or the hold is over. @returns undefined when it is over */
   async function keep(arrival: Arrival): Promise<Kept | undefined> {
