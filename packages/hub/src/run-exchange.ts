@@ -8,6 +8,7 @@ import {
   openExchangeDoor,
   pollPartners,
   watchPartners,
+  type Take,
   type Via,
 } from '@supply-hub/exchange/transports';
 import { startMllpServer } from '@supply-hub/hl7v2';
@@ -71,7 +72,7 @@ export async function runExchange(options: {
   started.defer(() => watch.stop());
   const pool = createTransportPool({ clock, log });
   started.defer(() => pool.close());
-  const take = exchange.takeDocument;
+  const take: Take = (arrival) => exchange.takeDocument(arrival);
   const measures = createPollMeasures();
   const onPoll = (via: Via, hasWorked: boolean) => (hasWorked ? measures.succeeded(via) : measures.failed(via));
   const polls = pollPartners({ watch, pool, take, log, onPoll });
@@ -79,7 +80,7 @@ export async function runExchange(options: {
   const tls = https.tls && (await serverTls(https.tls));
   const metrics = exchangeMetrics({ db: connection.db, config, clock, polls: measures });
   const door = await withPort({ host, port: exchangePort, setting: 'HUB_EXCHANGE_PORT' }, () =>
-    openExchangeDoor({ host, port: exchangePort, tls, partners: watch.partners, take, metrics, log }),
+    openExchangeDoor({ host, port: exchangePort, tls, partners: () => watch.partners(), take, metrics, log }),
   );
   started.defer(() => door.close());
   const stack = started.move();
