@@ -19,6 +19,7 @@ export {
   type Meaning,
 } from './crosswalk-row.ts';
 export { confirmCrosswalks, crosswalksById, refuseCrosswalks, type Decision } from './decide.ts';
+export { lockKeys } from './lock-keys.ts';
 export { crosswalkMigrations } from './migrations.ts';
 export { proposeCrosswalks, type Proposal } from './propose.ts';
 export { translate } from './translate.ts';

@@ -1,7 +1,7 @@
 import { bigint, boolean, integer, jsonb, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
 import { crosswalkKinds } from '../domain/crosswalk-evidence.ts';
 import { severities, type SupplyExceptionKind } from '../domain/exception-kinds.ts';
-import { directions, messageStates, protocols } from '../domain/message-facts.ts';
+import { directions, messageStates } from '../domain/message-facts.ts';
 import type { PartnerRule } from '../domain/partner-rule.ts';
 
 const schema = pgSchema('reconciliation');

@@ -18,9 +18,6 @@ export type MessageState = (typeof messageStates)[number];
 export const directions = ['IN', 'OUT'] as const;
 export type Direction = (typeof directions)[number];
 
-export const protocols = ['hl7v2', 'x12'] as const;
-export type Protocol = (typeof protocols)[number];
-
 /** What is known of a message, as far as it can be trouble. */
 export interface MessageFacts {
   readonly id: string;

@@ -7,7 +7,7 @@ import { crosswalksOfKeys, keyText, type AskedKey } from '../db/queries/crosswal
 import { isKnown } from '../db/queries/known-things.ts';
 import type { CrosswalkKind } from '../domain/crosswalk-evidence.ts';
 import { isMeaning, notAMeaning } from '../domain/partner-rule.ts';
-import { settleMeanings } from './settle-meanings.ts';
+import { auditDecisions, settleMeanings } from './settle-meanings.ts';
 import { assertText, optionalText } from './steward.ts';
 import { asSteward, refused, type CrosswalkRefusal, type StewardsDeed } from './stewards-deed.ts';
 
@@ -89,7 +89,7 @@ export function splitCrosswalk(
     if (target !== null && typeof target !== 'string') return target;
     if (target === row.target) return refused('NOT_A_MEANING', 'targetId', 'This is what the key means now.');
     if (target !== null) return [{ ...meaningOnly(row), target }];
-    return { changed: await refuseCrosswalks(tx, [row.id], deed) };
+    return refuse(tx, row, deed);
   });
 }
 
@@ -101,8 +101,7 @@ export function refuseCrosswalk(
   return decide(context, 'refuseCrosswalk', input, async (tx, deed) => {
     const [row] = await crosswalksById(tx, [input.crosswalkId]);
     if (row === undefined) return noSuch('crosswalkId');
-    await refuseCrosswalks(tx, [row.id], deed);
-    return { changed: [row] };
+    return refuse(tx, row, deed);
   });
 }
 
@@ -130,6 +129,12 @@ async function decide(
     redrivenCount: outcome.redrivenCount,
     userErrors: [],
   };
+}
+
+async function refuse(tx: Tx, row: Crosswalk, deed: StewardsDeed): Promise<Wish> {
+  const changed = await refuseCrosswalks(tx, [row.id], deed);
+  await auditDecisions(tx, [row], changed, deed);
+  return { changed: [row] };
 }
 
 const noSuch = (field: string) => refused('NOT_FOUND', field, 'There is no such meaning.');

@@ -74,10 +74,10 @@ const notOpen: ExceptionRefusal = {
 };
 
 /** Does a deed once under its key, to an exception the viewer may see. */
-async function handle<Input extends Named>(
+async function handle(
   { db, viewer, clock, loaders }: ReconciliationContext,
   operation: string,
-  { idempotencyKey: key, ...input }: Input,
+  { idempotencyKey: key, ...input }: Named & Readonly<Record<string, unknown>>,
   act: (tx: Tx, exception: SupplyExceptionRow, at: Temporal.Instant) => Promise<ExceptionRefusal | null>,
 ): Promise<Handled> {
   assertHospital(viewer);

@@ -1,3 +1,4 @@
+import { recordAudit } from '@supply-hub/audit';
 import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
 import { unitNames, isUnitOfMeasure } from '@supply-hub/quantities';
@@ -20,7 +21,7 @@ import { readRule, sentenceOf, type PartnerRule, type RuleInput } from '../domai
 import { rulingsOn, type Ruling } from './apply-rules.ts';
 import { settleMeanings } from './settle-meanings.ts';
 import { assertSteward, assertText } from './steward.ts';
-import { asSteward, refused, type CrosswalkRefusal } from './stewards-deed.ts';
+import { asSteward, refused, type CrosswalkRefusal, type StewardsDeed } from './stewards-deed.ts';
 
 /** So many past keys are looked at, the newest: a partner that has more has a habit that shows in fewer. */
 const mostWants = 20_000;
@@ -132,6 +133,7 @@ export async function addPartnerRule(
     const id = hubId('partnerrule', 'hub', [rule.partner, key, deed.by]);
     if ((await insertRule(tx, { id, rule, note, addedBy: deed.by, at: deed.at })) === null)
       return refused('RULE_REFUSED', 'rule', 'The partner has this very rule already.');
+    await auditRule(tx, { id, action: 'partner-rule-added', before: null, after: rule }, deed);
     const wants = await wantsFor(tx, rule, mostWants);
     const rulings = await rulingsOn(
       tx,
@@ -160,14 +162,27 @@ export async function endPartnerRule(
 ): Promise<{ rule: PartnerRuleRow | null; userErrors: readonly CrosswalkRefusal[] }> {
   const note = assertText(why, 'note');
   const said = { operation: 'endPartnerRule', key, input: { ruleId, note }, note };
-  const outcome = await asSteward(context, said, async (tx, { by, at }) => {
-    const ended = await endRule(tx, ruleId, { by, at, note });
-    return ended === null
-      ? refused('NOT_FOUND', 'ruleId', 'There is no such rule that holds.')
-      : { ids: [ruleId], redrivenCount: 0 };
+  const outcome = await asSteward(context, said, async (tx, deed) => {
+    const ended = await endRule(tx, ruleId, { ...deed, note });
+    if (ended === null) return refused('NOT_FOUND', 'ruleId', 'There is no such rule that holds.');
+    await auditRule(tx, { id: ruleId, action: 'partner-rule-ended', before: ended.rule, after: null }, deed);
+    return { ids: [ruleId], redrivenCount: 0 };
   });
   if ('code' in outcome) return { rule: null, userErrors: [outcome] };
   return { rule: await ruleById(context.db, ruleId), userErrors: [] };
+}
+
+function auditRule(
+  tx: Tx,
+  { id, action, before, after }: { id: string; action: string; before: PartnerRule | null; after: PartnerRule | null },
+  { by, at, note }: StewardsDeed,
+): Promise<void> {
+  const reason = note ?? 'Nothing was said.';
+  return recordAudit(
+    tx,
+    [{ actor: by, action, subject: id, reason, before, after, facilityIds: null, supplierIds: [] }],
+    at,
+  );
 }
 
 /** A page of rules, added last first; none for partners. */

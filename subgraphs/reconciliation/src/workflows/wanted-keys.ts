@@ -9,9 +9,6 @@ import { proposeMeanings } from '../services/propose-meanings.ts';
 import type { Redrive } from '../services/redrive-messages.ts';
 import { settleMeanings, tryAgain } from '../services/settle-meanings.ts';
 
-/** Whose deed a rule's is, in what is kept of who decided. */
-const byRule = (id: string) => `rule ${id}`;
-
 /**
  * The keys messages wait for → who waits for what, what each may mean, and what a rule of the partner says that it means.
  * What needs no steward is tried again at once; that goes for keys that got their meaning while the message parked, too.
@@ -46,7 +43,7 @@ export async function settleByEvidence(
   for (const [party, some] of Map.groupBy(wants, (want) => want.party)) {
     const rules = await rulesOf(tx, party);
     for (const [ruleId, meanings] of await meaningsBy(tx, rules, some))
-      await settleMeanings(tx, redrive, meanings, { by: byRule(ruleId), at, note: null });
+      await settleMeanings(tx, redrive, meanings, { by: 'hub', at, note: `By rule ${ruleId}.` });
   }
 }
 
