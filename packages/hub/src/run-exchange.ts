@@ -1,6 +1,6 @@
 import type { Clock } from '@supply-hub/clock';
 import type { Environment, HubConfig } from '@supply-hub/config';
-import { createPartnerBook, openExchange } from '@supply-hub/exchange';
+import { createPartnerBook, openExchange, startOutbox } from '@supply-hub/exchange';
 import {
   createPollMeasures,
   createTransportPool,
@@ -13,6 +13,7 @@ import {
 } from '@supply-hub/exchange/transports';
 import { startMllpServer } from '@supply-hub/hl7v2';
 import type { Log } from '@supply-hub/log';
+import type { TradingPartner } from '@supply-hub/partners';
 import { connect } from '@supply-hub/postgres';
 import { serverTls } from './server-tls.ts';
 import { withPort } from './taken-port.ts';
@@ -36,7 +37,7 @@ export interface RunningExchange {
  */
 export async function runExchange(options: {
   url: string;
-  environment: Pick<Environment, 'host' | 'mllpPort' | 'exchangePort'>;
+  environment: Pick<Environment, 'host' | 'mllpPort' | 'exchangePort' | 'raw'>;
   config: HubConfig;
   clock: Clock;
   log: Log;
@@ -45,7 +46,7 @@ export async function runExchange(options: {
   const { host, mllpPort, exchangePort } = environment;
   const { mllp, https } = config.exchange;
   await using started = new AsyncDisposableStack();
-  const connection = started.use(connect({ url, schema: 'hub', name: 'exchange', max: 10 }));
+  const connection = started.use(connect({ url, schema: 'hub', name: 'exchange', max: 16 }));
   const exchange = openExchange({ connection, config, clock, log });
 
   const listen = async (port: number, at: string, setting: string, tls?: (typeof mllp)[number]['tls']) => {
@@ -70,9 +71,11 @@ export async function runExchange(options: {
 
   const watch = await watchPartners({ connection, book: createPartnerBook(), log });
   started.defer(() => watch.stop());
-  const pool = createTransportPool({ clock, log });
+  const pool = createTransportPool({ env: environment.raw, clock, log });
   started.defer(() => pool.close());
   const take: Take = (arrival) => exchange.takeDocument(arrival);
+  const transportOf = (partner: TradingPartner, name: string) => pool.transport(partner, name) ?? null;
+  started.adopt(await startOutbox({ connection, clock, log, transportOf, take }), (outbox) => outbox.stop());
   const measures = createPollMeasures();
   const onPoll = (via: Via, hasWorked: boolean) => (hasWorked ? measures.succeeded(via) : measures.failed(via));
   const polls = pollPartners({ watch, pool, take, log, onPoll });

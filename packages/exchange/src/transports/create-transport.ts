@@ -1,6 +1,6 @@
 import type { Clock } from '@supply-hub/clock';
 import type { Log } from '@supply-hub/log';
-import type { PartnerTransport } from '@supply-hub/partners';
+import { resolveSecrets, type PartnerTransport } from '@supply-hub/partners';
 import type { Claimant } from './claim.ts';
 import { createFileTransport } from './file-transport.ts';
 import { createHttpsSender } from './https-sender.ts';
@@ -16,6 +16,8 @@ export interface TransportContext {
   readonly partnerName: string;
   /** The transport's name in its profile. */
   readonly name: string;
+  /** Where the secrets are that a profile names. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly claimant: Claimant;
   readonly clock: Clock;
   readonly log: Log;
@@ -23,7 +25,8 @@ export interface TransportContext {
 
 /** A transport as a profile describes it. Nothing is opened before there is something to do. */
 export function createTransport(described: PartnerTransport, context: TransportContext): Transport {
-  const { partner, partnerName, name, claimant, clock, log } = context;
+  const { partner, partnerName, name, env, claimant, clock, log } = context;
+  const secretsOf = <T extends PartnerTransport>(it: T): T => resolveSecrets(it, env, `${partner}, transport ${name}`);
   const via = { partner, transport: name, kind: described.kind };
   switch (described.kind) {
     case 'folder':
@@ -31,16 +34,18 @@ export function createTransport(described: PartnerTransport, context: TransportC
     case 'sftp':
       return createFileTransport({
         via,
-        place: createSftpPlace({ ...described, name: partnerName }),
+        place: createSftpPlace({ ...described, name: partnerName, password: () => secretsOf(described).password }),
         folders: described,
         claimant,
         clock,
         log,
       });
     case 'https': {
-      const { url, token } = described;
+      const { url } = described;
       // Without an address it only posts to us: see exchange-door.ts.
-      return url === undefined ? { via, close: async () => undefined } : createHttpsSender({ via, url, token });
+      return url === undefined
+        ? { via, close: async () => undefined }
+        : createHttpsSender({ via, url, token: () => secretsOf(described).token });
     }
     case 'mllp':
       return createMllpSender({ via, name: partnerName, ...described, log });

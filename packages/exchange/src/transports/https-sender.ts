@@ -1,11 +1,12 @@
+import { HubError } from '@supply-hub/errors';
 import { Agent, request } from 'undici';
 import type { Delivery, OutboundDocument, Transport, Via } from './transport.ts';
 
 export interface HttpsSenderOptions {
   readonly via: Via;
   readonly url: string;
-  /** Sent as `Authorization: Bearer`. */
-  readonly token?: string | undefined;
+  /** Sent as `Authorization: Bearer`; asked at each try, so that it may be changed. Throws when it cannot be had. */
+  readonly token?: (() => string | undefined) | undefined;
   /** For one try. @default 60000 */
   readonly timeoutMs?: number;
 }
@@ -34,6 +35,7 @@ export function createHttpsSender({ via, url, token, timeoutMs = 60_000 }: Https
   const agent = new Agent({ connections: 4, connect: { timeout: 10_000 }, keepAliveTimeout: 15_000 });
 
   async function post({ id, bytes, contentType }: OutboundDocument, signal: AbortSignal): Promise<Delivery> {
+    const secret = token?.();
     const response = await request(url, {
       method: 'POST',
       dispatcher: agent,
@@ -41,7 +43,7 @@ export function createHttpsSender({ via, url, token, timeoutMs = 60_000 }: Https
       headers: {
         'content-type': contentType,
         'idempotency-key': id,
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(secret !== undefined && { authorization: `Bearer ${secret}` }),
       },
       body: bytes,
     });
@@ -66,6 +68,7 @@ export function createHttpsSender({ via, url, token, timeoutMs = 60_000 }: Https
       try {
         return await post(document, AbortSignal.any([signal, timeout]));
       } catch (error) {
+        if (error instanceof HubError) return { kind: 'failed', reason: error.message, retryable: true };
         if (timeout.aborted) return { kind: 'unknown', reason: `no answer in ${timeoutMs / 1000} s` };
         if (signal.aborted) return { kind: 'unknown', reason: 'no answer in the time there was' };
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

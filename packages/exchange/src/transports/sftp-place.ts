@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { posix } from 'node:path';
-import { SourceUnavailable } from '@supply-hub/errors';
+import { HubError, SourceUnavailable } from '@supply-hub/errors';
 import SftpClient from 'ssh2-sftp-client';
 import type { FilePlace } from './file-place.ts';
 import { within } from './within.ts';
@@ -13,8 +13,9 @@ export interface SftpOptions {
   readonly host: string;
   readonly port: number;
   readonly username: string;
-  readonly password?: string | undefined;
-  /** Read at each connection, so that a key may be changed. */
+  /** Asked at each connection, so that it may be changed; throws when it cannot be had. */
+  readonly password?: (() => string | undefined) | undefined;
+  /** Read at each connection. */
   readonly privateKeyFile?: string | undefined;
   /** `SHA256:` and 43 characters: no other server is spoken to. */
   readonly hostKey: string;
@@ -76,6 +77,7 @@ export function createSftpPlace(options: SftpOptions): FilePlace {
 
   async function opened(signal: AbortSignal): Promise<Session> {
     const privateKey = privateKeyFile === undefined ? undefined : await ownKey(privateKeyFile);
+    const secret = ownPassword();
     const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000 });
     // The client tells what goes wrong; a socket that nobody listens to would end the process.
     socket.on('error', () => undefined);
@@ -90,7 +92,7 @@ export function createSftpPlace(options: SftpOptions): FilePlace {
       const connecting = client.connect({
         sock: socket,
         username,
-        ...(password !== undefined && { password }),
+        ...(secret !== undefined && { password: secret }),
         ...(privateKey !== undefined && { privateKey }),
         readyTimeout: connectTimeoutMs,
         hostVerifier: (key: Buffer) => {
@@ -104,6 +106,15 @@ export function createSftpPlace(options: SftpOptions): FilePlace {
       socket.destroy();
       if (signal.aborted) throw signal.reason;
       throw new SourceUnavailable(name, whyNotOpened(error, seenKey), { cause: error });
+    }
+  }
+
+  function ownPassword(): string | undefined {
+    try {
+      return password?.();
+    } catch (error) {
+      if (error instanceof HubError) throw new SourceUnavailable(name, error.message, { cause: error });
+      throw error;
     }
   }
 

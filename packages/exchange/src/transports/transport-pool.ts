@@ -24,7 +24,16 @@ interface Entry {
   retire(): Promise<void>;
 }
 
-export function createTransportPool({ clock, log }: { clock: Clock; log: Log }): TransportPool {
+export function createTransportPool({
+  env,
+  clock,
+  log,
+}: {
+  /** Where the secrets are that profiles name. */
+  env: Readonly<Record<string, string | undefined>>;
+  clock: Clock;
+  log: Log;
+}): TransportPool {
   const claimant = thisProcess();
   const entries = new Map<string, Entry>();
   const ending = new Set<Promise<void>>();
@@ -49,7 +58,7 @@ export function createTransportPool({ clock, log }: { clock: Clock; log: Log }):
       if (known?.described === text) return known.transport;
       retire(key);
       if (described === undefined || isClosed) return undefined;
-      const context = { partner: profile.partner, partnerName: profile.name, name, claimant, clock, log };
+      const context = { partner: profile.partner, partnerName: profile.name, name, env, claimant, clock, log };
       const entry = counted(text, createTransport(described, context));
       entries.set(key, entry);
       return entry.transport;

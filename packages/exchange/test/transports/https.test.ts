@@ -91,7 +91,7 @@ async function post(
 describeTransport('HTTPS', async () => {
   const server = await partnerServer();
   const via = { partner: 'acme', transport: 'web', kind: 'https' as const };
-  const sender = createHttpsSender({ via, url: server.url, token });
+  const sender = createHttpsSender({ via, url: server.url, token: () => token });
   const pending = new Map<string, Uint8Array>();
   const doors: { close(): Promise<void> }[] = [];
   return {

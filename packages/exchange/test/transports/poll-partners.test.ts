@@ -28,7 +28,7 @@ beforeEach(async () => {
   polled = [];
   watch = await watchPartners({ connection: hub.hub, book: createPartnerBook(), log: silentLog, everyMs: 60_000 });
   started.defer(() => watch.stop());
-  const pool = createTransportPool({ clock: hub.clock, log: silentLog });
+  const pool = createTransportPool({ env: {}, clock: hub.clock, log: silentLog });
   started.defer(() => pool.close());
   const polls = pollPartners({
     watch,

@@ -9,7 +9,8 @@ const quick = { connectTimeoutMs: 3000, operationTimeoutMs: 3000, transferTimeou
 describeTransport('SFTP', async () => {
   const folders = await partnerFolders();
   const server = await testSftpServer(folders.root);
-  const { port, username, password, hostKey } = server;
+  const { port, username, hostKey } = server;
+  const password = () => server.password;
   return fileCounterpart({
     folders,
     folderOf: (name) => `/${name}`,
@@ -25,7 +26,8 @@ describeTransport('SFTP', async () => {
 test('a server with another host key is not spoken to, and the reason names both keys', async () => {
   await using folders = await partnerFolders();
   await using server = await testSftpServer(folders.root);
-  const { port, username, password } = server;
+  const { port, username } = server;
+  const password = () => server.password;
   const pinned = `SHA256:${'A'.repeat(43)}`;
   const place = createSftpPlace({
     name: 'Acme',
@@ -46,7 +48,8 @@ test('a server with another host key is not spoken to, and the reason names both
 test('what is done in one go uses one session', async () => {
   await using folders = await partnerFolders();
   await using server = await testSftpServer(folders.root);
-  const { port, username, password, hostKey } = server;
+  const { port, username, hostKey } = server;
+  const password = () => server.password;
   const place = createSftpPlace({ name: 'Acme', host: '127.0.0.1', port, username, password, hostKey, ...quick });
   const signal = AbortSignal.timeout(5000);
   await Promise.all([1, 2, 3].map((each) => place.write(`/out/${each}.edi`, Buffer.from('ISA'), signal)));
@@ -58,7 +61,8 @@ test('what is done in one go uses one session', async () => {
 test('a folder that is not there is said to be missing, and nobody makes it', async () => {
   await using folders = await partnerFolders();
   await using server = await testSftpServer(folders.root);
-  const { port, username, password, hostKey } = server;
+  const { port, username, hostKey } = server;
+  const password = () => server.password;
   const place = createSftpPlace({ name: 'Acme', host: '127.0.0.1', port, username, password, hostKey, ...quick });
   await expect(place.list('/nowhere', AbortSignal.timeout(5000))).rejects.toThrow(
     'Acme is not available: /nowhere: it is not there',
