@@ -1,4 +1,4 @@
-import { Segment, type Position, type SegmentSource } from '../text/segment.ts';
+import { Segment, unwrappedSource, type Position, type SegmentSource } from '../text/segment.ts';
 import type { Separators } from '../text/separators.ts';
 import type { EnvelopeFault } from './envelope-fault.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -71,20 +71,14 @@ export class OpenInterchange {
   take(source: SegmentSource, start: number, end: number, byteEnd: number): boolean {
     this.#number += 1;
     if (!this.#lineBreaksAreData || (this.#set === undefined && this.#isWrapped(source.text, start, end))) {
-      const raw = source.text.slice(start, end).replace(lineBreaks, '');
-      const { separators } = this;
-      return this.#takeWhole(
-        { ...source, separators, text: raw, offset: source.offset + start },
-        0,
-        raw.length,
-        byteEnd,
-      );
+      const unwrapped = unwrappedSource({ ...source, separators: this.separators }, start, end);
+      return this.#takeWhole(unwrapped, 0, unwrapped.text.length, byteEnd);
     }
     return this.#takeWhole(source, start, end, byteEnd);
   }
 
   #takeWhole(source: SegmentSource, start: number, end: number, byteEnd: number): boolean {
-    const kind = this.#kindOf(source.text, start);
+    const kind = this.#kindOf(source.bytes, start);
     const set = this.#set;
     if (kind === 'body' && set !== undefined) {
       set.segmentCount += 1;
@@ -123,22 +117,20 @@ export class OpenInterchange {
     this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end });
   }
 
-  #kindOf(text: string, start: number): Kind {
+  #kindOf(bytes: Buffer, start: number): Kind {
     const mark = this.#mark;
-    const second = text.charCodeAt(start + 1);
-    switch (text.charCodeAt(start)) {
+    const [second, third] = [bytes[start + 1], bytes[start + 2]];
+    switch (bytes[start]) {
       case S:
-        if (text.charCodeAt(start + 2) !== mark) return 'body';
+        if (third !== mark) return 'body';
         return second === E ? 'SE' : second === T ? 'ST' : 'body';
       case G:
-        if (text.charCodeAt(start + 2) !== mark) return 'body';
+        if (third !== mark) return 'body';
         return second === S ? 'GS' : second === E ? 'GE' : 'body';
       case I:
-        return text.startsWith('IEA', start) && !isAlphanumeric.test(text.charAt(start + 3)) ? 'IEA' : 'body';
+        return second === E && third === A && !isAlphanumeric(bytes[start + 3]) ? 'IEA' : 'body';
       case T:
-        return this.#set === undefined && text.startsWith('TA1', start) && text.charCodeAt(start + 3) === mark
-          ? 'TA1'
-          : 'body';
+        return this.#set === undefined && second === A && third === one && bytes[start + 3] === mark ? 'TA1' : 'body';
       default:
         return 'body';
     }
@@ -290,7 +282,7 @@ export class OpenInterchange {
 
 type Kind = 'ST' | 'SE' | 'GS' | 'GE' | 'IEA' | 'TA1' | 'body';
 
-const [S, E, G, I, T] = [83, 69, 71, 73, 84];
-const isAlphanumeric = /[A-Za-z0-9]/;
+const [A, E, G, I, S, T, one] = [65, 69, 71, 73, 83, 84, 49];
+const isAlphanumeric = (code = 0): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 const lineBreak = /[\r\n]/;
-const lineBreaks = /[\r\n]+/g;

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { afterBlanks } from '../text/blanks.ts';
-import { same, type Decode } from '../text/charset.ts';
+import { same } from '../text/charset.ts';
 import type { EnvelopeFault } from './envelope-fault.ts';
 import type { SegmentSource } from '../text/segment.ts';
 import { findHeader } from './find-header.ts';
@@ -27,11 +27,10 @@ export class X12Reader {
   readonly #emit: (event: X12Event) => void;
   readonly #maxSegmentBytes: number;
   readonly #wantsSegments: boolean;
-  /** What came and does not end yet, one character a byte, and where it began. */
-  #kept: string[] = [];
+  /** What came and does not end yet, and where it began. */
+  #kept: Buffer[] = [];
   #keptLength = 0;
   #offset = 0;
-  #isKeptAscii = true;
   #interchange: OpenInterchange | undefined;
   /** The character before what is kept. */
   #before = '';
@@ -57,63 +56,57 @@ export class X12Reader {
 
   write(chunk: Uint8Array): void {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    for (let at = 0; at < bytes.length; at += windowBytes) {
-      const window = bytes.subarray(at, at + windowBytes);
-      this.#feed(window.toString('latin1'), isAscii(window));
-    }
+    for (let at = 0; at < bytes.length; at += windowBytes) this.#feed(bytes.subarray(at, at + windowBytes));
   }
 
   /** Nothing follows: what is open is closed, with its faults. */
   end(): void {
-    this.#scan(this.#kept.join(''), this.#isKeptAscii, true);
+    this.#scan(Buffer.concat(this.#kept), true);
     this.#closeJunk(this.#offset);
   }
 
-  #feed(text: string, isPlain: boolean): void {
-    const terminator = this.#interchange?.separators.segment;
-    if (this.#keptLength > 0) {
-      const waits =
-        terminator !== undefined &&
-        !text.includes(terminator) &&
-        this.#keptLength + text.length <= this.#maxSegmentBytes;
-      this.#kept.push(text);
-      this.#keptLength += text.length;
-      this.#isKeptAscii &&= isPlain;
-      if (!waits) this.#scan(this.#kept.join(''), this.#isKeptAscii, false);
+  #feed(window: Buffer): void {
+    const terminator = this.#interchange?.separators.segment.charCodeAt(0);
+    if (
+      this.#keptLength > 0 &&
+      terminator !== undefined &&
+      !window.includes(terminator) &&
+      this.#keptLength + window.length <= this.#maxSegmentBytes
+    ) {
+      this.#kept.push(Buffer.from(window));
+      this.#keptLength += window.length;
     } else {
-      this.#scan(text, isPlain, false);
+      // A copy: segments are cut when they are asked for, and chunks are their owner's.
+      this.#scan(Buffer.concat([...this.#kept, window]), false);
     }
   }
 
-  /** Takes what is whole of `text`, which begins at `#offset`, and keeps the rest. */
-  #scan(text: string, isPlain: boolean, isAll: boolean): void {
-    const decode = isPlain ? same : undefined;
+  /** Takes what is whole of `bytes`, which begin at `#offset`, and keeps the rest. */
+  #scan(bytes: Buffer, isAll: boolean): void {
+    const text = bytes.toString('latin1');
+    const decode = isAscii(bytes) ? same : undefined;
     let at = 0;
     while (at < text.length) {
       const interchange = this.#interchange;
-      const next =
-        interchange === undefined ? this.#between(text, at, isAll) : this.#within(interchange, text, at, decode, isAll);
+      let next: number;
+      if (interchange === undefined) next = this.#between(text, at, isAll);
+      else {
+        const source = { text, bytes, separators: interchange.separators, offset: this.#offset, decode };
+        next = this.#within(interchange, source, at, isAll);
+      }
       if (next === at && interchange === this.#interchange) break;
       at = next;
     }
     if (isAll) this.#breakOff(this.#offset + text.length, 'the file ends');
     if (at > 0) this.#before = text.charAt(at - 1);
     this.#offset += at;
-    this.#kept = at < text.length ? [at === 0 ? text : text.slice(at)] : [];
-    this.#keptLength = text.length - at;
-    this.#isKeptAscii = isPlain;
+    this.#kept = at < bytes.length ? [bytes.subarray(at)] : [];
+    this.#keptLength = bytes.length - at;
   }
 
   /** Takes the segments from `from` to where the text or the interchange ends, and says where that is. */
-  #within(
-    interchange: OpenInterchange,
-    text: string,
-    from: number,
-    decode: Decode | undefined,
-    isAll: boolean,
-  ): number {
-    const base = this.#offset;
-    const source: SegmentSource = { text, separators: interchange.separators, offset: base, decode };
+  #within(interchange: OpenInterchange, source: SegmentSource, from: number, isAll: boolean): number {
+    const { text, offset: base } = source;
     const terminator = source.separators.segment;
     let header = indexOrEnd(text, 'ISA', from);
     let at = from;

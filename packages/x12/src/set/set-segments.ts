@@ -1,6 +1,6 @@
 import { afterBlanks } from '../text/blanks.ts';
 import { same } from '../text/charset.ts';
-import { Segment, unwrappedSegment } from '../text/segment.ts';
+import { Segment, unwrappedSource } from '../text/segment.ts';
 import type { Separators } from '../text/separators.ts';
 import { setWindows } from './set-windows.ts';
 
@@ -15,9 +15,9 @@ export function* setSegments(
 ): Generator<Segment, void, undefined> {
   const isWrapped = separators.isWrapped === true;
   let count = 0;
-  for (const { text, offset, isAscii } of setWindows(bytes, separators.segment)) {
+  for (const { text, bytes: window, offset, isAscii } of setWindows(bytes, separators.segment)) {
     const decode = isAscii ? same : undefined;
-    const source = { text, separators, offset: from.offset + offset, decode };
+    const source = { text, bytes: window, separators, offset: from.offset + offset, decode };
     for (let at = 0; at < text.length;) {
       const found = text.indexOf(separators.segment, at);
       const end = found === -1 ? text.length : found;
@@ -25,8 +25,10 @@ export function* setSegments(
       if (at < end) {
         count += 1;
         const number = from.segment + count;
-        if (isWrapped) yield unwrappedSegment(source, at, end, number, count);
-        else yield new Segment(source, at, end, number, count);
+        if (isWrapped) {
+          const unwrapped = unwrappedSource(source, at, end);
+          yield new Segment(unwrapped, 0, unwrapped.text.length, number, count);
+        } else yield new Segment(source, at, end, number, count);
       }
       at = end + 1;
     }

@@ -3,9 +3,10 @@ import { isAscii } from 'node:buffer';
 /** As much of a set is made text at a time. */
 const windowBytes = 64 * 1024;
 
-/** Whole segments of a set, as text of one character a byte. */
+/** Whole segments of a set, as bytes and as text of one character a byte. */
 export interface SetWindow {
   readonly text: string;
+  readonly bytes: Buffer;
   /** The byte of the set it begins at. */
   readonly offset: number;
   readonly isAscii: boolean;
@@ -17,7 +18,7 @@ export function* setWindows(bytes: Uint8Array, terminator: string): Generator<Se
   for (let start = 0, end = 0; start < all.length; start = end) {
     end = lastSegmentEnd(all, start, terminator);
     const window = all.subarray(start, end);
-    yield { text: window.toString('latin1'), offset: start, isAscii: isAscii(window) };
+    yield { text: window.toString('latin1'), bytes: window, offset: start, isAscii: isAscii(window) };
   }
 }
 

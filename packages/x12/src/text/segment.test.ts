@@ -6,7 +6,9 @@ const separators: Separators = { element: '*', component: '>', repetition: '^', 
 /** Between others, at byte 400. */
 const binary = (text: string, by: Separators = separators): Segment => {
   const before = 'LX*9*8~';
-  const source = { text: `${before}${text}~CTT*1*2~`, separators: by, offset: 400 - before.length, decode: undefined };
+  const all = `${before}${text}~CTT*1*2~`;
+  const bytes = Buffer.from(all, 'latin1');
+  const source = { text: all, bytes, separators: by, offset: 400 - before.length, decode: undefined };
   return new Segment(source, before.length, before.length + text.length, 12, 10);
 };
 const of = (text: string): Segment => binary(Buffer.from(text, 'utf8').toString('latin1'));

@@ -11,9 +11,11 @@ export interface Position {
   readonly offset: number;
 }
 
-/** Text that holds segments, one character a byte. Many share it: a segment is two places in it. */
+/** Text that holds segments. Many share it: a segment is two places in it. */
 export interface SegmentSource {
+  /** One character a byte, to take values from; and the same bytes, which are quicker to look through. */
   readonly text: string;
+  readonly bytes: Buffer;
   readonly separators: Separators;
   /** The byte of its first character, from the start of what is read. */
   readonly offset: number;
@@ -38,7 +40,7 @@ export class Segment {
 
   /** @internal From `start` to before its terminator at `end`. */
   constructor(source: SegmentSource, start: number, end: number, number: number, inSet: number) {
-    this.id = segmentId(source.text, start, end, source.separators.element);
+    this.id = segmentId(source, start, end);
     this.#source = source;
     this.#start = start;
     this.#end = end;
@@ -59,10 +61,10 @@ export class Segment {
 
   /** How many elements it has, empty ones included; the identifier is none. */
   get count(): number {
-    const { text, separators } = this.#source;
+    const { bytes, separators } = this.#source;
+    const mark = separators.element.charCodeAt(0);
     let count = 0;
-    let at = text.indexOf(separators.element, this.#start);
-    for (; at !== -1 && at < this.#end; at = text.indexOf(separators.element, at + 1)) count += 1;
+    for (let at = this.#start; at < this.#end; at += 1) if (bytes[at] === mark) count += 1;
     return count;
   }
 
@@ -93,18 +95,25 @@ export class Segment {
 
   /** An element as it came; empty when it is absent. */
   #find(element: number): string {
-    const { text, separators } = this.#source;
+    const { text, bytes, separators } = this.#source;
     if (element < this.#element || element < 1) {
       this.#element = 0;
       this.#elementEnd = this.#start + this.id.length;
       if (element < 1) return '';
     }
-    while (this.#element < element) {
-      if (this.#elementEnd >= this.#end) return '';
-      this.#element += 1;
-      this.#elementStart = this.#elementEnd + 1;
-      const end = text.indexOf(separators.element, this.#elementStart);
-      this.#elementEnd = end === -1 || end > this.#end ? this.#end : end;
+    if (this.#element < element) {
+      const mark = separators.element.charCodeAt(0);
+      const last = this.#end;
+      let [current, start, end] = [this.#element, this.#elementStart, this.#elementEnd];
+      for (; current < element; current += 1) {
+        if (end >= last) return '';
+        start = end + 1;
+        end = start;
+        while (end < last && bytes[end] !== mark) end += 1;
+      }
+      this.#element = current;
+      this.#elementStart = start;
+      this.#elementEnd = end;
     }
     return text.slice(this.#elementStart, this.#elementEnd);
   }
@@ -121,16 +130,10 @@ export class Segment {
   }
 }
 
-/** @internal A segment whose line breaks are the carrier's. */
-export function unwrappedSegment(
-  { text, separators, offset, decode }: SegmentSource,
-  start: number,
-  end: number,
-  number: number,
-  inSet: number,
-): Segment {
-  const raw = text.slice(start, end).replace(/[\r\n]+/g, '');
-  return new Segment({ text: raw, separators, offset: offset + start, decode }, 0, raw.length, number, inSet);
+/** @internal A segment without the line breaks in it, which are the carrier's. */
+export function unwrappedSource(source: SegmentSource, start: number, end: number): SegmentSource {
+  const text = source.text.slice(start, end).replace(/[\r\n]+/g, '');
+  return { ...source, text, bytes: Buffer.from(text, 'latin1'), offset: source.offset + start };
 }
 
 const blanksAtEnd = /[\t\n\v\f\r ]+$/;
@@ -139,15 +142,15 @@ const blanksAtEnd = /[\t\n\v\f\r ]+$/;
 const knownIds = new Map<number, string>();
 const mostKnownIds = 10_000;
 
-function segmentId(text: string, start: number, end: number, element: string): string {
-  const mark = element.charCodeAt(0);
-  const length = text.charCodeAt(start + 2) === mark ? 2 : text.charCodeAt(start + 3) === mark ? 3 : 0;
+function segmentId({ text, bytes, separators }: SegmentSource, start: number, end: number): string {
+  const mark = separators.element.charCodeAt(0);
+  const length = bytes[start + 2] === mark ? 2 : bytes[start + 3] === mark ? 3 : 0;
   if (length === 0 || start + length >= end) {
-    const found = text.indexOf(element, start);
+    const found = text.indexOf(separators.element, start);
     return text.slice(start, found === -1 || found > end ? end : found);
   }
-  let key = (text.charCodeAt(start) << 8) | text.charCodeAt(start + 1);
-  if (length === 3) key = (key << 8) | text.charCodeAt(start + 2);
+  let key = ((bytes[start] ?? 0) << 8) | (bytes[start + 1] ?? 0);
+  if (length === 3) key = (key << 8) | (bytes[start + 2] ?? 0);
   let id = knownIds.get(key);
   if (id === undefined) {
     id = text.slice(start, start + length);
