@@ -223,7 +223,7 @@ function contentOf(set: X12Set): readonly [string, string | null, number, string
 }
 
 describe.skipIf(!isThere)('what the samples say', () => {
-  const complete = files.filter((file) => /^8/.test(file));
+  const complete = files.filter((file) => file.startsWith('8'));
 
   test.each(complete)('%s is read as a document', (file) => {
     expect(setsOf(file).map(contentOf)).toEqual(content[file]);

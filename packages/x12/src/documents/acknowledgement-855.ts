@@ -4,7 +4,7 @@ import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts'
 import { lineStatus } from './line-status.ts';
 import { lineDetailMembers, lineTermMembers, orderHeaderMembers } from './order-members.ts';
 import { amount } from './prices.ts';
-import { checkTotals, totals, totalsOf } from './totals.ts';
+import { totals } from './totals.ts';
 
 const acknowledgedLine = loop(
   segment('PO1', {
@@ -57,15 +57,11 @@ export const acknowledgement855 = documentType({
   functionalId: 'PR',
   name: 'purchase order acknowledgement',
   layout,
-  check: (answer, findings, last) =>
-    checkTotals(
-      answer.totals,
-      answer.lines.map((line) => line.quantity),
-      'lines',
-      findings,
-      last('CTT'),
-    ),
-  complete: (answer) => ({ ...answer, totals: answer.totals ?? totalsOf(answer.lines.map((line) => line.quantity)) }),
+  counts: {
+    what: 'lines',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(({ quantity }) => quantity),
+  },
 });
 
 export const readAcknowledgement855 = acknowledgement855.read;

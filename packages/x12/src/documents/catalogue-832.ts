@@ -10,7 +10,7 @@ import { itemIdentification } from './product-ids.ts';
 import { packing } from './quantities.ts';
 import { extendedReference, reference } from './references.ts';
 import { packaging } from './shipping.ts';
-import { checkTotals, totals } from './totals.ts';
+import { totals } from './totals.ts';
 
 /** CTP and when it counts. */
 export const datedPrice = loop(pricing, {
@@ -72,18 +72,11 @@ export const catalogue832 = documentType({
   functionalId: 'SC',
   name: 'price/sales catalogue',
   layout: catalogueLayout,
-  check: (catalogue, findings, last) =>
-    checkTotals(
-      catalogue.totals,
-      catalogue.lines.map(() => undefined),
-      'items',
-      findings,
-      last('CTT'),
-    ),
-  complete: (catalogue) => ({
-    ...catalogue,
-    totals: catalogue.totals ?? { lineCount: String(catalogue.lines.length) },
-  }),
+  counts: {
+    what: 'items',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(() => undefined),
+  },
 });
 
 export const readCatalogue832 = catalogue832.read;

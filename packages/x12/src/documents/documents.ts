@@ -18,6 +18,7 @@ export {
   readPurchaseOrder850,
   writePurchaseOrder850,
   type PurchaseOrder850,
+  type PurchaseOrderDraft850,
   type PurchaseOrderLine850,
 } from './purchase-order-850.ts';
 export {
@@ -32,7 +33,9 @@ export {
   readShipNotice856,
   writeShipNotice856,
   type ShipmentLevel856,
+  type ShipmentLevelDraft856,
   type ShipNotice856,
+  type ShipNoticeDraft856,
 } from './ship-notice-856.ts';
 export { shippedItems, type ShippedItem } from './shipped-items.ts';
 export { isCreditMemo, readInvoice810, writeInvoice810, type Invoice810, type InvoiceLine810 } from './invoice-810.ts';

@@ -9,7 +9,7 @@ import { itemIdentification } from './product-ids.ts';
 import { packing, quantity } from './quantities.ts';
 import { reference } from './references.ts';
 import { marks } from './shipping.ts';
-import { checkTotals, totals } from './totals.ts';
+import { totals } from './totals.ts';
 
 const reportedQuantity = loop(quantity, {
   measurements: many(measurement),
@@ -67,15 +67,11 @@ export const inventoryAdvice846 = documentType({
   name: 'inventory advice',
   layout: inventoryLayout,
   // CTT01 counts the items; senders differ on which quantities CTT02 adds up.
-  check: (advice, findings, last) =>
-    checkTotals(
-      advice.totals,
-      advice.lines.map(() => undefined),
-      'items',
-      findings,
-      last('CTT'),
-    ),
-  complete: (advice) => ({ ...advice, totals: advice.totals ?? { lineCount: String(advice.lines.length) } }),
+  counts: {
+    what: 'items',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(() => undefined),
+  },
 });
 
 export const readInventoryAdvice846 = inventoryAdvice846.read;

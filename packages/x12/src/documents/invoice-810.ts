@@ -4,13 +4,13 @@ import { component, description, measurement } from './descriptions.ts';
 import { UnwritableDocument } from './document-fault.ts';
 import { documentType, type DocumentType } from './layout/document-type.ts';
 import { date, decimal, hundredths, pairs, required, text } from './layout/field.ts';
-import { loop, many, maybe, one, segment, type DocumentOf } from './layout/layout.ts';
+import { loop, many, maybe, one, segment, type DocumentOf, type DraftOf } from './layout/layout.ts';
 import { contact, party } from './parties.ts';
 import { amount, currency, pricing } from './prices.ts';
 import { packing, quantity } from './quantities.ts';
 import { extendedReference, reference } from './references.ts';
 import { lading, routing } from './shipping.ts';
-import { checkTotals, totals, totalsOf } from './totals.ts';
+import { totals } from './totals.ts';
 
 const invoiceLine = loop(
   segment('IT1', {
@@ -115,6 +115,8 @@ const layout = loop(
  * so that sums over invoices are right; prices stay positive. Other amounts (AMT) stay as sent.
  */
 export type Invoice810 = DocumentOf<typeof layout>;
+/** An invoice to write: empty lists may be left out. */
+export type InvoiceDraft810 = DraftOf<typeof layout>;
 export type InvoiceLine810 = DocumentOf<typeof invoiceLine>;
 
 /** Element 640: CR credit memo, CN credit invoice. */
@@ -126,21 +128,14 @@ const sent = documentType({
   functionalId: 'IN',
   name: 'invoice',
   layout,
-  check: (invoice, findings, last) =>
-    checkTotals(
-      invoice.totals,
-      invoice.lines.map((line) => line.quantity),
-      'lines',
-      findings,
-      last('CTT'),
-    ),
-  complete: (invoice) => ({
-    ...invoice,
-    totals: invoice.totals ?? totalsOf(invoice.lines.map((line) => line.quantity)),
-  }),
+  counts: {
+    what: 'lines',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(({ quantity }) => quantity),
+  },
 });
 
-export const invoice810: DocumentType<Invoice810> = {
+export const invoice810: DocumentType<Invoice810, InvoiceDraft810> = {
   ...sent,
   read(set) {
     const reading = sent.read(set);
@@ -156,17 +151,17 @@ export const invoice810: DocumentType<Invoice810> = {
   },
 };
 
-const isNegative = (invoice: Invoice810): boolean => invoice.total.amount.startsWith('-');
+const isNegative = (invoice: InvoiceDraft810): boolean => invoice.total.amount.startsWith('-');
 
-function negated(invoice: Invoice810): Invoice810 {
+function negated<T extends InvoiceDraft810>(invoice: T): T {
   const { total: stated } = invoice;
   return {
     ...invoice,
-    lines: invoice.lines.map((line) => ({
+    lines: invoice.lines?.map((line) => ({
       ...line,
       quantity: negative(line.quantity),
-      charges: line.charges.map(negatedAmount),
-      taxes: line.taxes.map(negatedAmount),
+      charges: line.charges?.map(negatedAmount),
+      taxes: line.taxes?.map(negatedAmount),
     })),
     total: {
       amount: negative(stated.amount) ?? stated.amount,
@@ -174,8 +169,8 @@ function negated(invoice: Invoice810): Invoice810 {
       discounted: negative(stated.discounted),
       discount: negative(stated.discount),
     },
-    taxes: invoice.taxes.map(negatedAmount),
-    charges: invoice.charges.map(negatedAmount),
+    taxes: invoice.taxes?.map(negatedAmount),
+    charges: invoice.charges?.map(negatedAmount),
   };
 }
 

@@ -3,7 +3,7 @@ import { date, decimal, expected, pairs, required, text } from './layout/field.t
 import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
 import { lineDetailMembers, lineTermMembers, orderHeaderMembers } from './order-members.ts';
 import { amount } from './prices.ts';
-import { checkTotals, totals, totalsOf } from './totals.ts';
+import { totals } from './totals.ts';
 
 /** POC: what becomes of a line. Also in 865. */
 export const changedLineHead = segment('POC', {
@@ -54,15 +54,11 @@ export const orderChange860 = documentType({
   functionalId: 'PC',
   name: 'purchase order change',
   layout,
-  check: (change, findings, last) =>
-    checkTotals(
-      change.totals,
-      change.lines.map((line) => line.quantity),
-      'lines',
-      findings,
-      last('CTT'),
-    ),
-  complete: (change) => ({ ...change, totals: change.totals ?? totalsOf(change.lines.map((line) => line.quantity)) }),
+  counts: {
+    what: 'lines',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(({ quantity }) => quantity),
+  },
 });
 
 export const readOrderChange860 = orderChange860.read;

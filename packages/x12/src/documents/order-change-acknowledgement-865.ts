@@ -5,7 +5,7 @@ import { lineStatus } from './line-status.ts';
 import { changedLineHead } from './order-change-860.ts';
 import { lineDetailMembers, lineTermMembers, orderHeaderMembers } from './order-members.ts';
 import { amount } from './prices.ts';
-import { checkTotals, totals, totalsOf } from './totals.ts';
+import { totals } from './totals.ts';
 
 const answeredLine = loop(changedLineHead, {
   ...lineTermMembers,
@@ -46,15 +46,11 @@ export const orderChangeAcknowledgement865 = documentType({
   functionalId: 'CA',
   name: 'purchase order change acknowledgement',
   layout,
-  check: (answer, findings, last) =>
-    checkTotals(
-      answer.totals,
-      answer.lines.map((line) => line.quantity),
-      'lines',
-      findings,
-      last('CTT'),
-    ),
-  complete: (answer) => ({ ...answer, totals: answer.totals ?? totalsOf(answer.lines.map((line) => line.quantity)) }),
+  counts: {
+    what: 'lines',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(({ quantity }) => quantity),
+  },
 });
 
 export const readOrderChangeAcknowledgement865 = orderChangeAcknowledgement865.read;

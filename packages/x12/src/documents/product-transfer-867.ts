@@ -9,7 +9,7 @@ import { itemIdentification } from './product-ids.ts';
 import { packing, quantity } from './quantities.ts';
 import { extendedReference, reference } from './references.ts';
 import { marks } from './shipping.ts';
-import { checkTotals, totals } from './totals.ts';
+import { totals } from './totals.ts';
 
 /** UIT: the unit a quantity or price is in, where it stands apart. */
 const unitDetail = segment('UIT', {
@@ -88,18 +88,11 @@ export const productTransfer867 = documentType({
   name: 'product transfer and resale report',
   layout,
   // CTT01 counts the transfers.
-  check: (report, findings, last) =>
-    checkTotals(
-      report.totals,
-      report.transfers.map(() => undefined),
-      'transfers',
-      findings,
-      last('CTT'),
-    ),
-  complete: (report) => ({
-    ...report,
-    totals: report.totals ?? { lineCount: String(report.transfers.length) },
-  }),
+  counts: {
+    what: 'transfers',
+    stated: ({ totals }) => totals,
+    quantities: ({ transfers }) => transfers?.map(() => undefined),
+  },
 });
 
 export const readProductTransfer867 = productTransfer867.read;

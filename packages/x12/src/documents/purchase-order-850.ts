@@ -1,9 +1,9 @@
 import { documentType } from './layout/document-type.ts';
 import { date, decimal, pairs, required, text } from './layout/field.ts';
-import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
+import { loop, many, maybe, segment, type DocumentOf, type DraftOf } from './layout/layout.ts';
 import { lineDetailMembers, lineTermMembers, orderHeaderMembers } from './order-members.ts';
 import { amount } from './prices.ts';
-import { checkTotals, totals, totalsOf } from './totals.ts';
+import { totals } from './totals.ts';
 
 const orderLine = loop(
   segment('PO1', {
@@ -41,6 +41,8 @@ const layout = loop(
 
 /** 850: what a buyer orders. Quantities, units and prices as sent; ISO dates; totals are counted when absent. */
 export type PurchaseOrder850 = DocumentOf<typeof layout>;
+/** An order to write: empty lists may be left out. */
+export type PurchaseOrderDraft850 = DraftOf<typeof layout>;
 export type PurchaseOrderLine850 = DocumentOf<typeof orderLine>;
 
 export const purchaseOrder850 = documentType({
@@ -48,15 +50,11 @@ export const purchaseOrder850 = documentType({
   functionalId: 'PO',
   name: 'purchase order',
   layout,
-  check: (order, findings, last) =>
-    checkTotals(
-      order.totals,
-      order.lines.map((line) => line.quantity),
-      'lines',
-      findings,
-      last('CTT'),
-    ),
-  complete: (order) => ({ ...order, totals: order.totals ?? totalsOf(order.lines.map((line) => line.quantity)) }),
+  counts: {
+    what: 'lines',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(({ quantity }) => quantity),
+  },
 });
 
 export const readPurchaseOrder850 = purchaseOrder850.read;

@@ -10,7 +10,7 @@ import { packing, quantity } from './quantities.ts';
 import { reference } from './references.ts';
 import { equipment, lading, marks, routing } from './shipping.ts';
 import { orderReference } from './shipped-order.ts';
-import { checkTotals, totals, totalsOf } from './totals.ts';
+import { totals } from './totals.ts';
 
 const receivedLine = loop(
   segment('RCD', {
@@ -70,15 +70,11 @@ export const receivingAdvice861 = documentType({
   functionalId: 'RC',
   name: 'receiving advice',
   layout,
-  check: (advice, findings, last) =>
-    checkTotals(
-      advice.totals,
-      advice.lines.map((line) => line.received),
-      'lines',
-      findings,
-      last('CTT'),
-    ),
-  complete: (advice) => ({ ...advice, totals: advice.totals ?? totalsOf(advice.lines.map((line) => line.received)) }),
+  counts: {
+    what: 'lines',
+    stated: ({ totals }) => totals,
+    quantities: ({ lines }) => lines?.map(({ received }) => received),
+  },
 });
 
 export const readReceivingAdvice861 = receivingAdvice861.read;

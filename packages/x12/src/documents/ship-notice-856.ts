@@ -9,7 +9,7 @@ import { writeLayout, type DocumentType, type SetToRead } from './layout/documen
 import { date, decimal, expected, required, text, time } from './layout/field.ts';
 import type { Findings } from './layout/findings.ts';
 import { LayoutReader } from './layout/layout-reader.ts';
-import { loop, many, maybe, segment, type DocumentOf } from './layout/layout.ts';
+import { loop, many, maybe, segment, type DocumentOf, type DraftOf } from './layout/layout.ts';
 import { editionOf, type Edition } from './layout/read-segment.ts';
 import { contact, party } from './parties.ts';
 import { itemIdentification } from './product-ids.ts';
@@ -91,6 +91,16 @@ export interface ShipNotice856 extends DocumentOf<typeof noticeLayout> {
   readonly levels: readonly ShipmentLevel856[];
 }
 
+/** A level to write: empty lists may be left out, children too. */
+export interface ShipmentLevelDraft856 extends Omit<DraftOf<typeof levelLayout>, 'number' | 'parent' | 'hasChildren'> {
+  readonly children?: readonly ShipmentLevelDraft856[] | undefined;
+}
+
+/** A ship notice to write. */
+export interface ShipNoticeDraft856 extends DraftOf<typeof noticeLayout> {
+  readonly levels: readonly ShipmentLevelDraft856[];
+}
+
 /** Deeper trees are nobody's shipment; they would only exhaust whoever walks them. */
 const deepest = 40;
 
@@ -165,8 +175,11 @@ function checkLevels(notice: ShipNotice856, findings: Findings, at: Segment | un
     const sentence = `CTT01 says ${notice.totals.lineCount} levels (HL), there are ${levelCount}`;
     findings.element(at, 1, '7', sentence, 'warning');
   }
-  const stated = { ...notice.totals, lineCount: String(shippedQuantities(notice.levels).length) };
-  checkTotals(stated, shippedQuantities(notice.levels), 'items', findings, at);
+  const quantities = [...eachLevel(notice.levels)].flatMap(({ shipped }) =>
+    shipped === undefined ? [] : [shipped.quantity],
+  );
+  const stated = { ...notice.totals, lineCount: String(quantities.length) };
+  checkTotals(stated, quantities, 'items', findings, at);
 }
 
 /** Every level, parents first, in the sender's order. */
@@ -177,22 +190,21 @@ export function* eachLevel(levels: readonly ShipmentLevel856[]): Generator<Shipm
   }
 }
 
-const shippedQuantities = (levels: readonly ShipmentLevel856[]): readonly string[] =>
-  [...eachLevel(levels)].flatMap(({ shipped }) => (shipped === undefined ? [] : [shipped.quantity]));
-
-function write(notice: ShipNotice856, version?: string): SegmentInput[] {
+function write(notice: ShipNoticeDraft856, version?: string): SegmentInput[] {
   const { levels, totals: stated, ...head } = notice;
-  const list: unknown[] = [];
-  const add = (level: ShipmentLevel856, parent: string | undefined, depth: number): void => {
+  const list: object[] = [];
+  const quantities: string[] = [];
+  const add = (level: ShipmentLevelDraft856, parent: string | undefined, depth: number): void => {
     if (depth > deepest) throw new UnwritableDocument([`a shipment has at most ${deepest} levels below each other`]);
-    const { children, ...fields } = level;
+    const { children = [], ...fields } = level;
     const number = String(list.length + 1);
     list.push({ ...fields, number, parent, hasChildren: children.length > 0 ? '1' : '0' });
+    if (level.shipped !== undefined) quantities.push(level.shipped.quantity);
     for (const child of children) add(child, number, depth + 1);
   };
   for (const level of levels) add(level, undefined, 1);
   if (list.length === 0) throw new UnwritableDocument(['a ship notice has at least one level (HL)']);
-  const counted = { ...totalsOf(shippedQuantities(levels)), lineCount: String(list.length) };
+  const counted = { ...totalsOf(quantities), lineCount: String(list.length) };
   return writeLayout(writingLayout, { ...head, levels: list, totals: stated ?? counted }, version);
 }
 
@@ -203,7 +215,7 @@ const writingLayout = loop(noticeLayout, {
   totals: maybe(totals),
 });
 
-export const shipNotice856: DocumentType<ShipNotice856> = {
+export const shipNotice856: DocumentType<ShipNotice856, ShipNoticeDraft856> = {
   type: '856',
   functionalId: 'SH',
   name: 'ship notice',

@@ -1,9 +1,9 @@
 import type { Segment } from '../../text/segment.ts';
 import { UnwritableDocument, type Reading } from '../document-fault.ts';
 import type { SegmentInput } from '../../set/segment-input.ts';
-import type { Findings } from './findings.ts';
+import { checkTotals, totalsOf, type Totals } from '../totals.ts';
 import { LayoutReader } from './layout-reader.ts';
-import type { DocumentOf, Layout } from './layout.ts';
+import type { DocumentOf, DraftOf, Layout } from './layout.ts';
 import { editionOf } from './read-segment.ts';
 import { LayoutWriter } from './write-layout.ts';
 
@@ -14,8 +14,8 @@ export interface SetToRead {
   readonly segments: Iterable<Segment>;
 }
 
-/** A transaction set that the hub reads and writes. */
-export interface DocumentType<T> {
+/** A transaction set that the hub reads and writes. `D`: what it writes from, lists left out where they are empty. */
+export interface DocumentType<T, D = T> {
   /** ST01: `850`. */
   readonly type: string;
   /** GS01: `PO`. */
@@ -27,10 +27,10 @@ export interface DocumentType<T> {
   /** Never throws. */
   readonly read: (set: SetToRead) => Reading<T>;
   /**
-   * The segments between ST and SE. `version` decides lengths: 004010 unless given.
+   * The segments between ST and SE. `version` decides lengths: 004010 unless given. CTT is counted unless it is given.
    * @throws UnwritableDocument something is missing, too long, or cannot be said in its element
    */
-  readonly write: (document: T, version?: string) => SegmentInput[];
+  readonly write: (document: D, version?: string) => SegmentInput[];
 }
 
 interface Definition<L extends Layout> {
@@ -38,53 +38,61 @@ interface Definition<L extends Layout> {
   readonly functionalId: string;
   readonly name: string;
   readonly layout: L;
-  /** What the layout alone cannot tell: `segments` by their id, the last of each. */
-  readonly check?: (document: DocumentOf<L>, findings: Findings, last: LastOf) => void;
-  /** Completes a document before it is written: counts and totals. */
-  readonly complete?: (document: DocumentOf<L>) => DocumentOf<L>;
+  /** What CTT counts. */
+  readonly counts?: Counts<DraftOf<L>>;
 }
 
-/** The last segment with an id, to say where a fault is. */
-export type LastOf = (id: string) => Segment | undefined;
+interface Counts<D> {
+  /** For people: `lines`. */
+  readonly what: string;
+  readonly stated: (document: D) => Totals | undefined;
+  /** The quantity of each; undefined where CTT02 has nothing to add up. */
+  readonly quantities: (document: D) => readonly (string | undefined)[] | undefined;
+}
 
-export function documentType<L extends Layout>(definition: Definition<L>): DocumentType<DocumentOf<L>> {
-  const { layout, complete } = definition;
+export function documentType<L extends Layout>(definition: Definition<L>): DocumentType<DocumentOf<L>, DraftOf<L>> {
+  const { type, functionalId, name, layout, counts } = definition;
   return {
-    type: definition.type,
-    functionalId: definition.functionalId,
-    name: definition.name,
+    type,
+    functionalId,
+    name,
     layout,
-    read: (set) => readLayout(layout, set, definition.check),
-    write: (document, version) => writeLayout(layout, complete === undefined ? document : complete(document), version),
+    read: (set) => readLayout(layout, set, counts),
+    write(document, version) {
+      if (counts === undefined) return writeLayout(layout, document, version);
+      const totals = counts.stated(document) ?? totalsOf(counts.quantities(document) ?? []);
+      return writeLayout(layout, { ...document, totals }, version);
+    },
   };
 }
 
 /** Reads the segments of one layout as they stand; the document when nothing required is missing or unreadable. */
-export function readLayout<L extends Layout>(
+function readLayout<L extends Layout>(
   layout: L,
   set: SetToRead,
-  check?: Definition<L>['check'],
+  counts: Counts<DraftOf<L>> | undefined,
 ): Reading<DocumentOf<L>> {
   const reader = new LayoutReader(layout, editionOf(set.version));
-  const lastById = new Map<string, Segment>();
   let last: Segment | undefined;
+  let trailer: Segment | undefined;
   for (const segment of set.segments) {
     last = segment;
     if (segment.id === 'ST' || segment.id === 'SE') continue;
     reader.take(segment);
-    if (check !== undefined) lastById.set(segment.id, segment);
+    if (segment.id === 'CTT') trailer = segment;
   }
   reader.end();
   const { findings, document } = reader;
   if (document === undefined && last !== undefined)
     findings.segment(last, '3', `${layout.id} is required and missing`, 'error', layout.id);
-  if (document === undefined || findings.hasError)
-    return { ok: false, faults: findings.faults, beyond: findings.beyond };
+  const { faults, beyond } = findings;
+  if (document === undefined || findings.hasError) return { ok: false, faults, beyond };
+  if (counts !== undefined) {
+    const typed = document as DraftOf<L>;
+    checkTotals(counts.stated(typed), counts.quantities(typed) ?? [], counts.what, findings, trailer);
+  }
   // The one place where what the layout's reader built is taken for the layout's type.
-  const typed = document as DocumentOf<L>;
-  check?.(typed, findings, (id) => lastById.get(id));
-  if (findings.hasError) return { ok: false, faults: findings.faults, beyond: findings.beyond };
-  return { ok: true, document: typed, faults: findings.faults, beyond: findings.beyond };
+  return { ok: true, document: document as DocumentOf<L>, faults, beyond };
 }
 
 /** @throws UnwritableDocument */

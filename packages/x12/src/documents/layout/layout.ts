@@ -120,3 +120,19 @@ type MemberValues<M extends Members> = {
 /** The plain object a layout reads to and writes from. What is absent is `undefined`; what may repeat is a list. */
 export type DocumentOf<L extends Layout> =
   L extends Layout<infer F, infer M> ? Flat<FieldValues<F> & MemberValues<M>> : never;
+
+type DraftFields<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends ScalarField<true> ? K : never]: FieldValue<F[K]>;
+} & { readonly [K in keyof F as F[K] extends ScalarField<true> ? never : K]?: FieldValue<F[K]> | undefined };
+
+type DraftMembers<M extends Members> = {
+  readonly [K in keyof M as M[K]['occurs'] extends 'one' ? K : never]: DraftOf<M[K]['layout']>;
+} & {
+  readonly [K in keyof M as M[K]['occurs'] extends 'one' ? never : K]?:
+    | (M[K]['occurs'] extends 'many' ? readonly DraftOf<M[K]['layout']>[] : DraftOf<M[K]['layout']>)
+    | undefined;
+};
+
+/** What a layout writes from: as its document, and empty lists may be left out. */
+export type DraftOf<L extends Layout> =
+  L extends Layout<infer F, infer M> ? Flat<DraftFields<F> & DraftMembers<M>> : never;
