@@ -1,8 +1,6 @@
-import { isAscii } from 'node:buffer';
 import { afterBlanks } from '../text/blanks.ts';
-import { same } from '../text/charset.ts';
 import type { EnvelopeFault } from './envelope-fault.ts';
-import type { SegmentSource } from '../text/segment.ts';
+import { segmentSource, type SegmentSource } from '../text/segment.ts';
 import { findHeader } from './find-header.ts';
 import { foreignBytes, tellingCharacters } from './foreign-bytes.ts';
 import { OpenInterchange } from './open-interchange.ts';
@@ -84,14 +82,13 @@ export class X12Reader {
   /** Takes what is whole of `bytes`, which begin at `#offset`, and keeps the rest. */
   #scan(bytes: Buffer, isAll: boolean): void {
     const text = bytes.toString('latin1');
-    const decode = isAscii(bytes) ? same : undefined;
     let at = 0;
     while (at < text.length) {
       const interchange = this.#interchange;
       let next: number;
       if (interchange === undefined) next = this.#between(text, at, isAll);
       else {
-        const source = { text, bytes, separators: interchange.separators, offset: this.#offset, decode };
+        const source = segmentSource(bytes, text, interchange.separators, this.#offset);
         next = this.#within(interchange, source, at, isAll);
       }
       if (next === at && interchange === this.#interchange) break;
@@ -106,9 +103,8 @@ export class X12Reader {
 
   /** Takes the segments from `from` to where the text or the interchange ends, and says where that is. */
   #within(interchange: OpenInterchange, source: SegmentSource, from: number, isAll: boolean): number {
-    const { text, offset: base } = source;
+    const { text, bytes, offset: base } = source;
     const terminator = source.separators.segment;
-    let header = indexOrEnd(text, 'ISA', from);
     let at = from;
     for (;;) {
       const found = text.indexOf(terminator, at);
@@ -117,7 +113,7 @@ export class X12Reader {
       if (isTooLong) end = at + this.#maxSegmentBytes;
       else if (found === -1 && !isAll) return at;
       at = afterBlanks(text, at, end);
-      if (header < end) {
+      if (bytes[at] === I || end - at >= shortestHeader) {
         const begin = interchangeInside(text, at, end);
         if (begin !== -1) {
           if (begin > at) interchange.cutShort(base + at);
@@ -125,7 +121,6 @@ export class X12Reader {
           this.#known = base + begin;
           return begin;
         }
-        header = indexOrEnd(text, 'ISA', end);
       }
       if (isTooLong) {
         this.#breakOff(base + at, `a segment follows that is longer than ${this.#maxSegmentBytes} bytes`);
@@ -200,10 +195,9 @@ export class X12Reader {
   }
 }
 
-const indexOrEnd = (text: string, what: string, from: number): number => {
-  const found = text.indexOf(what, from);
-  return found === -1 ? text.length : found;
-};
+/** An ISA with all its separators, however little its elements were padded. */
+const shortestHeader = 56;
+const I = 73;
 
 const startsInterchange = (text: string, at: number, end: number): boolean =>
   at + 3 < end && text.startsWith('ISA', at) && !/[A-Za-z0-9\s]/.test(text.charAt(at + 3));

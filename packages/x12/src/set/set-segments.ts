@@ -1,6 +1,5 @@
 import { afterBlanks } from '../text/blanks.ts';
-import { same } from '../text/charset.ts';
-import { Segment, unwrappedSource } from '../text/segment.ts';
+import { Segment, segmentSource, unwrappedSource } from '../text/segment.ts';
 import type { Separators } from '../text/separators.ts';
 import { setWindows } from './set-windows.ts';
 
@@ -15,9 +14,8 @@ export function* setSegments(
 ): Generator<Segment, void, undefined> {
   const isWrapped = separators.isWrapped === true;
   let count = 0;
-  for (const { text, bytes: window, offset, isAscii } of setWindows(bytes, separators.segment)) {
-    const decode = isAscii ? same : undefined;
-    const source = { text, bytes: window, separators, offset: from.offset + offset, decode };
+  for (const { text, bytes: window, offset } of setWindows(bytes, separators.segment)) {
+    const source = segmentSource(window, text, separators, from.offset + offset);
     for (let at = 0; at < text.length;) {
       const found = text.indexOf(separators.segment, at);
       const end = found === -1 ? text.length : found;

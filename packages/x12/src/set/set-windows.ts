@@ -1,5 +1,3 @@
-import { isAscii } from 'node:buffer';
-
 /** As much of a set is made text at a time. */
 const windowBytes = 64 * 1024;
 
@@ -9,7 +7,6 @@ export interface SetWindow {
   readonly bytes: Buffer;
   /** The byte of the set it begins at. */
   readonly offset: number;
-  readonly isAscii: boolean;
 }
 
 /** A set in windows that end where a segment ends; a segment longer than a window is one of its own. */
@@ -18,7 +15,7 @@ export function* setWindows(bytes: Uint8Array, terminator: string): Generator<Se
   for (let start = 0, end = 0; start < all.length; start = end) {
     end = lastSegmentEnd(all, start, terminator);
     const window = all.subarray(start, end);
-    yield { text: window.toString('latin1'), bytes: window, offset: start, isAscii: isAscii(window) };
+    yield { text: window.toString('latin1'), bytes: window, offset: start };
   }
 }
 

@@ -12,8 +12,7 @@ export function decoderOf(binary: string): Decode {
   return isUtf8(Buffer.from(binary, 'latin1')) ? utf8 : cp1252;
 }
 
-/** For text that is known to be ASCII. */
-export const same: Decode = (binary) => binary;
+const same: Decode = (binary) => binary;
 const utf8: Decode = (binary) => Buffer.from(binary, 'latin1').toString('utf8');
 const windows1252 = new TextDecoder('windows-1252');
 const cp1252: Decode = (binary) => windows1252.decode(Buffer.from(binary, 'latin1'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Segment } from './segment.ts';
+import { Segment, segmentSource } from './segment.ts';
 import type { Separators } from './separators.ts';
 
 const separators: Separators = { element: '*', component: '>', repetition: '^', segment: '~' };
@@ -7,8 +7,7 @@ const separators: Separators = { element: '*', component: '>', repetition: '^', 
 const binary = (text: string, by: Separators = separators): Segment => {
   const before = 'LX*9*8~';
   const all = `${before}${text}~CTT*1*2~`;
-  const bytes = Buffer.from(all, 'latin1');
-  const source = { text: all, bytes, separators: by, offset: 400 - before.length, decode: undefined };
+  const source = segmentSource(Buffer.from(all, 'latin1'), all, by, 400 - before.length);
   return new Segment(source, before.length, before.length + text.length, 12, 10);
 };
 const of = (text: string): Segment => binary(Buffer.from(text, 'utf8').toString('latin1'));

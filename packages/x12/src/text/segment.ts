@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { decoderOf, type Decode } from './charset.ts';
 import type { Separators } from './separators.ts';
 
@@ -16,11 +17,18 @@ export interface SegmentSource {
   /** One character a byte, to take values from; and the same bytes, which are quicker to look through. */
   readonly text: string;
   readonly bytes: Buffer;
+  /** All of the text is ASCII, so that nothing needs decoding. */
+  readonly isAscii: boolean;
   readonly separators: Separators;
+  /** The code of the element separator. */
+  readonly mark: number;
   /** The byte of its first character, from the start of what is read. */
   readonly offset: number;
-  /** When it is known for all of the text. */
-  readonly decode: Decode | undefined;
+}
+
+/** `bytes` are kept, not copied. */
+export function segmentSource(bytes: Buffer, text: string, separators: Separators, offset: number): SegmentSource {
+  return { text, bytes, isAscii: isAscii(bytes), separators, mark: separators.element.charCodeAt(0), offset };
 }
 
 /** One segment. Its elements are found when they are asked for: nothing is cut that nobody wants. */
@@ -47,7 +55,6 @@ export class Segment {
     this.#number = number;
     this.#inSet = inSet;
     this.#elementEnd = start + this.id.length;
-    this.#decode = source.decode;
   }
 
   get position(): Position {
@@ -61,8 +68,7 @@ export class Segment {
 
   /** How many elements it has, empty ones included; the identifier is none. */
   get count(): number {
-    const { bytes, separators } = this.#source;
-    const mark = separators.element.charCodeAt(0);
+    const { bytes, mark } = this.#source;
     let count = 0;
     for (let at = this.#start; at < this.#end; at += 1) if (bytes[at] === mark) count += 1;
     return count;
@@ -73,40 +79,44 @@ export class Segment {
    * and a repetition: the whole element as sent. Elements, components and repetitions count from 1.
    */
   value(element: number, component?: number, repetition?: number): string | undefined {
-    const binary = this.#find(element);
-    if (binary === '') return undefined;
-    if (component === undefined && repetition === undefined) return this.#filled(binary);
-    const { separators } = this.#source;
-    let text: string | undefined = binary;
-    if (separators.repetition !== null) text = text.split(separators.repetition)[(repetition ?? 1) - 1];
+    if (!this.#seek(element)) return undefined;
+    const { text, bytes, isAscii, separators } = this.#source;
+    const binary = text.slice(this.#elementStart, this.#elementEnd);
+    if (component === undefined && repetition === undefined) {
+      const last = bytes[this.#elementEnd - 1] ?? 0;
+      return isAscii && last > 32 ? binary : this.#filled(binary);
+    }
+    let part: string | undefined = binary;
+    if (separators.repetition !== null) part = part.split(separators.repetition)[(repetition ?? 1) - 1];
     else if (repetition !== undefined && repetition !== 1) return undefined;
-    if (component !== undefined) text = text?.split(separators.component)[component - 1];
-    return text === undefined ? undefined : this.#filled(text);
+    if (component !== undefined) part = part?.split(separators.component)[component - 1];
+    return part === undefined ? undefined : this.#filled(part);
   }
 
   /** The repetitions of an element that hold something, each whole. */
   values(element: number): readonly string[] {
-    const binary = this.#find(element);
-    const mark = this.#source.separators.repetition;
-    return (mark === null ? [binary] : binary.split(mark))
+    if (!this.#seek(element)) return [];
+    const { text, separators } = this.#source;
+    const binary = text.slice(this.#elementStart, this.#elementEnd);
+    return (separators.repetition === null ? [binary] : binary.split(separators.repetition))
       .map((each) => this.#filled(each))
       .filter((each) => each !== undefined);
   }
 
-  /** An element as it came; empty when it is absent. */
-  #find(element: number): string {
-    const { text, bytes, separators } = this.#source;
-    if (element < this.#element || element < 1) {
-      this.#element = 0;
-      this.#elementEnd = this.#start + this.id.length;
-      if (element < 1) return '';
+  /** Finds where an element stands; false when it is absent or empty. */
+  #seek(element: number): boolean {
+    if (element < 1) return false;
+    let current = this.#element;
+    let start = this.#elementStart;
+    let end = this.#elementEnd;
+    if (element < current) {
+      current = 0;
+      end = this.#start + this.id.length;
     }
-    if (this.#element < element) {
-      const mark = separators.element.charCodeAt(0);
+    if (current < element) {
+      const { bytes, mark } = this.#source;
       const last = this.#end;
-      let [current, start, end] = [this.#element, this.#elementStart, this.#elementEnd];
-      for (; current < element; current += 1) {
-        if (end >= last) return '';
+      for (; current < element && end < last; current += 1) {
         start = end + 1;
         end = start;
         while (end < last && bytes[end] !== mark) end += 1;
@@ -115,7 +125,7 @@ export class Segment {
       this.#elementStart = start;
       this.#elementEnd = end;
     }
-    return text.slice(this.#elementStart, this.#elementEnd);
+    return current === element && start < end;
   }
 
   #filled(binary: string): string | undefined {
@@ -125,6 +135,7 @@ export class Segment {
   }
 
   #decoded(binary: string): string {
+    if (this.#source.isAscii) return binary;
     this.#decode ??= decoderOf(this.#source.text.slice(this.#start, this.#end));
     return this.#decode(binary);
   }
@@ -133,28 +144,28 @@ export class Segment {
 /** @internal A segment without the line breaks in it, which are the carrier's. */
 export function unwrappedSource(source: SegmentSource, start: number, end: number): SegmentSource {
   const text = source.text.slice(start, end).replace(/[\r\n]+/g, '');
-  return { ...source, text, bytes: Buffer.from(text, 'latin1'), offset: source.offset + start };
+  return segmentSource(Buffer.from(text, 'latin1'), text, source.separators, source.offset + start);
 }
 
 const blanksAtEnd = /[\t\n\v\f\r ]+$/;
 
-/** Identifiers of two and three capitals and digits: a few dozen are all there are in a file. */
-const knownIds = new Map<number, string>();
-const mostKnownIds = 10_000;
+/** The identifiers that were met last: a few dozen are all there are in a file, and none is made twice. */
+const knownIds: string[] = Array.from({ length: 1024 }, () => '');
+const knownKeys = new Int32Array(knownIds.length);
 
-function segmentId({ text, bytes, separators }: SegmentSource, start: number, end: number): string {
-  const mark = separators.element.charCodeAt(0);
+function segmentId({ text, bytes, mark }: SegmentSource, start: number, end: number): string {
   const length = bytes[start + 2] === mark ? 2 : bytes[start + 3] === mark ? 3 : 0;
   if (length === 0 || start + length >= end) {
-    const found = text.indexOf(separators.element, start);
-    return text.slice(start, found === -1 || found > end ? end : found);
+    let at = start;
+    while (at < end && bytes[at] !== mark) at += 1;
+    return text.slice(start, at);
   }
   let key = ((bytes[start] ?? 0) << 8) | (bytes[start + 1] ?? 0);
   if (length === 3) key = (key << 8) | (bytes[start + 2] ?? 0);
-  let id = knownIds.get(key);
-  if (id === undefined) {
-    id = text.slice(start, start + length);
-    if (knownIds.size < mostKnownIds) knownIds.set(key, id);
+  const slot = (key ^ (key >>> 7)) & (knownIds.length - 1);
+  if (knownKeys[slot] !== key) {
+    knownKeys[slot] = key;
+    knownIds[slot] = text.slice(start, start + length);
   }
-  return id;
+  return knownIds[slot] ?? '';
 }
