@@ -44,6 +44,7 @@ export const hubIdTypes = [
   'cardfile',
   'partner',
   'partnerfile',
+  'partnerprice',
   'acknowledgement',
   'acknowledgementline',
   'shipnotice',

@@ -19,6 +19,8 @@ import { supplierItemCopies } from './db/supplier-item-copies.ts';
 import { contractFeed } from './feeds/contract-feed.ts';
 import { partnerFeed } from './feeds/partner-feed.ts';
 import { supplierFeed } from './feeds/supplier-feed.ts';
+import { onPriceCatalogue } from './receivers/on-price-catalogue.ts';
+import { onItemChanged } from './workflows/on-item-changed.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { createSapContractSource } from './sources/sap-s4hana/sap-contract-source.ts';
@@ -94,6 +96,8 @@ export function createSuppliers(deps: SubgraphDeps): Subgraph {
       assertContractsLoaded: () => allLoaded(contractFeeds),
     }),
     feeds: [...supplierFeeds, ...contractFeeds, ...partnerFeeds],
+    handlers: [onItemChanged],
+    receivers: [onPriceCatalogue('832', deps), onPriceCatalogue('845', deps)],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

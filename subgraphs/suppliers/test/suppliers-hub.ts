@@ -1,5 +1,6 @@
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
+import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import { NotAuthenticated } from '@supply-hub/errors';
 import { eventsMigrations } from '@supply-hub/events';
 import { hubId, type HubIdType } from '@supply-hub/identifiers';
@@ -64,7 +65,12 @@ facilities:
 ${partners === undefined ? '' : `exchange: { partners: '${partners}' }`}`,
     {},
   );
-  const database = await testDatabase([eventsMigrations, subgraphKitMigrations, suppliersMigrations]);
+  const database = await testDatabase([
+    eventsMigrations,
+    crosswalkMigrations,
+    subgraphKitMigrations,
+    suppliersMigrations,
+  ]);
   const statements: string[] = [];
   const connection = connect({
     url: database.url,

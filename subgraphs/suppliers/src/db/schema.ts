@@ -1,6 +1,7 @@
 import type { PartnerProfile, ProfileFault } from '@supply-hub/partners';
 import { copyColumns } from '@supply-hub/subgraph-kit';
 import { bigint, boolean, date, integer, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import type { CatalogueFault } from '../domain/partner-price.ts';
 import type { Hold, KeptPartnerFile } from '../domain/trading-partner.ts';
 
 const schema = pgSchema('suppliers');
@@ -100,4 +101,82 @@ export const deeds = schema.table('deed', {
   key: text().notNull(),
   input: jsonb().notNull(),
   doneAt: instant().notNull(),
+});
+
+/** Items as far as a partner's words must be matched to them; kept by events. */
+export const items = schema.table('item', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  number: text().notNull(),
+  baseUnit: text().notNull(),
+  gtins: text().array().notNull(),
+  units: jsonb().notNull(),
+});
+
+/** What partners say things cost, beside what contracts of the ERP say (R59). */
+export const partnerPrices = schema.table('partner_price', {
+  id: text().primaryKey(),
+  partner: text().notNull(),
+  supplierId: text().notNull(),
+  contractNumber: text().notNull(),
+  partNumber: text().notNull(),
+  gtin: text(),
+  itemId: text(),
+  description: text(),
+  priceCode: text().notNull(),
+  classOfTrade: text().notNull(),
+  amount: text().notNull(),
+  currency: text().notNull(),
+  perQuantity: text().notNull(),
+  unit: text().notNull(),
+  fromQuantity: text().notNull(),
+  packQuantity: text(),
+  packUnit: text(),
+  validFrom: date().notNull(),
+  validTo: date(),
+  isWithdrawn: boolean().notNull(),
+  messageId: text().notNull(),
+  spokenAt: instant().notNull(),
+  facilityIds: text().array(),
+  supplierIds: text().array().notNull(),
+});
+
+/** Prices that became others. */
+export const partnerPriceChanges = schema.table('partner_price_change', {
+  priceId: text().notNull(),
+  messageId: text().notNull(),
+  spokenAt: instant().notNull(),
+  amount: text().notNull(),
+  currency: text().notNull(),
+  wasAmount: text().notNull(),
+  wasCurrency: text().notNull(),
+});
+
+/** What a partner says of a contract itself. */
+export const partnerContracts = schema.table('partner_contract', {
+  supplierId: text().notNull(),
+  number: text().notNull(),
+  partner: text().notNull(),
+  status: text(),
+  validFrom: date(),
+  validTo: date(),
+  messageId: text().notNull(),
+  spokenAt: instant().notNull(),
+});
+
+/** Price catalogues and authorisations that were taken in. */
+export const partnerCatalogues = schema.table('partner_catalogue', {
+  id: text().primaryKey(),
+  partner: text().notNull(),
+  supplierId: text().notNull(),
+  documentType: text().notNull(),
+  number: text(),
+  spokenAt: instant().notNull(),
+  lineCount: integer().notNull(),
+  priceCount: integer().notNull(),
+  notOursCount: integer().notNull(),
+  refusedCount: integer().notNull(),
+  faults: jsonb().$type<readonly CatalogueFault[]>().notNull(),
+  facilityIds: text().array(),
+  supplierIds: text().array().notNull(),
 });

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SupplierNode, SupplierCrosswalkNode, SupplierItemNode, ContractNode, ContractPriceNode, ItemNode, SuppliersContext } from '../context.ts';
 import type { KeptPartner, KeptPartnerFile } from '../domain/trading-partner.ts';
+import type { KeptPartnerPrice } from '../db/queries/partner-prices.ts';
 import type { HoldOutcome } from '../services/hold-partner.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -37,6 +38,19 @@ export type AnswerTime = {
   readonly type: Scalars['String']['output'];
 };
 
+/** A line of a price catalogue that could not be taken. */
+export type CatalogueFault = {
+  readonly __typename?: 'CatalogueFault';
+  /** Its place among the lines, from 1. */
+  readonly line: Scalars['Int']['output'];
+  /** Its part number; null when that could not be read. */
+  readonly partNumber?: Maybe<Scalars['String']['output']>;
+  /** Its first segment's place in the set; ST is 1. */
+  readonly segment: Scalars['Int']['output'];
+  /** What is wrong. */
+  readonly sentence: Scalars['String']['output'];
+};
+
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
   readonly __typename?: 'CodedValue';
@@ -55,6 +69,8 @@ export type Contract = {
   readonly id: Scalars['ID']['output'];
   /** Its number in the system that keeps it. */
   readonly number: Scalars['String']['output'];
+  /** What the supplier itself says of it; null when it has said nothing. */
+  readonly partnerTerms?: Maybe<PartnerTerms>;
   /** Its prices, in the order of its lines. */
   readonly prices?: Maybe<ContractPriceConnection>;
   /** Where this comes from and how old it is. */
@@ -101,8 +117,19 @@ export type ContractPrice = {
   readonly facility?: Maybe<Facility>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * Whether the supplier's own price for one base unit is another by more than its profile tolerates (R3, R59). Null when it
+   * has said nothing, or the two do not compare.
+   */
+  readonly isDisputed?: Maybe<Scalars['Boolean']['output']>;
   /** The hospital's item. Null when it cannot be had now, or is not the viewer's to see. */
   readonly item?: Maybe<Item>;
+  /**
+   * What the supplier itself says it costs under this contract: the latest price that holds on any of this one's days; null
+   * when it has said nothing.
+   * Orders are placed at `price`, whatever stands here (R59).
+   */
+  readonly partnerPrice?: Maybe<PartnerPrice>;
   /** How many of `unit` the price is for: 1, 100, 1000. */
   readonly perQuantity: Scalars['Decimal']['output'];
   /** The price for `perQuantity` of `unit`, as agreed. */
@@ -273,6 +300,29 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A price catalogue or price authorisation that was taken in. */
+export type PartnerCatalogue = {
+  readonly __typename?: 'PartnerCatalogue';
+  /** The first of them, at most twenty. */
+  readonly faults: ReadonlyArray<CatalogueFault>;
+  /** The hub's id of the message. */
+  readonly id: Scalars['ID']['output'];
+  /** How many lines it has. */
+  readonly lineCount: Scalars['Int']['output'];
+  /** Lines for parts that are no item of the group: kept, and of no matter until one is ordered. */
+  readonly notOursCount: Scalars['Int']['output'];
+  /** Its own number; null when it has none. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** How many prices were taken from it. */
+  readonly priceCount: Scalars['Int']['output'];
+  /** Lines that could not be taken. */
+  readonly refusedCount: Scalars['Int']['output'];
+  /** When the partner wrote it. */
+  readonly toldAt: Scalars['DateTime']['output'];
+  /** 832 or 845. */
+  readonly type: Scalars['String']['output'];
+};
+
 /** Why nothing is sent to a trading partner. */
 export type PartnerHold = {
   readonly __typename?: 'PartnerHold';
@@ -308,6 +358,63 @@ export type PartnerHoldUserError = {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** What is wrong and what to do. */
   readonly sentence: Scalars['String']['output'];
+};
+
+/** What a supplier says a part costs, as its price catalogue (X12 832 or 845) has it. */
+export type PartnerPrice = {
+  readonly __typename?: 'PartnerPrice';
+  /** What it was before, the latest change first; at most ten. */
+  readonly changes: ReadonlyArray<PartnerPriceChange>;
+  /** For which class of trade, element 687 as sent; null when for all. */
+  readonly classOfTrade?: Maybe<Scalars['String']['output']>;
+  /** The number of the contract it names; null when it names none. */
+  readonly contractNumber?: Maybe<Scalars['String']['output']>;
+  /** Its words for it. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** From how many on; null when from any. */
+  readonly from?: Maybe<Quantity>;
+  /** The part's GTIN; null when it does not say. */
+  readonly gtin?: Maybe<Scalars['Gtin']['output']>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it took the price back, or its contract ended. */
+  readonly isWithdrawn: Scalars['Boolean']['output'];
+  /** Which price it is, element 236 as sent: CON contract, NET, CAT catalogue, LPR list, C01 a tier; null when not said. */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  /** What one `unit` holds, as it says; null when it does not. */
+  readonly pack?: Maybe<Quantity>;
+  /** Its part number; null when it names the part by GTIN or our number alone. */
+  readonly partNumber?: Maybe<Scalars['String']['output']>;
+  /** The code of the trading partner that says so. */
+  readonly partnerCode: Scalars['String']['output'];
+  /** How many of `unit` the price is for. */
+  readonly perQuantity: Scalars['Decimal']['output'];
+  /** The price for `perQuantity` of `unit`. */
+  readonly price: Money;
+  /**
+   * The same price for one base unit of the item (R3), rounded to six decimals: by the pack it states itself, else by what the
+   * ERP knows of its units. Null when neither leads there.
+   */
+  readonly pricePerBaseUnit?: Maybe<Money>;
+  /** When it last said so. */
+  readonly toldAt: Scalars['DateTime']['output'];
+  /** The unit of the price. */
+  readonly unit: Scalars['UnitOfMeasure']['output'];
+  /** First day it holds. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Last day it holds; null when it does not say. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A price that a supplier changed. */
+export type PartnerPriceChange = {
+  readonly __typename?: 'PartnerPriceChange';
+  /** The price from then on. */
+  readonly became: Money;
+  /** When it said so. */
+  readonly toldAt: Scalars['DateTime']['output'];
+  /** The price until then. */
+  readonly was: Money;
 };
 
 /** What is wrong with a profile file. */
@@ -348,6 +455,19 @@ export type PartnerProfileFileState =
   | 'LOADED'
   /** It has faults, and the hub goes by what it said before. */
   | 'REFUSED';
+
+/** What a supplier says of a contract itself. */
+export type PartnerTerms = {
+  readonly __typename?: 'PartnerTerms';
+  /** Element 679 as sent: VA valid, EX expired, CC cancelled; null when only prices were told. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** When it last said so. */
+  readonly toldAt: Scalars['DateTime']['output'];
+  /** First day it holds; null when not said. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day it holds; null when not said. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
 
 /** By how much a trading partner's documents may differ from the order. */
 export type PartnerTolerance = {
@@ -595,6 +715,11 @@ export type SupplierItem = {
   readonly orderUnits: ReadonlyArray<OrderUnit>;
   /** The supplier's part number; null when no document names one. */
   readonly partNumber?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the supplier itself says it costs, in its price catalogues, those from the latest day on first; at most 50. Orders are
+   * placed at the contract's price, whatever stands here (R59).
+   */
+  readonly partnerPrices: ReadonlyArray<PartnerPrice>;
   /** Where this comes from and how old it is. */
   readonly provenance: Provenance;
   /** Who sells it. */
@@ -626,6 +751,8 @@ export type TradingPartner = {
   readonly acknowledgedWith?: Maybe<Scalars['String']['output']>;
   /** How long each answer to an order may take. */
   readonly answerTimes: ReadonlyArray<AnswerTime>;
+  /** The last ten price catalogues taken from it, the newest first. */
+  readonly catalogues: ReadonlyArray<PartnerCatalogue>;
   /** Its short name: of its profile file, and in addresses. Never changes. */
   readonly code: Scalars['String']['output'];
   /** Whom to call; null when the profile does not say. */
@@ -828,12 +955,14 @@ export type ResolversTypes = {
   AnswerTime: ResolverTypeWrapper<AnswerTime>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CatalogueFault: ResolverTypeWrapper<CatalogueFault>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
   Contract: ResolverTypeWrapper<ContractNode>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ContractEdge']> }>;
   ContractEdge: ResolverTypeWrapper<Omit<ContractEdge, 'node'> & { node: ResolversTypes['Contract'] }>;
   ContractPrice: ResolverTypeWrapper<ContractPriceNode>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ContractPriceConnection: ResolverTypeWrapper<Omit<ContractPriceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ContractPriceEdge']> }>;
   ContractPriceEdge: ResolverTypeWrapper<Omit<ContractPriceEdge, 'node'> & { node: ResolversTypes['ContractPrice'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -852,13 +981,16 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrderUnit: ResolverTypeWrapper<OrderUnit>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PartnerCatalogue: ResolverTypeWrapper<PartnerCatalogue>;
   PartnerHold: ResolverTypeWrapper<PartnerHold>;
   PartnerHoldErrorCode: PartnerHoldErrorCode;
   PartnerHoldUserError: ResolverTypeWrapper<PartnerHoldUserError>;
+  PartnerPrice: ResolverTypeWrapper<KeptPartnerPrice>;
+  PartnerPriceChange: ResolverTypeWrapper<PartnerPriceChange>;
   PartnerProfileFault: ResolverTypeWrapper<PartnerProfileFault>;
   PartnerProfileFile: ResolverTypeWrapper<KeptPartnerFile>;
   PartnerProfileFileState: PartnerProfileFileState;
+  PartnerTerms: ResolverTypeWrapper<PartnerTerms>;
   PartnerTolerance: ResolverTypeWrapper<PartnerTolerance>;
   PartnerTransport: ResolverTypeWrapper<PartnerTransport>;
   PartnerTransportKind: PartnerTransportKind;
@@ -891,12 +1023,14 @@ export type ResolversParentTypes = {
   AnswerTime: AnswerTime;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  CatalogueFault: CatalogueFault;
   CodedValue: CodedValue;
   Contract: ContractNode;
   ID: Scalars['ID']['output'];
   ContractConnection: Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ContractEdge']> };
   ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
   ContractPrice: ContractPriceNode;
+  Boolean: Scalars['Boolean']['output'];
   ContractPriceConnection: Omit<ContractPriceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ContractPriceEdge']> };
   ContractPriceEdge: Omit<ContractPriceEdge, 'node'> & { node: ResolversParentTypes['ContractPrice'] };
   Date: Scalars['Date']['output'];
@@ -914,11 +1048,14 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   OrderUnit: OrderUnit;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  PartnerCatalogue: PartnerCatalogue;
   PartnerHold: PartnerHold;
   PartnerHoldUserError: PartnerHoldUserError;
+  PartnerPrice: KeptPartnerPrice;
+  PartnerPriceChange: PartnerPriceChange;
   PartnerProfileFault: PartnerProfileFault;
   PartnerProfileFile: KeptPartnerFile;
+  PartnerTerms: PartnerTerms;
   PartnerTolerance: PartnerTolerance;
   PartnerTransport: PartnerTransport;
   PartnerUnit: PartnerUnit;
@@ -949,6 +1086,13 @@ export type AnswerTimeResolvers<ContextType = SuppliersContext, ParentType exten
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CatalogueFaultResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['CatalogueFault'] = ResolversParentTypes['CatalogueFault']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CodedValueResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   display?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -959,6 +1103,7 @@ export type ContractResolvers<ContextType = SuppliersContext, ParentType extends
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contract']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partnerTerms?: Resolver<Maybe<ResolversTypes['PartnerTerms']>, ParentType, ContextType>;
   prices?: Resolver<Maybe<ResolversTypes['ContractPriceConnection']>, ParentType, ContextType, RequireFields<ContractPricesArgs, 'first'>>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   supplier?: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
@@ -981,7 +1126,9 @@ export type ContractPriceResolvers<ContextType = SuppliersContext, ParentType ex
   contract?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDisputed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  partnerPrice?: Resolver<Maybe<ResolversTypes['PartnerPrice']>, ParentType, ContextType>;
   perQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   pricePerBaseUnit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -1071,6 +1218,18 @@ export type PageInfoResolvers<ContextType = SuppliersContext, ParentType extends
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartnerCatalogueResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerCatalogue'] = ResolversParentTypes['PartnerCatalogue']> = {
+  faults?: Resolver<ReadonlyArray<ResolversTypes['CatalogueFault']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lineCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notOursCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refusedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PartnerHoldResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerHold'] = ResolversParentTypes['PartnerHold']> = {
   by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isByProfile?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1082,6 +1241,34 @@ export type PartnerHoldUserErrorResolvers<ContextType = SuppliersContext, Parent
   code?: Resolver<ResolversTypes['PartnerHoldErrorCode'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PartnerPriceResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerPrice'] = ResolversParentTypes['PartnerPrice']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['PartnerPriceChange']>, ParentType, ContextType>;
+  classOfTrade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contractNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  gtin?: Resolver<Maybe<ResolversTypes['Gtin']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isWithdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  partNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partnerCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pricePerBaseUnit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  toldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PartnerPriceChangeResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerPriceChange'] = ResolversParentTypes['PartnerPriceChange']> = {
+  became?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  toldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  was?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type PartnerProfileFaultResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerProfileFault'] = ResolversParentTypes['PartnerProfileFault']> = {
@@ -1098,6 +1285,13 @@ export type PartnerProfileFileResolvers<ContextType = SuppliersContext, ParentTy
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   readAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['PartnerProfileFileState'], ParentType, ContextType>;
+};
+
+export type PartnerTermsResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerTerms'] = ResolversParentTypes['PartnerTerms']> = {
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type PartnerToleranceResolvers<ContextType = SuppliersContext, ParentType extends ResolversParentTypes['PartnerTolerance'] = ResolversParentTypes['PartnerTolerance']> = {
@@ -1196,6 +1390,7 @@ export type SupplierItemResolvers<ContextType = SuppliersContext, ParentType ext
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   orderUnits?: Resolver<ReadonlyArray<ResolversTypes['OrderUnit']>, ParentType, ContextType>;
   partNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partnerPrices?: Resolver<ReadonlyArray<ResolversTypes['PartnerPrice']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   supplier?: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
 };
@@ -1214,6 +1409,7 @@ export type TradingPartnerResolvers<ContextType = SuppliersContext, ParentType e
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TradingPartner']> | FederationReferenceType, FederationReferenceType, ContextType>;
   acknowledgedWith?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answerTimes?: Resolver<ReadonlyArray<ResolversTypes['AnswerTime']>, ParentType, ContextType>;
+  catalogues?: Resolver<ReadonlyArray<ResolversTypes['PartnerCatalogue']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hold?: Resolver<Maybe<ResolversTypes['PartnerHold']>, ParentType, ContextType>;
@@ -1251,6 +1447,7 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
 
 export type Resolvers<ContextType = SuppliersContext> = {
   AnswerTime?: AnswerTimeResolvers<ContextType>;
+  CatalogueFault?: CatalogueFaultResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractConnection?: ContractConnectionResolvers<ContextType>;
@@ -1272,10 +1469,14 @@ export type Resolvers<ContextType = SuppliersContext> = {
   Mutation?: MutationResolvers<ContextType>;
   OrderUnit?: OrderUnitResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartnerCatalogue?: PartnerCatalogueResolvers<ContextType>;
   PartnerHold?: PartnerHoldResolvers<ContextType>;
   PartnerHoldUserError?: PartnerHoldUserErrorResolvers<ContextType>;
+  PartnerPrice?: PartnerPriceResolvers<ContextType>;
+  PartnerPriceChange?: PartnerPriceChangeResolvers<ContextType>;
   PartnerProfileFault?: PartnerProfileFaultResolvers<ContextType>;
   PartnerProfileFile?: PartnerProfileFileResolvers<ContextType>;
+  PartnerTerms?: PartnerTermsResolvers<ContextType>;
   PartnerTolerance?: PartnerToleranceResolvers<ContextType>;
   PartnerTransport?: PartnerTransportResolvers<ContextType>;
   PartnerUnit?: PartnerUnitResolvers<ContextType>;

@@ -10,6 +10,15 @@ import {
 import type DataLoader from 'dataloader';
 import { contractPages, supplierItemPages } from '../db/queries/supplier-children.ts';
 import { filesOfPartners, partnersById, partnersOfSuppliers } from '../db/queries/trading-partners.ts';
+import {
+  cataloguesOfPartners,
+  pricesOfSupplierItems,
+  termsOfContracts,
+  type ContractName,
+  type KeptCatalogue,
+  type KeptPartnerPrice,
+  type KeptTerms,
+} from '../db/queries/partner-prices.ts';
 import type { PriceQuestion } from '../db/queries/contract-prices.ts';
 import type { Contract, ContractPrice } from '../domain/contract.ts';
 import type { SupplierItem } from '../domain/supplier-item.ts';
@@ -34,6 +43,10 @@ export interface Loaders {
   readonly contractPage: DataLoader<ChildPage, Page<string>, string>;
   readonly tradingPartner: DataLoader<string, KeptPartner | null>;
   readonly tradingPartnersBySupplier: DataLoader<string, readonly KeptPartner[]>;
+  readonly partnerPricesBySupplierItem: DataLoader<string, readonly KeptPartnerPrice[]>;
+  readonly termsOfContract: DataLoader<ContractName, KeptTerms | null, string>;
+  /** By the partner's code. */
+  readonly cataloguesByPartner: DataLoader<string, readonly KeptCatalogue[]>;
   /** By the partner's code. */
   readonly partnerFile: DataLoader<string, KeptPartnerFile | null>;
 }
@@ -62,6 +75,11 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
     contractPage: contractPages(db, viewer),
     tradingPartner: found((ids) => partnersById(db, viewer, ids), null),
     tradingPartnersBySupplier: found((ids) => partnersOfSuppliers(db, viewer, ids), []),
+    partnerPricesBySupplierItem: found((ids) => pricesOfSupplierItems(db, viewer, ids), []),
+    termsOfContract: statementLoader((names: readonly ContractName[]) => termsOfContracts(db, names), {
+      cacheKeyFn: ({ supplierId, number }) => `${supplierId} ${number}`,
+    }),
+    cataloguesByPartner: found((codes) => cataloguesOfPartners(db, viewer, codes), []),
     partnerFile: found((codes) => filesOfPartners(db, codes), null),
   };
 }

@@ -9,6 +9,8 @@ export const Contract: ContractResolvers = {
   supplier: ({ value, provenance }, _, { loaders }) => supplierById(loaders, value.supplierId, provenance.system),
   validFrom: ({ value }) => value.validFrom,
   validTo: ({ value }) => value.validTo,
+  partnerTerms: ({ value: { supplierId, number } }, _, { loaders }) =>
+    loaders.termsOfContract.load({ supplierId, number }),
   prices: ({ value }, page, { viewer }) => contractPricePage(value, viewer, page),
   provenance: ({ provenance }) => provenance,
 };

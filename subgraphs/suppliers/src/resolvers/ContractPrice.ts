@@ -1,6 +1,7 @@
 import { reaches } from '@supply-hub/identity';
 import { shownBasePriceOf } from '../domain/price-choice.ts';
 import type { ContractPriceResolvers } from '../generated/graphql.ts';
+import { isDisputed, partnerPriceOf } from '../services/partner-price-of-contract-price.ts';
 import { contractById } from './owner.ts';
 
 export const ContractPrice: ContractPriceResolvers = {
@@ -18,4 +19,6 @@ export const ContractPrice: ContractPriceResolvers = {
   validFrom: ({ validFrom }) => validFrom,
   validTo: ({ validTo }) => validTo,
   tiers: ({ tiers, unit }) => tiers.map(({ from, price }) => ({ from: { value: from, unit }, price })),
+  partnerPrice: (price, _, context) => partnerPriceOf(price, context),
+  isDisputed: (price, _, context) => isDisputed(price, context),
 };

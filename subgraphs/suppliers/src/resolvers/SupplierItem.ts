@@ -9,5 +9,6 @@ export const SupplierItem: SupplierItemResolvers = {
   partNumber: ({ value }) => value.partNumber,
   orderUnits: ({ value }) =>
     value.orderUnits.map(({ unit, numerator, denominator }) => ({ unit, baseUnits: { numerator, denominator } })),
+  partnerPrices: ({ id }, _, { loaders }) => loaders.partnerPricesBySupplierItem.load(id),
   provenance: ({ provenance }) => provenance,
 };

@@ -60,6 +60,7 @@ export const TradingPartner: TradingPartnerResolvers = {
     const { reason, by, at: since } = hold;
     return { reason, by: viewer.role === 'partner' ? null : by, since, isByProfile: partner.hold === null };
   },
+  catalogues: ({ partner }, _, { loaders }) => loaders.cataloguesByPartner.load(partner),
   profileFile: ({ partner }, _, { viewer, loaders }) =>
     viewer.role === 'partner' ? null : loaders.partnerFile.load(partner),
 };

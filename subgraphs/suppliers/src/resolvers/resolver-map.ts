@@ -3,6 +3,7 @@ import { Contract } from './Contract.ts';
 import { ContractPrice } from './ContractPrice.ts';
 import { Item } from './Item.ts';
 import { Mutation } from './Mutation.ts';
+import { PartnerPrice } from './PartnerPrice.ts';
 import { PartnerProfileFile } from './PartnerProfileFile.ts';
 import { Query } from './Query.ts';
 import { Supplier } from './Supplier.ts';
@@ -21,5 +22,6 @@ export const resolverMap: Resolvers = {
   ContractPrice,
   Item,
   TradingPartner,
+  PartnerPrice,
   PartnerProfileFile,
 };
