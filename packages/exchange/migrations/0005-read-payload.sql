@@ -22,3 +22,6 @@ begin
 end
 $$;
 revoke execute on function hub.read_payload(text, text, timestamptz) from public;
+
+-- How well a partner can be reached is part of its health.
+grant select on hub.partner_line to hub_subgraph;

@@ -6,6 +6,7 @@ import type { ReconciliationContext } from './context.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import type { Redrive } from './services/redrive-messages.ts';
+import { watchPartners } from './tasks/watch-partners.ts';
 import { onKnownThings } from './workflows/on-known-things.ts';
 import { onMessageChanged } from './workflows/on-message-changed.ts';
 import { onOrderDocuments } from './workflows/on-order-documents.ts';
@@ -31,6 +32,7 @@ export function createReconciliation(
     verifier,
     log,
     context: (base) => ({ ...base, db, clock, redrive: exchange.redrive, loaders: createLoaders(db, base) }),
+    tasks: [watchPartners({ db, clock, log })],
     handlers: [
       onOrderDocuments,
       onOrders,

@@ -62,8 +62,19 @@ export const kindPolicies = {
     dueInMinutes: 4 * hour,
     remedies: ['CALL_PARTNER', 'REDRIVE_MESSAGES', 'RESOLVE_BY_HAND'],
   },
+  DOCUMENT_UNREADABLE: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CALL_PARTNER', 'CORRECT_AT_SENDER', 'RESOLVE_BY_HAND'],
+  },
   CARD_FILE_REFUSED: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: ['CORRECT_CARDS'] },
   PARTNER_PROFILE_REFUSED: { severity: 'WARNING', dueInMinutes: 2 * hour, remedies: ['CORRECT_PROFILE'] },
+  PARTNER_LATE: { severity: 'WARNING', dueInMinutes: 2 * hour, remedies: ['CALL_PARTNER'] },
+  PARTNER_UNREACHABLE: {
+    severity: 'CRITICAL',
+    dueInMinutes: hour,
+    remedies: ['RELEASE_PARTNER', 'CORRECT_PROFILE', 'CALL_PARTNER'],
+  },
   ACKNOWLEDGEMENT_OVERDUE: {
     severity: 'WARNING',
     dueInMinutes: 2 * hour,
@@ -84,11 +95,31 @@ export type SupplyExceptionKind = keyof typeof kindPolicies;
 const isKind = (text: string): text is SupplyExceptionKind => Object.hasOwn(kindPolicies, text);
 export const supplyExceptionKinds = Object.keys(kindPolicies).filter(isKind);
 
-/** What a receiver calls the reason of a parked message → the kind of trouble; a reason that is no kind is just parked. */
-export function kindOfCode(code: string | null): SupplyExceptionKind {
+/** Reasons of receivers and of the exchange that have no kind of their own. */
+const kindsByCode: ReadonlyMap<string, SupplyExceptionKind> = new Map([
+  ['UNREADABLE', 'DOCUMENT_UNREADABLE'],
+  ['UNKNOWN_SENDER', 'UNKNOWN_PARTNER'],
+  ['WRONG_TRANSPORT', 'UNKNOWN_PARTNER'],
+  ['NOT_FOR_US', 'UNKNOWN_PARTNER'],
+  ['ORDER_OF_ANOTHER_SUPPLIER', 'DOCUMENT_CONFLICT'],
+  ['INVOICE_NUMBER_REUSED', 'DOCUMENT_CONFLICT'],
+  ['NUMBER_REUSED', 'DOCUMENT_CONFLICT'],
+  ['UNKNOWN_ACKNOWLEDGED', 'DOCUMENT_CONFLICT'],
+]);
+
+/**
+ * What a receiver calls the reason of a parked message → the kind of trouble; a reason that is no kind is just parked.
+ * @param wanted kinds of the keys it waits for: a party is a supplier, a place, or the partner itself
+ */
+export function kindOfCode(code: string | null, wanted: readonly string[]): SupplyExceptionKind {
   if (code === null) return 'MESSAGE_PARKED';
-  if (code === 'UNKNOWN_PARTY') return 'UNKNOWN_LOCATION';
-  return isKind(code) ? code : 'MESSAGE_PARKED';
+  if (code === 'UNKNOWN_PARTY')
+    return wanted.includes('SUPPLIER')
+      ? 'UNKNOWN_SUPPLIER'
+      : wanted.includes('LOCATION')
+        ? 'UNKNOWN_LOCATION'
+        : 'UNKNOWN_PARTNER';
+  return kindsByCode.get(code) ?? (isKind(code) ? code : 'MESSAGE_PARKED');
 }
 
 /** By when a person should have looked at it. */

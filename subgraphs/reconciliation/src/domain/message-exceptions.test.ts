@@ -15,6 +15,7 @@ const message: MessageFacts = {
   remedy: null,
   isControlIdReused: false,
   direction: 'IN',
+  protocol: 'hl7v2',
   partner: null,
   partnerName: null,
   businessKey: 'case:88213',
@@ -77,6 +78,7 @@ const order = hubId('order', 'erp', ['4500012345']);
 const sent: MessageFacts = {
   ...message,
   direction: 'OUT',
+  protocol: 'x12',
   state: 'SENT',
   sender: null,
   senderName: null,
@@ -94,11 +96,23 @@ const kindsOf = (facts: MessageFacts) => ofMessage(facts)?.exceptions.map(({ kin
 test('a parked document is trouble of the kind its receiver names; what is no kind is just parked', () => {
   for (const [code, kind] of [
     ['UNKNOWN_ORDER', 'UNKNOWN_ORDER'],
-    ['UNKNOWN_PARTY', 'UNKNOWN_LOCATION'],
+    ['UNKNOWN_PARTY', 'UNKNOWN_PARTNER'],
+    ['INVOICE_NUMBER_REUSED', 'DOCUMENT_CONFLICT'],
     ['toString', 'MESSAGE_PARKED'],
     [null, 'MESSAGE_PARKED'],
   ] as const)
     expect(kindsOf({ ...parked, code })).toEqual([kind]);
+  for (const [kind, found] of [
+    ['SUPPLIER', 'UNKNOWN_SUPPLIER'],
+    ['LOCATION', 'UNKNOWN_LOCATION'],
+  ] as const)
+    expect(kindsOf({ ...parked, code: 'UNKNOWN_PARTY', wants: [{ kind }] })).toEqual([found]);
+});
+
+test('what nobody can be named for and is refused is trouble of its own; strangers at the HL7 port are not', () => {
+  const stranger = { ...message, state: 'REJECTED', sender: null, senderName: null } as const;
+  expect(kindsOf({ ...stranger, protocol: 'x12' })).toEqual(['UNKNOWN_PARTNER']);
+  expect(kindsOf(stranger)).toEqual([]);
 });
 
 test('R44: each answer that is overdue is an exception of its own, and tells nobody to send again', () => {
@@ -128,6 +142,7 @@ test('a refused document of a partner is open until it comes in a readable form,
   const refused = {
     ...sent,
     direction: 'IN',
+    protocol: 'hl7v2',
     state: 'REJECTED',
     sender: 'alpine',
     senderName: 'Alpine Surgical',

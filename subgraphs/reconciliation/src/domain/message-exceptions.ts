@@ -19,18 +19,33 @@ export function ofMessage(message: MessageFacts): Findings | null {
   if (state === 'RECEIVED' || state === 'ROUTED' || state === 'QUEUED') return null;
   const its = placeOf(message);
   if (direction === 'OUT') return findings(id, [...delivery(message), ...unanswered(message)].map(its));
-  return findings(
-    id,
-    state !== 'PARKED'
-      ? []
-      : [
-          its({
-            kind: kindOfCode(message.code),
-            sentence: message.reason ?? `${nameOf(message)} cannot be applied.`,
-            remedy: message.remedy ?? 'Find out why with whoever runs the hub, then re-drive it.',
-          }),
-        ],
-  );
+  return findings(id, [...parked(message), ...fromNobody(message)].map(its));
+}
+
+function parked(message: MessageFacts): Found[] {
+  if (message.state !== 'PARKED') return [];
+  return [
+    {
+      kind: kindOfCode(message.code, message.wants?.map(({ kind }) => kind) ?? []),
+      sentence: message.reason ?? `${nameOf(message)} cannot be applied.`,
+      remedy: message.remedy ?? 'Find out why with whoever runs the hub, then re-drive it.',
+    },
+  ];
+}
+
+/**
+ * A refused document of nobody the hub knows came over a partner's own transport, so somebody waits for it. Of hospital
+ * systems anybody can reach the port: those it does not know are only answered.
+ */
+function fromNobody({ protocol, state, sender, partner, reason, remedy }: MessageFacts): Found[] {
+  if (protocol !== 'x12' || state !== 'REJECTED' || sender !== null || partner !== null) return [];
+  return [
+    {
+      kind: 'UNKNOWN_PARTNER',
+      sentence: `Something that nobody among the partners can be named for was refused: ${reason ?? 'it cannot be read.'}`,
+      remedy: remedy ?? 'Find out who sent it, and have it sent again.',
+    },
+  ];
 }
 
 function delivery(message: MessageFacts): Found[] {

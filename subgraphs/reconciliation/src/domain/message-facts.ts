@@ -22,6 +22,7 @@ export type Direction = (typeof directions)[number];
 export interface MessageFacts {
   readonly id: string;
   readonly direction: Direction;
+  readonly protocol: 'hl7v2' | 'x12';
   readonly state: MessageState;
   /** Who sent it: a sender's id in hub.yaml, a partner's slug; null: nobody the hub knows, or the hub itself. */
   readonly sender: string | null;
@@ -42,6 +43,8 @@ export interface MessageFacts {
   readonly facilityId: string | null;
   readonly supplierId: string | null;
   readonly about: readonly string[];
+  /** The keys it waits for; absent where nobody asked. */
+  readonly wants?: readonly { readonly kind: string }[];
   /** Answers to one that was sent that should have come, by their document type. */
   readonly overdue: readonly string[];
 }

@@ -7,6 +7,7 @@ import type { LineageThing } from '../domain/lineage-node.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Payload } from '../services/read-payload.ts';
 import type { AuditRow } from '../db/queries/audit-entries.ts';
+import type { PartnerHealthRow } from '../db/queries/partner-health.ts';
 import type { ReplayRow, ReplayItemRow } from '../db/queries/replays.ts';
 import type { MessageStepRow } from '../db/queries/message-steps.ts';
 import type { CrosswalkRow, Reference, ReconciliationContext } from '../context.ts';
@@ -60,6 +61,21 @@ export type AddPartnerRulePayload = {
   readonly rule?: Maybe<PartnerRule>;
   /** Why nothing was done; empty on success. */
   readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
+/** How answers of one kind came. */
+export type AnswerPunctuality = {
+  readonly __typename?: 'AnswerPunctuality';
+  /** How many should have come. */
+  readonly expectedCount: Scalars['Int']['output'];
+  /** Which: `997`, `855` or `856`. */
+  readonly kind: Scalars['String']['output'];
+  /** How many came late. */
+  readonly lateCount: Scalars['Int']['output'];
+  /** How many have not come. */
+  readonly missingCount: Scalars['Int']['output'];
+  /** How many came in time. */
+  readonly onTimeCount: Scalars['Int']['output'];
 };
 
 /** Which exception, and who looks after it. */
@@ -1072,6 +1088,35 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** How exchange with a trading partner goes, in the hospital's words. */
+export type PartnerHealth = {
+  readonly __typename?: 'PartnerHealth';
+  /** How its answers came, of those due in the last seven days, and all that are missing. Empty when none was due. */
+  readonly answers: ReadonlyArray<AnswerPunctuality>;
+  /** The cases they cover now, at most 100; those the viewer may see. Empty for partners. */
+  readonly casesAtStake: ReadonlyArray<SurgicalCase>;
+  /** When something last came from it; null: never. */
+  readonly lastReceivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When something last reached it; null: never. */
+  readonly lastSentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The document that waits longest, either way; null when none does, or it is not the viewer's to see. */
+  readonly oldestWaiting?: Maybe<MessageRecord>;
+  /** Orders whose answers are missing, or whose documents wait. */
+  readonly ordersAtStake: ReadonlyArray<PurchaseOrder>;
+  /** How many documents of it wait for a person. */
+  readonly parkedCount: Scalars['Int']['output'];
+  /** The partner. */
+  readonly partner: TradingPartner;
+  /** How it goes, for example `Alpine Surgical acknowledges late: 42 orders, 6 cases.` */
+  readonly sentence: Scalars['String']['output'];
+  /** The worst that holds. */
+  readonly state: PartnerState;
+  /** What they are worth; null when there are none, or they are in several currencies. */
+  readonly valueAtStake?: Maybe<Money>;
+  /** How many documents wait to be sent to it. */
+  readonly waitingToSendCount: Scalars['Int']['output'];
+};
+
 /** A rule that gives a partner's keys their meaning. */
 export type PartnerRule = {
   readonly __typename?: 'PartnerRule';
@@ -1185,6 +1230,19 @@ export type PartnerRuleOutcome =
   /** It is parked, and would wait for its other keys. */
   | 'WOULD_STILL_WAIT';
 
+/** How exchange with a partner goes, the best first. */
+export type PartnerState =
+  /** Nothing is sent to it, because a person or its profile says so. */
+  | 'HELD'
+  /** Answers that should have come are missing. */
+  | 'LATE'
+  /** None of its transports works. */
+  | 'UNREACHABLE'
+  /** Documents of it wait for a person. */
+  | 'WAITING'
+  /** Everything comes and goes. */
+  | 'WELL';
+
 /** What a surgeon wants opened or held for a procedure, at a facility and in a span of days. */
 export type PreferenceCard = {
   readonly __typename?: 'PreferenceCard';
@@ -1257,6 +1315,8 @@ export type Query = {
   readonly message?: Maybe<MessageRecord>;
   /** What the exchange took in and sent out, the newest first. */
   readonly messages: MessageRecordConnection;
+  /** How exchange with trading partners goes now, by name; those the viewer may see. */
+  readonly partnerHealth: ReadonlyArray<PartnerHealth>;
   /**
    * What a rule would have changed: the messages, parked now or in the past, that wanted a key the rule gives a meaning.
    * Nothing is kept or changed by asking. Only for who may add rules.
@@ -1331,6 +1391,11 @@ export type QueryMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<MessageFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPartnerHealthArgs = {
+  partner?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1847,8 +1912,13 @@ export type SupplyExceptionKind =
   | 'DELIVERY_HELD'
   /** A partner says that it cannot read a document that was sent to it (R45). */
   | 'DELIVERY_REJECTED'
-  /** A document says another thing than one before it that must say the same: an invoice twice, a lot with two expiries (R18, R55). */
+  /**
+   * A document says another thing than what is known and must agree with it: an invoice number twice, another supplier's order,
+   * an acknowledgement of nothing that was sent (R55, R68).
+   */
   | 'DOCUMENT_CONFLICT'
+  /** A document of a partner breaks its own guide: a value is missing, or none that its type allows. */
+  | 'DOCUMENT_UNREADABLE'
   /** A message is understood and cannot be applied, for a reason of its own. */
   | 'MESSAGE_PARKED'
   /**
@@ -1858,8 +1928,12 @@ export type SupplyExceptionKind =
   | 'MESSAGE_REJECTED'
   /** No preference card fits a case. */
   | 'NO_CARD'
+  /** A partner owes answers that should have come. Raised once for all of them, and closed when none is missing. */
+  | 'PARTNER_LATE'
   /** The profile of a trading partner has faults: the last good one stands, if there is one. */
   | 'PARTNER_PROFILE_REFUSED'
+  /** None of a partner's transports works. Closed when one does. */
+  | 'PARTNER_UNREACHABLE'
   /** A case is scheduled at a place the hub does not know. */
   | 'UNKNOWN_FACILITY'
   /** A document, or a line of a case's card, names an item the item master does not have. */
@@ -2045,6 +2119,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AddPartnerRulePayload: ResolverTypeWrapper<Omit<AddPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversTypes['PartnerRule']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AnswerPunctuality: ResolverTypeWrapper<AnswerPunctuality>;
   AssignExceptionInput: AssignExceptionInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AssignExceptionPayload: ResolverTypeWrapper<Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
@@ -2117,6 +2192,7 @@ export type ResolversTypes = {
   NoteExceptionInput: NoteExceptionInput;
   NoteExceptionPayload: ResolverTypeWrapper<Omit<NoteExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartnerHealth: ResolverTypeWrapper<PartnerHealthRow>;
   PartnerRule: ResolverTypeWrapper<PartnerRuleRow>;
   PartnerRuleConnection: ResolverTypeWrapper<Omit<PartnerRuleConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PartnerRuleEdge']> }>;
   PartnerRuleDryRun: ResolverTypeWrapper<RuleDryRun>;
@@ -2124,6 +2200,7 @@ export type ResolversTypes = {
   PartnerRuleEffect: ResolverTypeWrapper<RuleEffect>;
   PartnerRuleInput: PartnerRuleInput;
   PartnerRuleOutcome: PartnerRuleOutcome;
+  PartnerState: PartnerState;
   PreferenceCard: ResolverTypeWrapper<PreferenceCard>;
   Provenance: ResolverTypeWrapper<Provenance>;
   PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
@@ -2179,6 +2256,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AddPartnerRulePayload: Omit<AddPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversParentTypes['PartnerRule']> };
   Int: Scalars['Int']['output'];
+  AnswerPunctuality: AnswerPunctuality;
   AssignExceptionInput: AssignExceptionInput;
   ID: Scalars['ID']['output'];
   AssignExceptionPayload: Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
@@ -2237,6 +2315,7 @@ export type ResolversParentTypes = {
   NoteExceptionInput: NoteExceptionInput;
   NoteExceptionPayload: Omit<NoteExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
   PageInfo: PageInfo;
+  PartnerHealth: PartnerHealthRow;
   PartnerRule: PartnerRuleRow;
   PartnerRuleConnection: Omit<PartnerRuleConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PartnerRuleEdge']> };
   PartnerRuleDryRun: RuleDryRun;
@@ -2290,6 +2369,14 @@ export type AddPartnerRulePayloadResolvers<ContextType = ReconciliationContext, 
   redrivenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['PartnerRule']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
+export type AnswerPunctualityResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AnswerPunctuality'] = ResolversParentTypes['AnswerPunctuality']> = {
+  expectedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lateCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onTimeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AssignExceptionPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AssignExceptionPayload'] = ResolversParentTypes['AssignExceptionPayload']> = {
@@ -2631,6 +2718,21 @@ export type PageInfoResolvers<ContextType = ReconciliationContext, ParentType ex
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartnerHealthResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PartnerHealth'] = ResolversParentTypes['PartnerHealth']> = {
+  answers?: Resolver<ReadonlyArray<ResolversTypes['AnswerPunctuality']>, ParentType, ContextType>;
+  casesAtStake?: Resolver<ReadonlyArray<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
+  lastReceivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestWaiting?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  ordersAtStake?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  parkedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['TradingPartner'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PartnerState'], ParentType, ContextType>;
+  valueAtStake?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  waitingToSendCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PartnerRuleResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PartnerRule'] = ResolversParentTypes['PartnerRule'], FederationReferenceType extends FederationReferenceTypes['PartnerRule'] = FederationReferenceTypes['PartnerRule']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PartnerRule']> | FederationReferenceType, FederationReferenceType, ContextType>;
   addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2707,6 +2809,7 @@ export type QueryResolvers<ContextType = ReconciliationContext, ParentType exten
   lineage?: Resolver<Maybe<ResolversTypes['Lineage']>, ParentType, ContextType, RequireFields<QueryLineageArgs, 'of'>>;
   message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   messages?: Resolver<ResolversTypes['MessageRecordConnection'], ParentType, ContextType, RequireFields<QueryMessagesArgs, 'first'>>;
+  partnerHealth?: Resolver<ReadonlyArray<ResolversTypes['PartnerHealth']>, ParentType, ContextType, Partial<QueryPartnerHealthArgs>>;
   partnerRuleDryRun?: Resolver<ResolversTypes['PartnerRuleDryRun'], ParentType, ContextType, RequireFields<QueryPartnerRuleDryRunArgs, 'input'>>;
   partnerRules?: Resolver<ResolversTypes['PartnerRuleConnection'], ParentType, ContextType, RequireFields<QueryPartnerRulesArgs, 'first' | 'includeEnded'>>;
   replay?: Resolver<Maybe<ResolversTypes['Replay']>, ParentType, ContextType, RequireFields<QueryReplayArgs, 'id'>>;
@@ -2892,6 +2995,7 @@ export type UnknownKeyResolvers<ContextType = ReconciliationContext, ParentType 
 
 export type Resolvers<ContextType = ReconciliationContext> = {
   AddPartnerRulePayload?: AddPartnerRulePayloadResolvers<ContextType>;
+  AnswerPunctuality?: AnswerPunctualityResolvers<ContextType>;
   AssignExceptionPayload?: AssignExceptionPayloadResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
@@ -2938,6 +3042,7 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NoteExceptionPayload?: NoteExceptionPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartnerHealth?: PartnerHealthResolvers<ContextType>;
   PartnerRule?: PartnerRuleResolvers<ContextType>;
   PartnerRuleConnection?: PartnerRuleConnectionResolvers<ContextType>;
   PartnerRuleDryRun?: PartnerRuleDryRunResolvers<ContextType>;

@@ -7,6 +7,7 @@ import { listMessages } from '../services/list-messages.ts';
 import { dryRunRule, listPartnerRules } from '../services/partner-rules.ts';
 import { readLedger } from '../services/read-ledger.ts';
 import { readLineage } from '../services/read-lineage.ts';
+import { readPartnerHealth } from '../services/read-partner-health.ts';
 import { findReplay, listReplays } from '../services/replays.ts';
 
 export const Query: QueryResolvers = {
@@ -34,6 +35,7 @@ export const Query: QueryResolvers = {
       sentence: broken?.sentence ?? null,
     };
   },
+  partnerHealth: (_, { partner = null }, context) => readPartnerHealth(context, partner),
   replay: (_, { id }, context) => findReplay(context, id),
   replays: (_, page, context) => listReplays(context, page),
 };

@@ -13,6 +13,7 @@ import { MessagePayload } from './MessagePayload.ts';
 import { MessageRecord } from './MessageRecord.ts';
 import { MessageStep } from './MessageStep.ts';
 import { Mutation } from './Mutation.ts';
+import { PartnerHealth } from './PartnerHealth.ts';
 import { PartnerRule } from './PartnerRule.ts';
 import { PurchaseOrderLine } from './PurchaseOrderLine.ts';
 import { Query } from './Query.ts';
@@ -38,6 +39,7 @@ export const resolverMap: Resolvers = {
   MessageRecord,
   MessageStep,
   Mutation,
+  PartnerHealth,
   PartnerRule,
   PurchaseOrderLine,
   Query,

@@ -34,7 +34,7 @@ export async function latestOfSenders(tx: Tx, asked: readonly SenderType[]): Pro
       union select sender, "messageType", "documentNumber", 'DOCUMENT' from told
         where "messageType" is not null and "documentNumber" is not null
     )
-    select judged.*, jsonb_build_object('id', last.id, 'direction', last.direction, 'state', last.state,
+    select judged.*, jsonb_build_object('id', last.id, 'direction', last.direction, 'protocol', last.protocol, 'state', last.state,
       'sender', last.sender, 'senderName', last.sender_name, 'partner', last.partner, 'partnerName', last.partner_name,
       'messageType', last.message_type, 'controlId', last.control_id, 'businessKey', last.business_key,
       'documentNumber', last.document_number, 'reason', last.reason, 'remedy', last.remedy, 'code', last.code,
