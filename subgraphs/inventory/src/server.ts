@@ -19,8 +19,11 @@ import { resolverMap } from './resolvers/resolver-map.ts';
 import { pageOfStockLevels } from './services/page-of-stock-levels.ts';
 import { readParLevels } from './services/read-par-levels.ts';
 import { readPositions } from './services/read-positions.ts';
+import { countsOf } from './feeds/counts-of.ts';
+import { warehouseReceivers } from './receivers/warehouse-receivers.ts';
 import { openSources } from './sources/source-router.ts';
 import { onAllocationDecided } from './workflows/on-allocation-decided.ts';
+import { onItemChanged } from './workflows/on-item-changed.ts';
 
 export { recallLots, type LotOfItem } from './services/recall-lots.ts';
 
@@ -38,9 +41,9 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
   const directory = new Facilities(config);
   const sources = openSources(deps);
   for (const { slug, stockSystem } of directory.all) {
-    if (sources.stock.has(stockSystem)) continue;
+    if (sources.stock.has(stockSystem) || config.exchange.warehouses.includes(stockSystem)) continue;
     throw new Misconfigured(
-      `hub.yaml: the stockSystem of facility "${slug}" is "${stockSystem}", which keeps no stock. Name an ERP or a warehouse system.`,
+      `hub.yaml: the stockSystem of facility "${slug}" is "${stockSystem}", which keeps no stock. Name an ERP, a warehouse system, or one of exchange.warehouses.`,
     );
   }
   const feeds = inventoryFeeds(directory, sources, { db, config });
@@ -81,11 +84,16 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
         todayAt: (facility) => clock.now().toZonedDateTimeISO(facility.timeZone).toPlainDate(),
         loaders: createLoaders({ db, clock, config, directory, positions, parLevels }, base.viewer, base.deadline),
         stockLevelPage: (filter, page) =>
-          pageOfStockLevels(filter, page, { db, facilities, feedOf: ({ id }) => feeds.stock.get(id) }),
+          pageOfStockLevels(filter, page, {
+            db,
+            facilities,
+            feedOf: (facility) => feeds.stock.get(facility.id) ?? countsOf(facility),
+          }),
       };
     },
     feeds: feeds.all,
-    handlers: [onAllocationDecided],
+    handlers: [onAllocationDecided, onItemChanged],
+    receivers: warehouseReceivers(deps, directory),
     idle: () => writes.idle(),
     async close() {
       await writes.close();

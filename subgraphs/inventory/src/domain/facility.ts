@@ -15,6 +15,8 @@ export interface Facility {
   /** The system whose stock counts here, and the facility's code there. */
   readonly stockSystem: string;
   readonly stockCode: string;
+  /** Whether that is a trading partner, who sends its stock and cannot be asked for it. */
+  readonly isKeptByPartner: boolean;
   /** The system whose item numbers its stock is kept under; its suppliers own what is consigned. */
   readonly itemSystem: string;
   readonly theatres: readonly Theatre[];

@@ -23,7 +23,8 @@ export function parLevelAtFacility(
       const items = await sourceKey.loadMany(asked.map(({ itemId }) => itemId));
       const places = asked.map(({ facility }, index) => planningPlace(items[index] ?? null, facility));
       const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs.masters });
-      const absent = await statement(() => knownAbsent(db, parLevels, places.filter(isPlace), oldest));
+      const sought = places.filter(isPlace).map((place) => ({ ...place, oldest }));
+      const absent = await statement(() => knownAbsent(db, parLevels, sought));
       return Promise.all(
         places.map(async (place) => {
           if (!isPlace(place)) return place;

@@ -9,6 +9,8 @@ import { stockFeedName } from '../feeds/stock-feed.ts';
 import type { LoaderDeps } from './loaders.ts';
 import { asError, isPlace, itemAtFacilityKey, placeOf, type ItemAtFacility, type Place } from './place.ts';
 
+const ever = Temporal.Instant.fromEpochMilliseconds(0);
+
 /** `'none'`: there is nothing of it. Null: an item nobody knows. */
 export type PositionAtFacility = DataLoader<ItemAtFacility, Sourced<StockPosition> | 'none' | null, string>;
 
@@ -26,7 +28,11 @@ export function positionAtFacility(
       const items = await sourceKey.loadMany(asked.map(({ itemId }) => itemId));
       const places = asked.map(({ facility }, index) => stockPlace(items[index] ?? null, facility));
       const oldest = clock.now().subtract({ milliseconds: config.maxAgeMs.stock });
-      const absent = await statement(() => knownAbsent(db, stockPositions, places.filter(isPlace), oldest));
+      // What a partner keeps cannot be asked for: its last count says what is not there, however old it is.
+      const sought = places.flatMap((place, index) =>
+        isPlace(place) ? { ...place, oldest: asked[index]?.facility.isKeptByPartner === true ? ever : oldest } : [],
+      );
+      const absent = await statement(() => knownAbsent(db, stockPositions, sought));
       return Promise.all(
         places.map(async (place) => {
           if (!isPlace(place)) return place;

@@ -38,6 +38,11 @@ export class Facilities {
     return this.#byCode.get(codeKey(system, code));
   }
 
+  /** R17: a location number that hub.yaml does not have is no facility. */
+  byGln(gln: string): Facility | undefined {
+    return this.all.find((facility) => facility.gln === gln);
+  }
+
   theatre(id: string): Theatre | undefined {
     return this.#theatres.get(id);
   }
@@ -91,6 +96,7 @@ function toFacility(config: FacilityConfig, { systems }: HubConfig, erp: string 
     codes: config.codes,
     stockSystem,
     stockCode,
+    isKeptByPartner: systems[stockSystem] === undefined,
     itemSystem: systems[stockSystem]?.kind === 'sap-s4hana' ? stockSystem : (master ?? stockSystem),
     locations,
     theatres: config.theatres.map((theatre) => ({

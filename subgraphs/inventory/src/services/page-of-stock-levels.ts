@@ -20,7 +20,11 @@ export async function pageOfStockLevels(
     db,
     facilities,
     feedOf,
-  }: { db: Db; facilities: readonly Facility[]; feedOf: (facility: Facility) => Feed | undefined },
+  }: {
+    db: Db;
+    facilities: readonly Facility[];
+    feedOf: (facility: Facility) => Pick<Feed, 'name' | 'systemName'> | undefined;
+  },
 ): Promise<Page<string>> {
   if (itemIds != null && itemIds.length > mostItems) {
     throw new InvalidInput(`"itemIds" takes at most ${mostItems} items; there were ${itemIds.length}.`, {
