@@ -3,7 +3,14 @@ import type { HubConfig } from '@supply-hub/config';
 import type { ExampleOperation } from '@supply-hub/gateway';
 import { hubId } from '@supply-hub/identifiers';
 
-const names = ['case-readiness', 'supply-exceptions', 'item-to-order', 'open-orders', 'next-cases'] as const;
+const names = [
+  'case-readiness',
+  'supply-exceptions',
+  'item-to-order',
+  'open-orders',
+  'next-cases',
+  'latest-messages',
+] as const;
 
 /** The operations under docs/examples, for the page's tabs, asked of the first facility of this configuration. */
 export function exampleOperations({ facilities }: HubConfig): ExampleOperation[] {
