@@ -102,6 +102,7 @@ function copyOf(
     file,
     interchange,
     group,
+    copyOf: first.copyOf ?? first.parcel,
     sets: [{ plan: plan.id, control: '', number: '' }],
     text,
   };

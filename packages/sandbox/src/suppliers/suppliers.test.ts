@@ -26,7 +26,7 @@ const $Document = z.object({
   file: z.string().nullable(),
   interchange: z.string().nullable(),
   group: z.string().nullable(),
-  set: z.string().nullable(),
+  sets: z.array(z.string()),
   becomes: z.array(z.string()),
   acknowledgedWith: z.array(z.string()),
 });

@@ -17,6 +17,7 @@ export interface LedgerOrder {
     quantity: string;
     unit: string;
     price: string;
+    basis: string;
     ids: readonly (readonly [string, string])[];
   }[];
 }
@@ -37,11 +38,13 @@ export interface LedgerDocument {
   readonly state: 'planned' | 'sent';
   readonly dueAt: string;
   readonly sentAt: string | null;
+  /** Which of its files it went in, counted from 1; null while it is not written. */
+  readonly parcel: number | null;
   readonly file: string | null;
   readonly interchange: string | null;
   readonly group: string | null;
-  /** Empty in a copy of a file. */
-  readonly set: string | null;
+  /** ST02 of it; of a copy of a file, of all that is in the file. Empty while it is not written. */
+  readonly sets: readonly string[];
   /** What the hub has to make of it, and of what: the set, or the interchange that came. */
   readonly level: 'set' | 'interchange';
   readonly becomes: readonly Becomes[];
@@ -88,7 +91,14 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
     receivedAt,
     at,
     doubled,
-    lines: order.lines.map(({ line, quantity, unit, price, ids }) => ({ line, quantity, unit, price, ids })),
+    lines: order.lines.map(({ line, quantity, unit, price, basis, ids }) => ({
+      line,
+      quantity,
+      unit,
+      price,
+      basis,
+      ids,
+    })),
   }));
   const ours = new Set(state.parcels.map(({ group }) => group));
   const acknowledgements = state.acknowledgements.map((each) => ({ ...each, isOfOurs: ours.has(each.about.group) }));
@@ -162,10 +172,11 @@ function documentOf(
     state: parcel === undefined || parcel.sentAt === null ? 'planned' : 'sent',
     dueAt: plan.dueAt,
     sentAt: parcel?.sentAt ?? null,
+    parcel: parcel?.parcel ?? null,
     file: parcel?.file ?? null,
     interchange: parcel?.interchange ?? null,
     group: parcel?.group ?? null,
-    set: set?.control ?? null,
+    sets: setsOf(plan, state),
     level: expected.level,
     becomes: expected.becomes,
     acknowledgedWith:
@@ -176,11 +187,20 @@ function documentOf(
   };
 }
 
+function setsOf({ id }: Planned, state: SupplierState): string[] {
+  const parcel = state.parcelOf(id);
+  if (parcel === undefined) return [];
+  const written = parcel.copyOf === undefined ? undefined : state.parcels[parcel.copyOf - 1];
+  if (written !== undefined) return written.sets.map(({ control }) => control);
+  return parcel.sets.filter(({ plan }) => plan === id).map(({ control }) => control);
+}
+
 const isUnacknowledged = (each: LedgerDocument): boolean =>
   each.state === 'sent' && each.toBeAcknowledgedWith !== null && each.acknowledgedWith.length === 0;
 
 /** A copy of a file gets what its first one got. */
-const isWronglyAcknowledged = ({ acknowledgedWith, toBeAcknowledgedWith, set }: LedgerDocument): boolean =>
-  set !== '' &&
+const isWronglyAcknowledged = ({ acknowledgedWith, toBeAcknowledgedWith, how }: LedgerDocument): boolean =>
+  how !== 'same-file' &&
+  how !== 'same-name' &&
   toBeAcknowledgedWith !== null &&
   acknowledgedWith.some((result) => !toBeAcknowledgedWith.includes(result));

@@ -66,6 +66,8 @@ const made = z.object({
   file: z.string(),
   interchange: z.string(),
   group: z.string(),
+  /** The parcel it is, byte for byte, once more; absent: it is written anew. */
+  copyOf: z.int().optional(),
   /** The plans it carries out, each with its set. */
   sets: z.array(z.object({ plan: z.string(), control: z.string(), number: z.string() })),
   text: z.string(),
