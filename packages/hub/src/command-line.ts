@@ -22,8 +22,10 @@ const commands: readonly Command[] = [
   query,
   send,
   redrive,
+  trace,
   ledger,
   exceptions,
+  audit,
   partner,
   check,
 ];
