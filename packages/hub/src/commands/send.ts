@@ -6,6 +6,7 @@ import { MllpClient, readFile, readHeader, type MessageEntry } from '@supply-hub
 import { silentLog } from '@supply-hub/log';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
 import { knownIntake } from '../intake-address.ts';
+import { sendX12 } from './send-x12.ts';
 
 /** What became of one message of the file. */
 interface Sending {
@@ -22,27 +23,47 @@ interface Sending {
 
 export const send: Command = {
   name: 'send',
-  summary: 'send the messages of a file to the hub, and say what it answers',
+  summary: 'send a file of messages to the hub, and say what it answers',
   help: `hub send hl7 <file> [--host <host>] [--port <port>] [--json]
+hub send x12 <file> --partner <partner> [--via <transport>] [--token <token>] [--host <host>] [--port <port>] [--json]
+
+hl7
 
 Sends each HL7 v2 message of a file by MLLP, in order, and prints the answer's code. A file may hold one message, several,
 or a batch (FHS, BHS).
 
   --host, --port   where to; the hub that runs on this state folder when absent
 
-The hub answers who is listed under "senders" in its hub.yaml: MSH-3 of the message says who sends.
+x12
+Hands the file to the hub as that partner would: into its folder, onto its SFTP server, or by a post, as its profile says.
 
-Exit codes: 0 every message was accepted (AA or CA), 1 one was not, 2 the command is wrong.`,
+  --partner   whose file it is: its profile's name, without ".yaml"
+  --via       by which transport of the profile; the first that brings anything in when absent
+  --token     what the partner posts with, where it posts
+
+For hl7, the hub answers who is listed under "senders" in its hub.yaml: MSH-3 of the message says who sends.
+
+Exit codes: 0 all was accepted (AA or CA; put down or 202), 1 something was not, 2 the command is wrong.`,
 
   async run(argv, terminal) {
     const { positionals, values } = parseArguments('send', argv, {
       host: { type: 'string' },
       port: { type: 'string' },
+      partner: { type: 'string' },
+      via: { type: 'string' },
+      token: { type: 'string' },
       json: { type: 'boolean', default: false },
     });
     const [kind, file] = positionals;
-    if (kind !== 'hl7' || file === undefined || positionals.length !== 2)
-      throw new InvalidInput('"hub send" takes "hl7" and a file.');
+    if ((kind !== 'hl7' && kind !== 'x12') || file === undefined || positionals.length !== 2)
+      throw new InvalidInput('"hub send" takes "hl7" or "x12", and a file.');
+    if (kind === 'x12') {
+      const { partner, via, token, host, json } = values;
+      const port = values.port === undefined ? undefined : portOf(values.port);
+      return sendX12(file, { partner, via, token, host, port, json }, terminal);
+    }
+    for (const name of ['partner', 'via', 'token'] as const)
+      if (values[name] !== undefined) throw new InvalidInput(`--${name} is for "hub send x12".`);
     const messages = messagesOf(resolve(terminal.cwd, file), file);
     const { stateDir } = parseEnvironment(terminal.env, terminal.cwd);
     const known = knownIntake(stateDir);
