@@ -89,6 +89,7 @@ export {
   type InventoryHeader846,
   type InventoryLine846,
   type Invoice810,
+  type InvoiceDraft810,
   type InvoiceLine810,
   isCreditMemo,
   isDocumentType,

@@ -38,7 +38,14 @@ export {
   type ShipNoticeDraft856,
 } from './ship-notice-856.ts';
 export { shippedItems, type ShippedItem } from './shipped-items.ts';
-export { isCreditMemo, readInvoice810, writeInvoice810, type Invoice810, type InvoiceLine810 } from './invoice-810.ts';
+export {
+  isCreditMemo,
+  readInvoice810,
+  writeInvoice810,
+  type Invoice810,
+  type InvoiceDraft810,
+  type InvoiceLine810,
+} from './invoice-810.ts';
 export {
   readOrderChange860,
   writeOrderChange860,
