@@ -425,6 +425,6 @@ test('in whatever order documents come, and however often, they leave the same r
         await group.db.execute(sql`delete from orders.supplier_document_order`);
         await group.db.execute(sql`delete from orders.supplier_document`);
       }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });

@@ -28,7 +28,14 @@ export interface WarehouseFact extends WarehouseQuantity {
 /** @param countedAt when the facility was last counted; null: never */
 export function foldWarehouse(facts: readonly WarehouseFact[], countedAt: Temporal.Instant | null): LotOnHand[] {
   const deciding = facts.filter((fact) => decides(fact, countedAt));
-  const byShelf = Map.groupBy(deciding, ({ locationCode, status }) => JSON.stringify([locationCode, status]));
+  // R18: one lot has one last day, whichever document tells it.
+  const days = new Map<string, string | null>();
+  for (const { lot, expiresOn } of deciding) if (lot !== null) days.set(lot, earlier(expiresOn, days.get(lot) ?? null));
+  const dated = deciding.map((each) => ({
+    ...each,
+    expiresOn: each.lot === null ? null : (days.get(each.lot) ?? null),
+  }));
+  const byShelf = Map.groupBy(dated, ({ locationCode, status }) => JSON.stringify([locationCode, status]));
   return [...byShelf.values()].flatMap(lotsOfShelf);
 }
 
@@ -40,29 +47,29 @@ export function decides({ kind, at }: Pick<WarehouseFact, 'kind' | 'at'>, counte
 
 /** The lots of one place and status. */
 function lotsOfShelf(quantities: readonly WarehouseQuantity[]): LotOnHand[] {
-  const lots = new Map<string, { like: WarehouseQuantity; expiresOn: string | null; quantity: Decimal }>();
+  const lots = new Map<string, { like: WarehouseQuantity; quantity: Decimal }>();
   for (const each of quantities) {
     const key = JSON.stringify(each.lot);
     const known = lots.get(key);
     lots.set(key, {
       like: each,
-      expiresOn: earlier(each.expiresOn, known?.expiresOn ?? null),
       quantity: Decimal.of(each.quantity).plus(known?.quantity ?? Decimal.zero),
     });
   }
   const inOrder = [...lots.values()].toSorted(
-    (a, b) => compare(a.expiresOn ?? '9999', b.expiresOn ?? '9999') || compare(a.like.lot ?? '', b.like.lot ?? ''),
+    (a, b) =>
+      compare(a.like.expiresOn ?? '9999', b.like.expiresOn ?? '9999') || compare(a.like.lot ?? '', b.like.lot ?? ''),
   );
   // What left without its lot being told left one of the lots: the first to expire, so that none is counted on that may
   // be gone. More than there ever was can only be what was never told of; it leaves nothing.
   let missing = inOrder.reduce((sum, { quantity }) => (quantity.sign < 0 ? sum.minus(quantity) : sum), Decimal.zero);
-  return inOrder.flatMap(({ like, expiresOn, quantity }): LotOnHand[] => {
+  return inOrder.flatMap(({ like, quantity }): LotOnHand[] => {
     if (quantity.sign <= 0) return [];
     const taken = missing.compare(quantity) < 0 ? missing : quantity;
     missing = missing.minus(taken);
     const left = quantity.minus(taken);
     if (left.sign === 0) return [];
-    const { locationCode, lot, status, unit } = like;
+    const { locationCode, lot, expiresOn, status, unit } = like;
     return [
       {
         locationCode,

@@ -12,6 +12,7 @@ import {
   type ReceivedItem944,
   type ReportedStock,
   type ShippedItem945,
+  type TracedUnits,
 } from '@supply-hub/x12';
 import { adjustmentOf, receiptOf, stockOf, type PlaceSent } from '../../domain/warehouse-document.ts';
 import { inUnit, lineOf, placeOf, refused, type LineReading } from './line-reading.ts';
@@ -30,16 +31,29 @@ export function kindOfPurpose(purpose: string): 'COUNT' | 'CHANGE' | null {
 }
 
 export function linesOf846(line: InventoryLine846, kind: 'COUNT' | 'CHANGE'): LineReading {
-  const lots = Map.groupBy(reportedStock(line), ({ traced, location }) =>
+  const own = tracedUnitsOf(line);
+  const reported = reportedStock(line).map((each) => ({ ...each, traced: filled(each.traced, own) }));
+  const lots = Map.groupBy(reported, ({ traced, location }) =>
     JSON.stringify([traced.lots, traced.expiryDates, traced.serials, location?.id]),
   );
   const lines = [];
-  for (const reported of lots.values()) {
-    const reading = lineOfLot(reported, descriptionText(line.descriptions), kind);
+  for (const ofLot of lots.values()) {
+    const reading = lineOfLot(ofLot, descriptionText(line.descriptions), kind);
     if (!reading.ok) return reading;
     lines.push(...reading.lines);
   }
   return { ok: true, lines };
+}
+
+/** What stands behind a quantity, and beside it what the line itself says: the lot in LIN, its last day in DTM. */
+function filled(traced: TracedUnits, own: TracedUnits): TracedUnits {
+  const either = (a: readonly string[], b: readonly string[]) => (a.length > 0 ? a : b);
+  return {
+    ...traced,
+    lots: either(traced.lots, own.lots),
+    serials: either(traced.serials, own.serials),
+    expiryDates: either(traced.expiryDates, own.expiryDates),
+  };
 }
 
 function lineOfLot(
