@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { askHub, dataOf } from '../ask-hub.ts';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
 
-const $Thing = z.object({ id: z.string(), kind: z.string() });
+const $Named = z.record(z.string(), z.unknown()).nullish();
+const $Thing = z
+  .object({ id: z.string(), kind: z.string(), message: $Named, order: $Named, case: $Named, lot: $Named, item: $Named })
+  .transform(({ id, kind, ...references }) => ({ id, kind, name: nameOf(references) }));
+/** A thing as people call it, with its id behind it. */
+type Thing = z.output<typeof $Thing>;
 const $Answer = z.object({
   lineage: z
     .object({
@@ -19,11 +24,20 @@ const $Answer = z.object({
 
 const question = `query ($of: ID!) {
   lineage(of: $of) {
-    matches { id kind }
+    matches { ...thing }
     isCut
-    edges { from { id kind } kind to { id kind } }
-    timeline { at kind sentence by node { id kind } }
+    edges { from { ...thing } kind to { ...thing } }
+    timeline { at kind sentence by node { ...thing } }
   }
+}
+fragment thing on LineageNode {
+  id
+  kind
+  message { messageType documentNumber controlId }
+  order: purchaseOrder { number }
+  case: surgicalCase { number }
+  lot { number: lot }
+  item { number }
 }`;
 
 export const trace: Command = {
@@ -53,17 +67,26 @@ Exit codes: 0 told, 1 nothing is called so or the hub does not run, 2 the comman
     }
     if (values.json) return exitCodes.done;
     const { matches, edges, timeline, isCut } = lineage;
-    terminal.print(`${of}: ${matches.map(({ id, kind }) => `${inWords(kind)} ${id}`).join(', ')}`);
+    terminal.print(`${of}: ${matches.map((thing) => `${saidOf(thing)} ${thing.id}`).join(', ')}`);
     if (edges.length > 0) terminal.print('');
-    for (const { from, kind, to } of edges)
-      terminal.print(`${inWords(from.kind)} ${from.id} ${inWords(kind)} ${inWords(to.kind)} ${to.id}`);
+    for (const { from, kind, to } of edges) terminal.print(`${saidOf(from)} ${inWords(kind)} ${saidOf(to)}`);
     if (isCut) terminal.print('… and more: the nearest are shown.');
     if (timeline.length > 0) terminal.print('');
     for (const { at, sentence, by, node } of timeline)
-      terminal.print(`${at}  ${inWords(node.kind)} ${node.id}: ${sentence}${by === null ? '' : ` (${by})`}`);
+      terminal.print(`${at}  ${saidOf(node)}: ${sentence}${by === null ? '' : ` (${by})`}`);
     return exitCodes.done;
   },
 };
 
 /** `ORDER_LINE` → `order line`. */
 const inWords = (kind: string): string => kind.toLowerCase().replaceAll('_', ' ');
+
+/** `order 4500000089`; what has no name people use is told by its id. */
+const saidOf = ({ id, kind, name }: Thing): string => `${inWords(kind)} ${name ?? id}`;
+
+/** What is filled in of the one reference a thing has. */
+function nameOf(references: Readonly<Record<string, z.output<typeof $Named>>>): string | undefined {
+  const [found] = Object.values(references).filter((each) => each !== null && each !== undefined);
+  const parts = Object.values(found ?? {}).filter((part) => typeof part === 'string');
+  return parts.length === 0 ? undefined : parts.join(' ');
+}

@@ -29,7 +29,7 @@ export async function ledgerCounts(
 ): Promise<LedgerCount[]> {
   const rows = await tx.execute(sql`
     select message.partner, coalesce(message.partner_name, message.sender_name, message.sender) as party,
-      coalesce(document_type, message_code || coalesce('^' || trigger_event, '')) as "messageType", direction, message.state,
+      coalesce(document_type, message_code || coalesce('^' || trigger_event, ''), case protocol when 'x12' then 'X12' end) as "messageType", direction, message.state,
       count(*) as messages, sum(times_received - 1) as suppressed,
       count(*) filter (where step.state is null or step.state = message.state
         or message.state = 'ROUTED' and step.state = 'RECEIVED') as agreeing
