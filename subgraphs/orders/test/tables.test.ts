@@ -2,14 +2,15 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { eventDefinitions } from '@supply-hub/events';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as schema from '../src/db/schema.ts';
+import * as documents from '../src/db/document-schema.ts';
+import * as copies from '../src/db/schema.ts';
 import { ids, loadedGroup } from './small-group.ts';
 
 let group: Awaited<ReturnType<typeof loadedGroup>>;
 beforeAll(async () => void (group = await loadedGroup()));
 afterAll(() => group[Symbol.asyncDispose]());
 
-test.each(Object.values(schema).map((table) => [getTableName(table), table] as const))(
+test.each(Object.values({ ...copies, ...documents }).map((table) => [getTableName(table), table] as const))(
   'the migration of %s is what the code believes',
   async (name, table) => {
     const rows = await group.db.execute<{ column: string; type: string; is_required: boolean }>(sql`
