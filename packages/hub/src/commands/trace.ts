@@ -5,7 +5,16 @@ import { exitCodes, parseArguments, type Command } from '../command.ts';
 
 const $Named = z.record(z.string(), z.unknown()).nullish();
 const $Thing = z
-  .object({ id: z.string(), kind: z.string(), message: $Named, order: $Named, case: $Named, lot: $Named, item: $Named })
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    message: $Named,
+    order: $Named,
+    line: $Named,
+    case: $Named,
+    lot: $Named,
+    item: $Named,
+  })
   .transform(({ id, kind, ...references }) => ({ id, kind, name: nameOf(references) }));
 /** A thing as people call it, with its id behind it. */
 type Thing = z.output<typeof $Thing>;
@@ -35,6 +44,7 @@ fragment thing on LineageNode {
   kind
   message { messageType documentNumber controlId }
   order: purchaseOrder { number }
+  line: purchaseOrderLine { number }
   case: surgicalCase { number }
   lot { number: lot }
   item { number }
@@ -86,7 +96,7 @@ const saidOf = ({ id, kind, name }: Thing): string => `${inWords(kind)} ${name ?
 
 /** What is filled in of the one reference a thing has. */
 function nameOf(references: Readonly<Record<string, z.output<typeof $Named>>>): string | undefined {
-  const [found] = Object.values(references).filter((each) => each !== null && each !== undefined);
+  const found = Object.values(references).find((each) => each !== null && each !== undefined);
   const parts = Object.values(found ?? {}).filter((part) => typeof part === 'string');
   return parts.length === 0 ? undefined : parts.join(' ');
 }
