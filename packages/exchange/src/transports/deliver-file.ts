@@ -39,6 +39,7 @@ export async function deliverFile(
     isRenaming = true;
     if (!(await place.rename(own, path, signal)))
       return { kind: 'failed', reason: `${own} was gone before it could be renamed`, retryable: true };
+    await place.settle(folder, signal);
     return { kind: 'delivered', evidence };
   } catch (error) {
     const tidied = isRenaming ? undefined : place.remove(own, AbortSignal.timeout(tidyMs)).catch(() => undefined);

@@ -20,6 +20,8 @@ export interface FilePlace {
   write(path: string, bytes: Uint8Array, signal: AbortSignal): Promise<void>;
   /** In one step, so that of two who rename one file only one succeeds. @returns false: there is no such file any more */
   rename(from: string, to: string, signal: AbortSignal): Promise<boolean>;
+  /** Returns when what was renamed in a folder stays so whatever happens, where the place can say so. */
+  settle(folder: string, signal: AbortSignal): Promise<void>;
   /** No fault when there is none. */
   remove(path: string, signal: AbortSignal): Promise<void>;
   /** No fault when there is one. */

@@ -115,9 +115,9 @@ export function createLocalPlace({ files = nodeFiles }: { files?: Files } = {}):
           await files.rename(`${to}.tmp`, to);
           await files.rm(from);
         }
-        await settled(dirname(to));
         return true;
       }),
+    settle: (folder, signal) => guarded(folder, signal, () => settled(folder)),
     remove: (path, signal) => guarded(path, signal, () => files.rm(path, { force: true })),
     makeFolder: (path, signal) =>
       guarded(path, signal, async () => void (await files.mkdir(path, { recursive: true }))),

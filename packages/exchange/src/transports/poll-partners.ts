@@ -11,6 +11,9 @@ const longestRestMs = 60_000;
 /** One poll; what it has not come to is there at the next. */
 const pollTimeoutMs = 600_000;
 
+/** What is being taken when polling stops may take so long. */
+const stopMs = 10_000;
+
 type Polled = Extract<PartnerTransport, { kind: 'folder' | 'sftp' }>;
 
 /**
@@ -101,7 +104,8 @@ export function pollPartners(options: {
   return {
     async stop() {
       for (const key of polls.keys()) end(key);
-      await Promise.all(ending.values());
+      // Who takes may wait for room; what it holds is claimed, and taken by the next process.
+      await Promise.race([Promise.all(ending.values()), wait(stopMs, undefined, { ref: false })]);
     },
   };
 }

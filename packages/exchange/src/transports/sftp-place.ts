@@ -224,6 +224,8 @@ export function createSftpPlace(options: SftpOptions): FilePlace {
           throw error;
         }
       }),
+    // The protocol has no word for it; the 997 tells whether the partner has it.
+    settle: async () => undefined,
     remove: (path, signal) =>
       run(path, operationTimeoutMs, signal, async (client) => void (await client.delete(path, true))),
     makeFolder: (path, signal) =>
