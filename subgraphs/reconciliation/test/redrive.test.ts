@@ -99,6 +99,25 @@ test('only integrators may, and only what they see', async () => {
   expect(hub.redriven).toEqual([]);
 });
 
+test('what was sent and is held, refused or overdue is sent again; what is held with its partner is not (R44, R45)', async () => {
+  await using hub = await reconciliationHub();
+  for (const [key, state] of [
+    ['O1', 'HELD'],
+    ['O2', 'REJECTED'],
+    ['O3', 'OVERDUE'],
+    ['O4', 'SENT'],
+  ] as const)
+    await hub.document({ key, direction: 'OUT', state, messageType: '850' });
+  await hub.document({ key: 'O5', direction: 'OUT', state: 'HELD', messageType: '850', code: 'PARTNER_HELD' });
+  await hub.idle();
+  expect(await go(hub, ['O1', 'O2', 'O3'], { key: 'a' })).toMatchObject({
+    data: { redriveMessages: { messages: [{ state: 'QUEUED' }, { state: 'QUEUED' }, { state: 'QUEUED' }] } },
+  });
+  expect(await go(hub, ['O4', 'O5'], { key: 'b' })).toMatchObject({
+    data: { redriveMessages: { messages: null, userErrors: [{ code: 'NOT_PARKED' }, { code: 'NOT_PARKED' }] } },
+  });
+});
+
 test('no messages, too many, or no key are refused as input', async () => {
   await using hub = await hubWithParked();
   const refused = { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] };

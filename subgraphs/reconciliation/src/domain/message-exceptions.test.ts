@@ -133,6 +133,10 @@ test('R44: each answer that is overdue is an exception of its own, and tells nob
 
 test('R45: a document that is held, or that the partner cannot read, is an exception; one on its way is none', () => {
   expect(kindsOf({ ...sent, state: 'HELD' })).toEqual(['DELIVERY_HELD']);
+  expect(ofMessage({ ...sent, state: 'HELD' })?.exceptions).toMatchObject([{ severity: 'CRITICAL' }]);
+  expect(ofMessage({ ...sent, state: 'HELD', code: 'PARTNER_HELD' })?.exceptions).toMatchObject([
+    { severity: 'NOTICE' },
+  ]);
   expect(kindsOf({ ...sent, state: 'REJECTED' })).toEqual(['DELIVERY_REJECTED']);
   for (const state of ['SENT', 'ACKNOWLEDGED'] as const) expect(kindsOf({ ...sent, state })).toEqual([]);
   expect(ofMessage({ ...sent, state: 'QUEUED' })).toBeNull();

@@ -54,6 +54,8 @@ function delivery(message: MessageFacts): Found[] {
     return [
       {
         kind: 'DELIVERY_HELD',
+        // A person holds the partner and knows it; how much waits for that, the partner's health tells.
+        ...(message.code === 'PARTNER_HELD' && { severity: 'NOTICE' }),
         sentence: `${nameOf(message)} does not reach ${partyOf(message)}: ${reason ?? 'it is held.'}`,
         remedy: remedy ?? 'Put right what keeps it, then have it sent again: it goes out under the same numbers.',
       },

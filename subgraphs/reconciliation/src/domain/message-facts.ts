@@ -49,6 +49,19 @@ export interface MessageFacts {
   readonly overdue: readonly string[];
 }
 
+/**
+ * Whether a person can have it tried again: one that is parked is applied again, one that is held, refused or overdue is
+ * sent again. What is held with its partner goes out when that is released, and not before.
+ */
+export function waitsForPerson({
+  direction,
+  state,
+  code,
+}: Pick<MessageFacts, 'direction' | 'state' | 'code'>): boolean {
+  if (direction === 'IN') return state === 'PARKED';
+  return state === 'REJECTED' || state === 'OVERDUE' || (state === 'HELD' && code !== 'PARTNER_HELD');
+}
+
 /** What people call it: `855 4500012345 of Alpine Surgical`. */
 export function nameOf({ messageType, documentNumber, controlId, partner }: MessageFacts): string {
   const number = partner === null ? controlId : (documentNumber ?? controlId);

@@ -961,8 +961,9 @@ export type Mutation = {
   /** Lets a replay rest; the messages in hand are finished. For integrators. */
   readonly pauseReplay: ReplayPayload;
   /**
-   * Hands parked messages back to the exchange, which tries them again: all of them, or none and a sentence for each that
-   * cannot be. For integrators alone.
+   * Hands messages that wait for a person back to the exchange, which tries them again: all of them, or none and a sentence
+   * for each that cannot be. What is parked is applied again; what was sent and is held, refused or overdue is sent again.
+   * For integrators alone.
    */
   readonly redriveMessages: RedriveMessagesPayload;
   /** Says what a key does not mean: a candidate is out, what was confirmed is taken back. For stewards. */
@@ -1459,7 +1460,7 @@ export type RedriveMessagesInput = {
    * answer; with others it is refused (R35).
    */
   readonly idempotencyKey: Scalars['String']['input'];
-  /** The hub's ids of parked messages: 1 to 1000. */
+  /** The hub's ids of messages that wait for a person: 1 to 1000. */
   readonly messageIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
@@ -1898,6 +1899,8 @@ export type SupplyExceptionFilter = {
   readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** With this trading partner, by its slug. */
   readonly partner?: InputMaybe<Scalars['String']['input']>;
+  /** Of one of these severities. */
+  readonly severities?: InputMaybe<ReadonlyArray<SupplyExceptionSeverity>>;
 };
 
 /** The kinds of trouble a person must look at. */

@@ -2,14 +2,14 @@ import { InvalidInput, NotPermitted } from '@supply-hub/errors';
 import type { Tx } from '@supply-hub/postgres';
 import type { ReconciliationContext } from '../context.ts';
 import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
-import { lockedStates } from '../db/queries/hand-back.ts';
+import { lockedStates, type LockedState } from '../db/queries/hand-back.ts';
 import type { MessageRow } from '../db/schema.ts';
-import type { MessageState } from '../domain/message-facts.ts';
+import { waitsForPerson } from '../domain/message-facts.ts';
 import { tryAgain } from './settle-meanings.ts';
 
 /**
- * Gives parked messages back to the exchange, in the caller's transaction.
- * @returns those that were parked; what the hub's copy has not heard of yet may have freed others before
+ * Gives messages that wait for a person back to the exchange, in the caller's transaction.
+ * @returns those that did; what the hub's copy has not heard of yet may have freed others before
  */
 export type Redrive = (tx: Tx, messageIds: readonly string[], at: Temporal.Instant) => Promise<readonly string[]>;
 
@@ -29,7 +29,7 @@ export interface Redriven {
 const mostMessages = 1000;
 
 /**
- * Hands parked messages back to the exchange: all, or none and why.
+ * Hands messages that wait for a person back to the exchange, to be applied or sent again: all, or none and why.
  * @throws NotPermitted the viewer runs no integrations
  * @throws InvalidInput no messages, too many, or no key
  */
@@ -73,12 +73,16 @@ const keyUsedBefore: RedriveRefusal = {
   sentence: 'This idempotency key was used for other messages: take a new one.',
 };
 
-function refusalsOf(messageIds: readonly string[], states: ReadonlyMap<string, MessageState>): RedriveRefusal[] {
+function refusalsOf(messageIds: readonly string[], states: ReadonlyMap<string, LockedState>): RedriveRefusal[] {
   return messageIds.flatMap((id, index): RedriveRefusal[] => {
     const path = ['input', 'messageIds', `${index}`];
-    const state = states.get(id);
-    if (state === undefined) return [{ code: 'NOT_FOUND', path, sentence: 'There is no such message.' }];
-    if (state === 'PARKED') return [];
-    return [{ code: 'NOT_PARKED', path, sentence: `The message is ${state} and waits for nobody.` }];
+    const held = states.get(id);
+    if (held === undefined) return [{ code: 'NOT_FOUND', path, sentence: 'There is no such message.' }];
+    if (waitsForPerson(held)) return [];
+    const sentence =
+      held.code === 'PARTNER_HELD'
+        ? 'The partner is held: release it, and the message goes out.'
+        : `The message is ${held.state} and waits for nobody.`;
+    return [{ code: 'NOT_PARKED', path, sentence }];
   });
 }

@@ -2,18 +2,21 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Tx } from '@supply-hub/postgres';
 import { textArray, visibleTo } from '@supply-hub/subgraph-kit';
 import { and, sql } from 'drizzle-orm';
-import type { MessageState } from '../../domain/message-facts.ts';
+import type { MessageFacts } from '../../domain/message-facts.ts';
 import { messages as t } from '../schema.ts';
 
+/** Where a message stands. */
+export type LockedState = Pick<MessageFacts, 'direction' | 'state' | 'code'>;
+
 /** The states of the viewer's messages, which stay so until the transaction ends. */
-export async function lockedStates(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageState>> {
+export async function lockedStates(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Map<string, LockedState>> {
   const rows = await tx
-    .select({ id: t.id, state: t.state })
+    .select({ id: t.id, direction: t.direction, state: t.state, code: t.code })
     .from(t)
     .where(and(sql`${t.id} = any(${textArray(ids)})`, visibleTo(viewer, t)))
     .orderBy(t.id)
     .for('update');
-  return new Map(rows.map(({ id, state }) => [id, state]));
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
 /** Holds messages as they are until the transaction ends, in one order. */
@@ -26,6 +29,13 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<void
 export async function handBack(tx: Tx, ids: readonly string[], at: Temporal.Instant): Promise<void> {
   await tx
     .update(t)
-    .set({ state: 'RECEIVED', reason: null, remedy: null, settledAt: at.toString() })
+    .set({
+      state: sql`case ${t.direction} when 'IN' then 'RECEIVED' else 'QUEUED' end`,
+      reason: null,
+      remedy: null,
+      code: null,
+      overdue: [],
+      settledAt: at.toString(),
+    })
     .where(sql`${t.id} = any(${textArray(ids)})`);
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
 import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { and, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
-import type { SupplyExceptionKind } from '../../domain/exception-kinds.ts';
+import type { Severity, SupplyExceptionKind } from '../../domain/exception-kinds.ts';
 import { supplyExceptions, type SupplyExceptionRow } from '../schema.ts';
 
 const t = supplyExceptions;
@@ -11,6 +11,7 @@ const t = supplyExceptions;
 export interface SupplyExceptionFilter {
   readonly facilityIds?: readonly string[] | null | undefined;
   readonly kinds?: readonly SupplyExceptionKind[] | null | undefined;
+  readonly severities?: readonly Severity[] | null | undefined;
   /** Null: both. @default true */
   readonly isOpen?: boolean | null | undefined;
   readonly caseId?: string | null | undefined;
@@ -85,12 +86,13 @@ export async function openExceptionsByMessage(
 }
 
 function narrowed(viewer: Viewer, filter: SupplyExceptionFilter): SQL | undefined {
-  const { facilityIds, kinds, isOpen = true, caseId, partner, businessKey, owner, isOverdue, now } = filter;
+  const { facilityIds, kinds, severities, isOpen = true, caseId, partner, businessKey, owner, isOverdue, now } = filter;
   const overdue = sql`(${t.closedAt} is null and ${t.dueAt} < ${now.toString()}::timestamptz)`;
   return and(
     visibleTo(viewer, t),
     facilityIds ? sql`${t.facilityIds} && ${textArray(facilityIds)}` : undefined,
     kinds ? sql`${t.kind} = any(${textArray(kinds)})` : undefined,
+    severities ? sql`${t.severity} = any(${textArray(severities)})` : undefined,
     isOpen === null ? undefined : isOpen ? isNull(t.closedAt) : isNotNull(t.closedAt),
     typeof caseId === 'string' ? eq(t.caseId, caseId) : undefined,
     typeof partner === 'string' ? eq(t.partner, partner) : undefined,
