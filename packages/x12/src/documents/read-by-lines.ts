@@ -108,7 +108,7 @@ function* readByLines<Header, Line, Around>(
   let trailer: Segment | undefined;
 
   /** What is complete once a segment comes that begins something else. */
-  const complete = (next: Place): readonly DocumentPart<Header, Line, Around>[] => {
+  const complete = (next: Place, context: Place | null): readonly DocumentPart<Header, Line, Around>[] => {
     const parts: DocumentPart<Header, Line, Around>[] = [];
     if (!isHeaderTold) {
       isHeaderTold = true;
@@ -120,7 +120,7 @@ function* readByLines<Header, Line, Around>(
     }
     if (current !== undefined && currentAt !== undefined) {
       lines += 1;
-      const mark: LineMark = { offset: next.offset, segment: next.segment, context: contractAt, lines };
+      const mark: LineMark = { offset: next.offset, segment: next.segment, context, lines };
       parts.push({
         kind: 'line',
         number: lines,
@@ -146,12 +146,12 @@ function* readByLines<Header, Line, Around>(
     const { id } = segment;
     if (id === 'ST' || id === 'SE') continue;
     if (id === line.id) {
-      yield* complete(placeOf(segment));
+      yield* complete(placeOf(segment), contractAt);
       current = new LayoutReader(line, edition);
       currentAt = segment.position;
       current.take(segment);
     } else if (id === around?.id) {
-      yield* complete(placeOf(segment));
+      yield* complete(placeOf(segment), null);
       open = new LayoutReader(around, edition);
       contractAt = placeOf(segment);
       isContractTold = false;
@@ -160,11 +160,11 @@ function* readByLines<Header, Line, Around>(
     else if (!isContractTold && open?.takeIfNamed(segment) === true) continue;
     else if (!isHeaderTold) header.take(segment);
     else if (id === 'CTT') {
-      yield* complete(placeOf(segment));
+      yield* complete(placeOf(segment), null);
       trailer = segment;
     } else (current ?? open ?? header).take(segment);
   }
-  yield* complete({ offset: set.bytes.length, segment: 0 });
+  yield* complete({ offset: set.bytes.length, segment: 0 }, null);
   const rest = new Findings();
   if (trailer !== undefined) {
     const stated = new LayoutReader(totals, edition, rest);
@@ -193,17 +193,23 @@ function* segmentsAgain(
   isLine: (id: string) => boolean,
   isAround: (id: string) => boolean,
 ): Generator<Segment, void, undefined> {
+  const after = (place: Place): Iterable<Segment> =>
+    setSegments(bytes.subarray(place.offset), separators, {
+      offset: place.offset,
+      segment: place.segment,
+      inSet: place.segment,
+    });
   for (const segment of setSegments(bytes, separators)) {
     if (isLine(segment.id) || isAround(segment.id)) break;
     yield segment;
   }
   if (from.context !== null) {
-    for (const segment of setSegments(bytes.subarray(from.context.offset), separators, from.context)) {
+    for (const segment of after(from.context)) {
       if (isLine(segment.id)) break;
       yield segment;
     }
   }
-  yield* setSegments(bytes.subarray(from.offset), separators, from);
+  yield* after(from);
 }
 
 function readingOf<T>(reader: LayoutReader, without: readonly string[]): Reading<T> {
