@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+const $Place = z.object({ interchange: z.string(), group: z.string(), set: z.string() });
+const $Document = z.object({
+  id: z.string(),
+  type: z.string(),
+  order: z.string().nullable(),
+  intended: z.string(),
+  how: z.string().nullable(),
+  of: z.string().nullable(),
+  state: z.enum(['planned', 'sent']),
+  parcel: z.number().nullable(),
+  interchange: z.string().nullable(),
+  group: z.string().nullable(),
+  sets: z.array(z.string()),
+  level: z.enum(['set', 'interchange']),
+  becomes: z.array(z.string()),
+});
+const $Ledger = z.object({
+  partner: z.string(),
+  counts: z.object({
+    ordersReceived: z.number(),
+    interchangesRepeated: z.number(),
+    planned: z.number(),
+    sent: z.number(),
+    files: z.number(),
+    unacknowledged: z.number(),
+  }),
+  orders: z.array(
+    z.object({
+      order: z.string(),
+      at: $Place,
+      lines: z.array(
+        z.object({
+          line: z.string(),
+          quantity: z.string(),
+          price: z.string(),
+          basis: z.string(),
+          ids: z.array(z.tuple([z.string(), z.string()])),
+        }),
+      ),
+    }),
+  ),
+  documents: z.array($Document),
+  acknowledgements: z.array(z.object({ at: $Place })),
+  interchangeAcknowledgements: z.array(z.object({ control: z.string() })),
+  faults: z.array(z.string()),
+});
+const $Placed = z.object({ order: z.string(), partner: z.string(), lines: z.number() });
+
+/** What a supplier of the sandbox knows of its dealings with the hub. */
+export type SupplierLedger = z.output<typeof $Ledger>;
+export type SupplierDocument = z.output<typeof $Document>;
+export type PlacedOrder = z.output<typeof $Placed>;
+
+/** The sandbox's buyers and suppliers, through its control interface. */
+export class SandboxSuppliers {
+  readonly #url: string;
+
+  constructor(controlUrl: string) {
+    this.#url = controlUrl;
+  }
+
+  async order(count: number): Promise<PlacedOrder[]> {
+    const answer = await this.#control('POST', '/erp/orders', { count });
+    return z.object({ orders: z.array($Placed) }).parse(answer).orders;
+  }
+
+  /** @param hurry how many times faster than usual the suppliers answer */
+  async hurry(hurry: number): Promise<void> {
+    await this.#control('PUT', '/suppliers/pace', { hurry });
+  }
+
+  async ledgers(): Promise<SupplierLedger[]> {
+    return z.object({ suppliers: z.array($Ledger) }).parse(await this.#control('GET', '/suppliers/ledger')).suppliers;
+  }
+
+  async #control(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(this.#url + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`the sandbox refused: ${await response.text()}`);
+    return response.json();
+  }
+}
