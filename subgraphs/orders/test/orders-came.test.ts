@@ -32,7 +32,7 @@ async function park(messages: readonly { id: string; code: string; about: readon
 }
 
 async function waiting(): Promise<string[]> {
-  const [task] = group.subgraph.tasks.filter(({ name }) => name === 'orders.came');
+  const task = group.subgraph.tasks.find(({ name }) => name === 'orders.came');
   while (await task?.step());
   const rows = await group.connection.sql`select id from hub.message where state = 'PARKED'`;
   return rows.map(({ id }) => String(id));

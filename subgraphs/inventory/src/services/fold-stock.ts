@@ -34,7 +34,8 @@ export async function foldStock(
       value: toPosition(facility, number, foldWarehouse(own, countedAt)),
       // A partner's clock may be ahead.
       asOf: Temporal.Instant.compare(latest, now) > 0 ? now : latest,
-      feed: stockFeedName(facility),
+      // Before the first count nothing says what there is in all.
+      ...(countedAt !== null && { feed: stockFeedName(facility) }),
     };
   });
   const references = reads.flatMap(({ value }) => [...(positionCopies.references?.(value) ?? [])]);

@@ -1,4 +1,4 @@
-import { Decimal } from '@supply-hub/quantities';
+import type { Decimal } from '@supply-hub/quantities';
 import type { ProductId, TracedUnits } from '@supply-hub/x12';
 import type { PlaceSent, QuantitySent, WarehouseLineSent } from '../../domain/warehouse-document.ts';
 import type { StockStatus } from '../../domain/stock.ts';

@@ -69,7 +69,7 @@ export class DocumentReader {
     const match = matchLine({ number: sent.number ?? null, parts }, order.lines, this.#known.itemsByPart);
     if (match.ok) return match.line;
     this.#unmatched.push({ line: sent.name, order: order.number, reason: match.reason });
-    const [part] = parts.filter(({ qualifier }) => isAskable(qualifier));
+    const part = parts.find(({ qualifier }) => isAskable(qualifier));
     if (part !== undefined) {
       const gtin = parts.find(({ qualifier }) => gtinQualifiers.has(qualifier))?.number;
       const facts = {
