@@ -36,7 +36,7 @@ function expect(read: string): void {
 
 process.on('message', (command) => {
   if (command === 'stop') process.exit();
-  const task = tasks[String(command)];
+  const task = typeof command === 'string' ? tasks[command] : undefined;
   if (task !== undefined) void task().then((result) => process.send?.({ result }));
 });
 process.send?.({});

@@ -31,6 +31,7 @@ export {
   type GroupResult,
   type JudgedSet,
   type SegmentError,
+  type SetErrors,
   type SetJudgement,
   type SetResult,
 } from './acknowledge/judgement.ts';

@@ -4,6 +4,7 @@ import { countInputs, soakRuns, soakTimeout } from '@supply-hub/testkit/soak';
 import { readDocument } from '../src/documents/document-types.ts';
 import { readCatalogueLines832 } from '../src/documents/read-by-lines.ts';
 import { businessKeyOf, businessNumberOf } from '../src/documents/business-number.ts';
+import { afterBlanks } from '../src/text/blanks.ts';
 import {
   acknowledge,
   buildInterchange,
@@ -136,7 +137,7 @@ function mutatedWithin(random: Random): Buffer {
   const body = mutate(Buffer.from(rest.slice(0, -1).join('~'), 'latin1'), random, 0).toString('latin1');
   const segments = body
     .split('~')
-    .map((segment) => segment.replace(/^[\s\u0000\u001a\u00ef\u00bb\u00bf]+/, ''))
+    .map((segment) => segment.slice(afterBlanks(segment, 0, segment.length)))
     .filter((segment) => segment !== '' && !/^(?:ISA|IEA|GS|GE|ST|SE)/.test(segment) && !segment.includes('ISA*'));
   const control = first.split('*')[2] ?? '';
   return Buffer.from(interchange([group([first, ...segments, `SE*${segments.length + 2}*${control}`])]), 'latin1');

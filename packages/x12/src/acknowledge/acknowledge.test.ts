@@ -115,6 +115,11 @@ describe('R45: a functional group', () => {
     expect(answer.groups[0]?.sets[0]).toMatchObject({ result: 'E', isAccepted: true, codes: ['5'] });
   });
 
+  test('with a set that nobody reads is rejected, and told that it is not supported', () => {
+    const judgement = judgeGroup(groupOf(orderSegments, '1'), () => ({ isRead: false, errors: [], codes: ['1'] }));
+    expect(sent('997', judgement).lines).toEqual(['AK1*PO*7', 'AK2*850*0001', 'AK5*R*1', 'AK9*R*1*1*0']);
+  });
+
   test('of 5010 is answered by a 999 with its context and its guide', () => {
     const group5010 = groupOf(
       orderSegments.map((each) => each.replace('ST*850*0001', 'ST*850*0001*005010X999')),

@@ -59,10 +59,18 @@ export interface JudgedSet {
   readonly faults: readonly EnvelopeFault[];
 }
 
+/** What the reader of a set finds in it. */
+export interface SetErrors {
+  readonly isRead: boolean;
+  readonly errors: readonly SegmentError[];
+  readonly codes?: readonly string[];
+}
+const noErrors: SetErrors = { isRead: true, errors: [] };
+
 /**
  * What to answer for a group: its envelope's faults, each set's, and what `errorsOf` finds in the segments of a set
- * that has a sound envelope. Errors in segments reject the set unless `errorsOf` says that it was read in spite of
- * them. A group that is refused refuses all its sets: what came in full cannot be told from what was cut.
+ * that has a sound envelope: errors in segments, and AK502 codes of the set as a whole, such as `1`, not supported. They
+ * reject the set unless `errorsOf` says that it was read in spite of them. A group that is refused refuses all its sets: what came in full cannot be told from what was cut.
  */
 export function judgeGroup<S extends JudgedSet>(
   group: {
@@ -71,17 +79,13 @@ export function judgeGroup<S extends JudgedSet>(
     readonly statedCount: number | null;
     readonly faults: readonly EnvelopeFault[];
   },
-  errorsOf: (set: S) => { readonly isRead: boolean; readonly errors: readonly SegmentError[] } = () => ({
-    isRead: true,
-    errors: [],
-  }),
+  errorsOf: (set: S) => SetErrors = () => noErrors,
 ): GroupJudgement {
   const isRefused = group.faults.some(({ isFatal }) => isFatal);
   const sets = group.sets.map((set): SetJudgement => {
     const isBroken = set.faults.some(({ isFatal }) => isFatal);
-    const { isRead, errors } = isBroken ? { isRead: false, errors: [] } : errorsOf(set);
-    const codes = codesOf(set.faults);
-    if (errors.length > 0) codes.push('5');
+    const { isRead, errors, codes: found = [] } = isBroken ? noErrors : errorsOf(set);
+    const codes = [...new Set([...codesOf(set.faults), ...found, ...(errors.length > 0 ? ['5'] : [])])];
     const result = isRefused || isBroken || !isRead ? 'R' : codes.length > 0 ? 'E' : 'A';
     return { type: set.type, controlNumber: set.controlNumber, guide: set.guide ?? null, result, codes, errors };
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { group, interchange, orderSegments, respelled, wrapped } from '../../test/interchange-text.ts';
 import { readX12 } from './read-x12.ts';
+import type { Segment } from '../text/segment.ts';
 import type { X12Event } from './x12-event.ts';
 import { X12Reader } from './x12-reader.ts';
 
@@ -85,6 +86,21 @@ describe('a stream', () => {
     expect(events.at(-1)).toContain('"faults":[]');
     for (const size of [1, 4096, 70_000])
       expect(toldOf(cut(Buffer.from(`${endless}${interchange()}`), [size]), { maxSegmentBytes: 4096 })).toEqual(events);
+  });
+
+  test('leaves chunks to their owner, who may write over them', () => {
+    const held: Segment[] = [];
+    const reader = new X12Reader((event) => {
+      if (event.kind === 'segment') held.push(event.segment);
+    });
+    for (const chunk of cut(Buffer.from(interchange()), [50])) {
+      const own = Buffer.from(chunk);
+      reader.write(own);
+      own.fill(0);
+    }
+    reader.end();
+    expect(held.map(({ text }) => text)).toEqual(orderSegments);
+    expect(held[2]?.value(7)).toBe('HIP-STM-12');
   });
 
   test('leaves segments out where nobody wants them', () => {
