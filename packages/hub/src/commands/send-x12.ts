@@ -142,8 +142,9 @@ async function post(
     host: host ?? known?.host ?? '127.0.0.1',
     port: port ?? known?.exchangePort ?? environment.exchangePort,
   };
+  const scheme = readKnownConfig(environment).exchange.https.tls === undefined ? 'http' : 'https';
   try {
-    const response = await fetch(`http://${at.host}:${at.port}/exchange/${partner}`, {
+    const response = await fetch(`${scheme}://${at.host}:${at.port}/exchange/${partner}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/edi-x12' },
       body: Buffer.from(bytes),
@@ -151,7 +152,13 @@ async function post(
     });
     const text = await response.text();
     return { isAccepted: response.status === 202, says: `HTTP ${response.status} ${text.slice(0, 500)}`.trim() };
-  } catch {
-    return { isAccepted: false, says: `nobody answers at ${at.host}:${at.port}: start the hub with "npm start"` };
+  } catch (error) {
+    const code =
+      error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : '';
+    const says =
+      code === 'ECONNREFUSED' || scheme === 'http'
+        ? `nobody answers at ${at.host}:${at.port}: start the hub with "npm start"`
+        : `${scheme}://${at.host}:${at.port} cannot be spoken to (${String(code)}); is its certificate in NODE_EXTRA_CA_CERTS?`;
+    return { isAccepted: false, says };
   }
 }
