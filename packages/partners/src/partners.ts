@@ -13,3 +13,12 @@ export type { KnownToProfiles } from './profile-checks.ts';
 export type { ProfileFault } from './profile-fault.ts';
 export { partnerOfFile, readPartner, type PartnerReading } from './read-partner.ts';
 export { readPartnerFolder, type PartnerFile } from './read-partner-folder.ts';
+export { checkConformance } from './conformance/check-conformance.ts';
+export type { GoldenFile } from './conformance/check-file.ts';
+export type {
+  ConformanceFault,
+  ConformanceReport,
+  DocumentReport,
+  FileReport,
+} from './conformance/conformance-report.ts';
+export { conformanceHtml } from './conformance/conformance-html.ts';
