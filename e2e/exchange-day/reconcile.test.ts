@@ -28,7 +28,15 @@ const documents: SupplierDocument[] = [
 ];
 const ledger: SupplierLedger = {
   partner: 'alpine',
-  counts: { ordersReceived: 1, interchangesRepeated: 0, planned: 4, sent: 4, files: 4, unacknowledged: 0 },
+  counts: {
+    ordersReceived: 1,
+    interchangesRepeated: 0,
+    planned: 4,
+    sent: 4,
+    files: 4,
+    acknowledgementsReceived: 1,
+    unacknowledged: 0,
+  },
   orders: [{ order: '45', at: { interchange: '000000001', group: '1', set: '0001' }, lines: [] }],
   documents,
   acknowledgements: [{ at: { interchange: '000000002', group: '2', set: '0001' } }],

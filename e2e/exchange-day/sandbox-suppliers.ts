@@ -16,16 +16,19 @@ const $Document = z.object({
   level: z.enum(['set', 'interchange']),
   becomes: z.array(z.string()),
 });
+const $Counts = z.object({
+  ordersReceived: z.number(),
+  interchangesRepeated: z.number(),
+  planned: z.number(),
+  sent: z.number(),
+  files: z.number(),
+  /** Interchange acknowledgements among them. */
+  acknowledgementsReceived: z.number(),
+  unacknowledged: z.number(),
+});
 const $Ledger = z.object({
   partner: z.string(),
-  counts: z.object({
-    ordersReceived: z.number(),
-    interchangesRepeated: z.number(),
-    planned: z.number(),
-    sent: z.number(),
-    files: z.number(),
-    unacknowledged: z.number(),
-  }),
+  counts: $Counts,
   orders: z.array(
     z.object({
       order: z.string(),
@@ -50,6 +53,7 @@ const $Placed = z.object({ order: z.string(), partner: z.string(), lines: z.numb
 
 /** What a supplier of the sandbox knows of its dealings with the hub. */
 export type SupplierLedger = z.output<typeof $Ledger>;
+export type SupplierCounts = z.output<typeof $Counts>;
 export type SupplierDocument = z.output<typeof $Document>;
 export type PlacedOrder = z.output<typeof $Placed>;
 
@@ -73,6 +77,23 @@ export class SandboxSuppliers {
 
   async ledgers(): Promise<SupplierLedger[]> {
     return z.object({ suppliers: z.array($Ledger) }).parse(await this.#control('GET', '/suppliers/ledger')).suppliers;
+  }
+
+  /** Of all suppliers together. */
+  async counts(): Promise<SupplierCounts> {
+    const answer = await this.#control('GET', '/suppliers/counts');
+    const { suppliers } = z.object({ suppliers: z.array(z.object({ counts: $Counts })) }).parse(answer);
+    const sum = (of: (counts: SupplierCounts) => number) =>
+      suppliers.reduce((total, { counts }) => total + of(counts), 0);
+    return {
+      ordersReceived: sum((each) => each.ordersReceived),
+      interchangesRepeated: sum((each) => each.interchangesRepeated),
+      planned: sum((each) => each.planned),
+      sent: sum((each) => each.sent),
+      files: sum((each) => each.files),
+      acknowledgementsReceived: sum((each) => each.acknowledgementsReceived),
+      unacknowledged: sum((each) => each.unacknowledged),
+    };
   }
 
   async #control(method: string, path: string, body?: object): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BuyingLife } from '../erp/buying/buying-life.ts';
-import { ledgerView } from '../suppliers/ledger/ledger-view.ts';
+import { ledgerView, type SupplierLedgerView } from '../suppliers/ledger/ledger-view.ts';
 import type { SupplierLedger } from '../suppliers/ledger/supplier-ledger.ts';
 import type { SupplierDesk } from '../suppliers/supplier-desk.ts';
 import type { SupplierSites } from '../suppliers/supplier-sites.ts';
@@ -50,7 +50,9 @@ export class SupplierControl {
       case 'PUT suppliers/pace':
         return this.#setPace(paceInput.parse(body));
       case 'GET suppliers/ledger':
-        return this.#ledger(query.get('partner'));
+        return { suppliers: this.#ledgers(query.get('partner')) };
+      case 'GET suppliers/counts':
+        return { suppliers: this.#ledgers(null).map(({ partner, counts }) => ({ partner, counts })) };
       default: {
         const [, partner = '', parcel = ''] = /^GET suppliers\/([a-z0-9-]+)\/files\/(\d+)$/.exec(route) ?? [];
         const made = this.#options.ledger.of(partner).parcels[Number(parcel) - 1];
@@ -95,10 +97,10 @@ export class SupplierControl {
     return this.#server();
   }
 
-  #ledger(partner: string | null): unknown {
+  #ledgers(partner: string | null): SupplierLedgerView[] {
     const { ledger, sites } = this.#options;
     const wanted = sites.sites.filter(({ supplier }) => partner === null || supplier.partner === partner);
-    return { suppliers: wanted.map((site) => ledgerView(site, ledger)) };
+    return wanted.map((site) => ledgerView(site, ledger));
   }
 
   async #setPace({ ordersPerHour, hurry, faults }: z.output<typeof paceInput>): Promise<unknown> {

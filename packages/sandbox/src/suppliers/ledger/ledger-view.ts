@@ -66,6 +66,7 @@ export interface SupplierLedgerView {
     readonly planned: number;
     readonly sent: number;
     readonly files: number;
+    /** Of interchanges, too. */
     readonly acknowledgementsReceived: number;
     /** Sent, and still without the acknowledgement it has to get. */
     readonly unacknowledged: number;
@@ -114,7 +115,7 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
       planned: documents.length,
       sent: documents.filter((each) => each.state === 'sent').length,
       files: state.parcels.filter(({ sentAt }) => sentAt !== null).length,
-      acknowledgementsReceived: acknowledgements.length,
+      acknowledgementsReceived: acknowledgements.length + state.interchangeAcknowledgements.length,
       unacknowledged: documents.filter(isUnacknowledged).length,
     },
     orders,
