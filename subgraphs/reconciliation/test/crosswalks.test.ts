@@ -80,8 +80,9 @@ test('R8, R16: a key nobody knows gets candidates by GTIN, part number and words
       item: { id: item('100007') },
       waitingMessages: 1,
     },
-    { item: { id: item('100008') } },
   ]);
+  // R72: whose message waits is not to be counted by those who do not see it; of another size nothing is said.
+  expect(await candidates(hub, 'X-1', 'northPlanner')).toMatchObject([{ waitingMessages: 0 }]);
   expect(await candidates(hub, 'AC4711')).toMatchObject([
     { confidence: '0.8', evidence: [{ fact: 'PART_NUMBER' }], item: { id: item('100007') } },
   ]);

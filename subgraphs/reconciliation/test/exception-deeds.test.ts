@@ -189,26 +189,36 @@ test('what is at stake is what its orders are worth and the cases they cover now
       { kind: 'UNKNOWN_LINE', valueAtStake: worth, casesAtStake: both, partner },
     ]),
   );
+  const of = async (order: string, as = 'planner') =>
+    (
+      await hub.ask(
+        `query ($id: ID!) { _entities(representations: [{ __typename: "PurchaseOrder", id: $id }]) { ... on PurchaseOrder { exceptions { kind } } } }`,
+        { id: hubId('order', 'erp', [order]) },
+        as,
+      )
+    ).data;
+  const told = (...kinds: string[]) => ({ _entities: [{ exceptions: kinds.map((kind) => ({ kind })) }] });
+  const { _entities } = (await of('PO-1')) as { _entities: [{ exceptions: object[] }] };
+  expect(_entities[0].exceptions).toHaveLength(2);
+  for (const as_ of ['southPlanner', 'partner']) expect(await of('PO-1', as_)).toEqual(told());
+  expect(await of('PO-1x')).toEqual(told());
   expect((await stakes('northPlanner'))[0]).toMatchObject({ casesAtStake: [{ id: north }] });
   expect(await stakes('partner')).toEqual([]);
 });
 
-test('the statements of a page of exceptions do not grow with the page', async () => {
+test('no statement of a page of exceptions is made for each of them', async () => {
   await using hub = await reconciliationHub();
-  const page = async () => {
-    hub.statements.length = 0;
-    await hub.ask(
-      '{ supplyExceptions { totalCount edges { node { notes { text } valueAtStake { amount } casesAtStake { id } unknownKeys { key candidates { waitingMessages } } message { steps { state } exceptions { kind } } } } } }',
-    );
-    // Delivery goes on beside it.
-    return hub.statements.filter((statement) => !statement.includes('consumer.')).length;
-  };
   const wants = [{ kind: 'UNIT' as const, key: 'BOX', facts: {} }];
-  await hub.document({ key: 'D1', wants });
+  const count = 12;
+  for (let n = 1; n <= count; n += 1) await hub.document({ key: `D${n}`, wants, businessKey: `po:PO-${n}` });
   await hub.idle();
-  const one = await page();
-  for (const n of [2, 3, 4, 5]) await hub.document({ key: `D${n}`, wants, businessKey: `po:PO-${n}` });
-  await hub.idle();
-  // One more for each would be four more of some.
-  expect(await page()).toBeLessThan(one + 4);
+  hub.statements.length = 0;
+  const { data } = await hub.ask(
+    '{ supplyExceptions { totalCount edges { node { notes { text } valueAtStake { amount } casesAtStake { id } unknownKeys { key candidates { waitingMessages } } message { steps { state } exceptions { kind } } } } } }',
+  );
+  expect(data).toMatchObject({ supplyExceptions: { totalCount: count } });
+  // Delivery goes on beside it; and a busy machine may ask in two waves what it could in one.
+  const asked = hub.statements.filter((statement) => !statement.includes('consumer.'));
+  const times = [...Map.groupBy(asked, (statement) => statement).values()].map(({ length }) => length);
+  expect(Math.max(...times)).toBeLessThan(count / 2);
 });

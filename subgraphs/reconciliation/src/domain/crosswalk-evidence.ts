@@ -116,7 +116,14 @@ function ofWords(fact: Fact, said: string | undefined, known: string | null, wei
   const alike = similarity(said, known);
   return alike < alikeFrom
     ? []
-    : [{ fact, weight: weight * alike, sentence: `"${said}" reads like "${known}" (${Math.round(alike * 100)} %).` }];
+    : // Squared: half the words in common is no half of a reason.
+      [
+        {
+          fact,
+          weight: weight * alike ** 2,
+          sentence: `"${said}" reads like "${known}" (${Math.round(alike * 100)} %).`,
+        },
+      ];
 }
 
 /** Each reason leaves so much of the doubt that it does not take away. */

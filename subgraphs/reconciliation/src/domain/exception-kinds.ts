@@ -69,6 +69,11 @@ export const kindPolicies = {
   },
   CARD_FILE_REFUSED: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: ['CORRECT_CARDS'] },
   PARTNER_PROFILE_REFUSED: { severity: 'WARNING', dueInMinutes: 2 * hour, remedies: ['CORRECT_PROFILE'] },
+  ORDER_NOT_SENT: {
+    severity: 'CRITICAL',
+    dueInMinutes: 2 * hour,
+    remedies: ['CORRECT_PROFILE', 'CORRECT_CONFIGURATION', 'CALL_PARTNER'],
+  },
   PARTNER_LATE: { severity: 'WARNING', dueInMinutes: 2 * hour, remedies: ['CALL_PARTNER'] },
   PARTNER_UNREACHABLE: {
     severity: 'CRITICAL',
@@ -104,6 +109,9 @@ const kindsByCode: ReadonlyMap<string, SupplyExceptionKind> = new Map([
   ['ORDER_OF_ANOTHER_SUPPLIER', 'DOCUMENT_CONFLICT'],
   ['INVOICE_NUMBER_REUSED', 'DOCUMENT_CONFLICT'],
   ['NUMBER_REUSED', 'DOCUMENT_CONFLICT'],
+  ['LOT_EXPIRY_CONFLICT', 'DOCUMENT_CONFLICT'],
+  ['SERIAL_TWICE', 'DOCUMENT_CONFLICT'],
+  ['SERIAL_QUANTITY', 'DOCUMENT_UNREADABLE'],
   ['UNKNOWN_ACKNOWLEDGED', 'DOCUMENT_CONFLICT'],
 ]);
 

@@ -126,6 +126,39 @@ export function ofPartnerFile({
   );
 }
 
+/** What became of sending an order to its supplier's trading partner. */
+export interface TransmissionFacts {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly supplierId: string;
+  readonly partner: string;
+  readonly facilityId: string | null;
+  readonly problem: { readonly reason: string; readonly remedy: string } | null;
+}
+
+/** An order that cannot be sent as it is. */
+export function ofTransmission(facts: TransmissionFacts): Findings {
+  const { id, orderId, orderNumber, supplierId, partner, facilityId, problem } = facts;
+  return findings(
+    id,
+    problem === null
+      ? []
+      : [
+          {
+            kind: 'ORDER_NOT_SENT',
+            sentence: `Order ${orderNumber} cannot be sent: ${problem.reason}`,
+            remedy: `${problem.remedy} It is sent by itself then.`,
+            facilityId,
+            partner,
+            businessKey: `po:${orderNumber}`,
+            supplierId,
+            orderIds: [orderId],
+          },
+        ],
+  );
+}
+
 /** Trouble before it has an id. */
 export interface Found extends Partial<Omit<SupplyException, 'id'>> {
   readonly kind: SupplyExceptionKind;

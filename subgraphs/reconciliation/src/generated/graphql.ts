@@ -1265,6 +1265,8 @@ export type Provenance = {
 /** An order sent to one supplier. */
 export type PurchaseOrder = {
   readonly __typename?: 'PurchaseOrder';
+  /** What a person must look at about it and its documents: open exceptions, the newest first; empty for partners. */
+  readonly exceptions: ReadonlyArray<SupplyException>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
 };
@@ -1931,6 +1933,8 @@ export type SupplyExceptionKind =
   | 'MESSAGE_REJECTED'
   /** No preference card fits a case. */
   | 'NO_CARD'
+  /** An order cannot be sent to its supplier's trading partner as it is. Closed when it is sent, or is not to be any more. */
+  | 'ORDER_NOT_SENT'
   /** A partner owes answers that should have come. Raised once for all of them, and closed when none is missing. */
   | 'PARTNER_LATE'
   /** The profile of a trading partner has faults: the last good one stands, if there is one. */
@@ -2081,6 +2085,7 @@ export type FederationTypes = {
   LineMatch: LineMatch;
   MessageRecord: MessageRecord;
   PartnerRule: PartnerRule;
+  PurchaseOrder: PurchaseOrder;
   PurchaseOrderLine: PurchaseOrderLine;
   SupplyException: SupplyException;
   SurgicalCase: SurgicalCase;
@@ -2103,6 +2108,9 @@ export type FederationReferenceTypes = {
   PartnerRule:
     ( { __typename: 'PartnerRule' }
     & GraphQLRecursivePick<FederationTypes['PartnerRule'], {"id":true}> );
+  PurchaseOrder:
+    ( { __typename: 'PurchaseOrder' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
   PurchaseOrderLine:
     ( { __typename: 'PurchaseOrderLine' }
     & GraphQLRecursivePick<FederationTypes['PurchaseOrderLine'], {"id":true}> );
@@ -2206,7 +2214,7 @@ export type ResolversTypes = {
   PartnerState: PartnerState;
   PreferenceCard: ResolverTypeWrapper<PreferenceCard>;
   Provenance: ResolverTypeWrapper<Provenance>;
-  PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
+  PurchaseOrder: ResolverTypeWrapper<Reference>;
   PurchaseOrderLine: ResolverTypeWrapper<Omit<PurchaseOrderLine, 'match'> & { match?: Maybe<ResolversTypes['LineMatch']> }>;
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2327,7 +2335,7 @@ export type ResolversParentTypes = {
   PartnerRuleInput: PartnerRuleInput;
   PreferenceCard: PreferenceCard;
   Provenance: Provenance;
-  PurchaseOrder: PurchaseOrder;
+  PurchaseOrder: Reference;
   PurchaseOrderLine: Omit<PurchaseOrderLine, 'match'> & { match?: Maybe<ResolversParentTypes['LineMatch']> } | FederationReferenceTypes['PurchaseOrderLine'];
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
@@ -2786,7 +2794,9 @@ export type ProvenanceResolvers<ContextType = ReconciliationContext, ParentType 
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type PurchaseOrderResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder']> = {
+export type PurchaseOrderResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  exceptions?: Resolver<ReadonlyArray<ResolversTypes['SupplyException']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

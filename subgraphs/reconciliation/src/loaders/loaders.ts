@@ -19,7 +19,12 @@ import { namesOf } from '../db/queries/known-things.ts';
 import { outcomeCounts, type ReplayOutcome } from '../db/queries/replays.ts';
 import { rulesByIds } from '../db/queries/partner-rules.ts';
 import { stakesOf, type Stakes } from '../db/queries/stakes.ts';
-import { exceptionsById, openExceptionsByCase, openExceptionsByMessage } from '../db/queries/supply-exceptions.ts';
+import {
+  exceptionsById,
+  openExceptionsByCase,
+  openExceptionsByMessage,
+  openExceptionsByOrder,
+} from '../db/queries/supply-exceptions.ts';
 import type { ExceptionNoteRow, LineMatchRow, MessageRow, PartnerRuleRow, SupplyExceptionRow } from '../db/schema.ts';
 
 /** Fresh for each request; `null` for what does not exist or is not the viewer's. */
@@ -30,6 +35,7 @@ export interface ReconciliationLoaders {
   readonly message: DataLoader<string, MessageRow | null>;
   readonly exception: DataLoader<string, SupplyExceptionRow | null>;
   readonly openExceptionsByCase: DataLoader<string, readonly SupplyExceptionRow[]>;
+  readonly openExceptionsByOrder: DataLoader<string, readonly SupplyExceptionRow[]>;
   readonly openExceptionsByMessage: DataLoader<string, readonly SupplyExceptionRow[]>;
   readonly notes: DataLoader<string, readonly ExceptionNoteRow[]>;
   readonly stakes: DataLoader<string, Stakes>;
@@ -69,6 +75,7 @@ export function createLoaders(db: Db, { viewer }: RequestContext): Reconciliatio
     message: loader((ids) => messagesById(db, viewer, ids), null),
     exception: loader((ids) => exceptionsById(db, viewer, ids), null),
     openExceptionsByCase: loader((ids) => openExceptionsByCase(db, viewer, ids), []),
+    openExceptionsByOrder: loader((ids) => openExceptionsByOrder(db, viewer, ids), []),
     openExceptionsByMessage: loader((ids) => openExceptionsByMessage(db, viewer, ids), []),
     notes: loader((ids) => lastNotes(db, ids), []),
     stakes: loader((ids) => stakesOf(db, viewer, ids), { value: null, caseIds: [] }),
@@ -79,6 +86,6 @@ export function createLoaders(db: Db, { viewer }: RequestContext): Reconciliatio
     replayOutcomes: loader((ids) => outcomeCounts(db, ids), []),
     thingName: loader((ids) => namesOf(db, ids), null),
     crosswalksOfKey: keyLoader((keys) => crosswalksOfKeys(db, keys), []),
-    waiting: keyLoader((keys) => waitingByKey(db, keys), 0),
+    waiting: keyLoader((keys) => waitingByKey(db, viewer, keys), 0),
   };
 }

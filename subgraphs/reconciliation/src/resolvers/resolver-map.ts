@@ -15,6 +15,7 @@ import { MessageStep } from './MessageStep.ts';
 import { Mutation } from './Mutation.ts';
 import { PartnerHealth } from './PartnerHealth.ts';
 import { PartnerRule } from './PartnerRule.ts';
+import { PurchaseOrder } from './PurchaseOrder.ts';
 import { PurchaseOrderLine } from './PurchaseOrderLine.ts';
 import { Query } from './Query.ts';
 import { Replay } from './Replay.ts';
@@ -41,6 +42,7 @@ export const resolverMap: Resolvers = {
   Mutation,
   PartnerHealth,
   PartnerRule,
+  PurchaseOrder,
   PurchaseOrderLine,
   Query,
   Replay,

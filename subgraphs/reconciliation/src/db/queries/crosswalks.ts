@@ -1,9 +1,11 @@
 import { $Crosswalk, type Crosswalk, type CrosswalkStatus } from '@supply-hub/crosswalk';
+import type { Viewer } from '@supply-hub/identity';
 import type { Db, Tx } from '@supply-hub/postgres';
-import { afterPosition, textArray, type Position } from '@supply-hub/subgraph-kit';
+import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { CrosswalkKind } from '../../domain/crosswalk-evidence.ts';
+import { messages } from '../schema.ts';
 
 /** Narrows a list of meanings; what is absent narrows nothing. */
 export interface CrosswalkFilter {
@@ -71,13 +73,17 @@ export function keyText({ kind, party, key }: AskedKey): string {
 
 const $Waiting = z.object({ kind: z.string(), party: z.string(), key: z.string(), count: z.coerce.number() });
 
-/** How many parked messages wait for keys; a key nothing waits for is absent. */
-export async function waitingByKey(db: Db, keys: readonly AskedKey[]): Promise<Map<string, number>> {
+/** How many parked messages the viewer may see wait for a meaning of keys; a key nothing waits for, or that has one, is absent. */
+export async function waitingByKey(db: Db, viewer: Viewer, keys: readonly AskedKey[]): Promise<Map<string, number>> {
   const rows = await db.execute(sql`
-    select kind, party, key, count(*) from reconciliation.crosswalk_want as want
+    select want.kind, want.party, want.key, count(*) from reconciliation.crosswalk_want as want
     join (select distinct kind, party, key from jsonb_to_recordset(${JSON.stringify(keys)}::text::jsonb)
       as asked(kind text, party text, key text)) as asked using (kind, party, key)
-    where is_waiting group by kind, party, key`);
+    join ${messages} on ${messages.id} = message_id
+    where is_waiting and ${visibleTo(viewer, messages)} and not exists (
+      select from hub.crosswalk as met where met.status = 'CONFIRMED'
+        and (met.kind, met.party, met.key) = (want.kind, want.party, want.key))
+    group by want.kind, want.party, want.key`);
   return new Map(
     $Waiting
       .array()

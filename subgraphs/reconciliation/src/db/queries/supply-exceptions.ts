@@ -3,7 +3,7 @@ import type { Db } from '@supply-hub/postgres';
 import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { and, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Severity, SupplyExceptionKind } from '../../domain/exception-kinds.ts';
-import { supplyExceptions, type SupplyExceptionRow } from '../schema.ts';
+import { purchaseOrders, supplyExceptions, type SupplyExceptionRow } from '../schema.ts';
 
 const t = supplyExceptions;
 
@@ -69,6 +69,27 @@ export async function openExceptionsByCase(
     .where(and(sql`${t.caseId} = any(${textArray(caseIds)})`, isNull(t.closedAt), visibleTo(viewer, t)))
     .orderBy(desc(t.openedAt), desc(t.id));
   return Map.groupBy(rows, (row) => row.caseId ?? '');
+}
+
+/** The viewer's open exceptions about these orders, by id or by the number their documents name, the newest first. */
+export async function openExceptionsByOrder(
+  db: Db,
+  viewer: Viewer,
+  orderIds: readonly string[],
+): Promise<Map<string, SupplyExceptionRow[]>> {
+  const po = purchaseOrders;
+  const rows = await db
+    .select({ orderId: po.id, row: t })
+    .from(po)
+    .innerJoin(
+      t,
+      sql`${t.closedAt} is null and (${t.orderIds} @> array[${po.id}] or ${t.businessKey} = 'po:' || ${po.number}
+        and (${t.supplierId} is null or ${t.supplierId} = ${po.supplierId}))`,
+    )
+    .where(and(sql`${po.id} = any(${textArray(orderIds)})`, visibleTo(viewer, t)))
+    .orderBy(desc(t.openedAt), desc(t.id));
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  return new Map([...byOrder].map(([orderId, some]) => [orderId, some.map(({ row }) => row)]));
 }
 
 /** The viewer's open exceptions that came by these messages, the newest first. */
