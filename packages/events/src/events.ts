@@ -25,12 +25,7 @@ export { $ContractChanged, contractChanged, type ContractChanged } from './defin
 export { $FacilityChanged, facilityChanged, type FacilityChanged } from './definitions/facility-changed.ts';
 export { $InvoiceRecorded, invoiceRecorded, type InvoiceRecorded } from './definitions/invoice-recorded.ts';
 export { $ItemChanged, itemChanged, type ItemChanged } from './definitions/item-changed.ts';
-export {
-  $MessageChanged,
-  messageChanged,
-  messageStates,
-  type MessageChanged,
-} from './definitions/message-changed.ts';
+export { $MessageChanged, messageChanged, messageStates, type MessageChanged } from './definitions/message-changed.ts';
 export { $PartnerFileRead, partnerFileRead, type PartnerFileRead } from './definitions/partner-file-read.ts';
 export {
   $PurchaseOrderChanged,
@@ -51,3 +46,8 @@ export {
   tradingPartnerChanged,
   type TradingPartnerChanged,
 } from './definitions/trading-partner-changed.ts';
+export {
+  $TransmissionChanged,
+  transmissionChanged,
+  type TransmissionChanged,
+} from './definitions/transmission-changed.ts';

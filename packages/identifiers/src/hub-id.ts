@@ -51,6 +51,7 @@ export const hubIdTypes = [
   'shipnoticeline',
   'supplierinvoice',
   'supplierinvoiceline',
+  'transmission',
   'replay',
   'audit',
   'partnerrule',

@@ -1,6 +1,7 @@
 import { startTasks } from '@supply-hub/subgraph-kit';
 import { silentLog } from '@supply-hub/log';
 import { hubId } from '@supply-hub/identifiers';
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeTransmissionsDue } from '../src/db/queries/transmissions.ts';
 import { sendOrders } from '../src/services/send-orders.ts';
@@ -166,6 +167,24 @@ test('R17: what cannot be said without guessing is not sent, says why, and is on
   expect(await sent()).toEqual(['po:4500000010', 'po:4500000012']);
   expect((await messagesOf(group))[1]?.segments.find((each) => each.startsWith('PO1'))).toContain('PO1*10*2*CS*');
   expect(await orderInGraph('4500000011')).toEqual({ transmissions: [], transmissionProblem: null });
+  const told = await group.db.execute<{
+    number: string;
+    is_sent: boolean;
+    problem: string | null;
+    version: number;
+  }>(sql`
+    select data ->> 'orderNumber' as number, data ->> 'messageId' is not null as is_sent, data -> 'problem' ->> 'reason' as problem,
+      aggregate_version::integer as version
+    from hub.outbox where type = 'orders.transmission-changed' order by 1, 4`);
+  expect(told.map(({ number, is_sent, problem, version }) => [number, version, is_sent, problem !== null])).toEqual(
+    expect.arrayContaining([
+      ['4500000010', 1, false, true],
+      ['4500000010', 2, true, false],
+      ['4500000011', 1, false, true],
+      ['4500000011', 2, false, false],
+      ['4500000012', 2, true, false],
+    ]),
+  );
 });
 
 test('lines for several places name each its own', async () => {

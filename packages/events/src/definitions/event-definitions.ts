@@ -15,6 +15,7 @@ import { stockChanged } from './stock-changed.ts';
 import { supplierChanged } from './supplier-changed.ts';
 import { supplierItemChanged } from './supplier-item-changed.ts';
 import { tradingPartnerChanged } from './trading-partner-changed.ts';
+import { transmissionChanged } from './transmission-changed.ts';
 
 /** Every event the subgraphs and the exchange publish. */
 export const eventDefinitions: readonly EventDefinition[] = [
@@ -26,6 +27,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   stockChanged,
   requisitionChanged,
   purchaseOrderChanged,
+  transmissionChanged,
   receiptRecorded,
   invoiceRecorded,
   caseChanged,

@@ -22,11 +22,16 @@ export const transmissions = schema.table('transmission', {
   orderId: text().primaryKey(),
   partnerId: text().notNull(),
   partner: text().notNull(),
-  /** Null: it could not be written. */
+  /** Null: it was not sent. With a reason: it could not be written; without: it is no longer to be sent. */
   messageId: text(),
   reason: text(),
   remedy: text(),
   at: instant().notNull(),
+  orderNumber: text().notNull(),
+  supplierId: text().notNull(),
+  facilityId: text(),
+  /** Counts what became of it; events carry it. */
+  version: bigint({ mode: 'number' }).notNull().default(1),
 });
 
 /** What suppliers sent of orders, of whatever kind. */

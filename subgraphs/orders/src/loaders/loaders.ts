@@ -25,7 +25,7 @@ import {
   type DocumentsOfOrder,
   type ReceivedDocument,
 } from '../db/queries/supplier-documents.ts';
-import { transmissionsOf, type Transmission } from '../db/queries/transmissions.ts';
+import { transmissionsOf, type TransmissionState } from '../db/queries/transmissions.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import type { Receipt } from '../domain/receipt.ts';
@@ -58,7 +58,7 @@ export interface OrdersLoaders {
   /** Line → its document's id. */
   readonly supplierDocumentOfLine: DataLoader<string, string | null>;
   /** Order → what became of sending it. */
-  readonly transmission: DataLoader<string, Transmission | null>;
+  readonly transmission: DataLoader<string, TransmissionState | null>;
   /** Open lines of an item. */
   readonly onOrder: DataLoader<OnOrder, LineOfOrder[], string>;
   /** Pages of a supplier's open orders, and how many it has. */

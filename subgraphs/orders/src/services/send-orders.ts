@@ -58,7 +58,15 @@ export async function sendOrders(
   const keys = await keysNamedBy(tx, due);
   const kept: Transmission[] = [];
   for (const { id, order, partner } of due.filter(({ partner }) => known.has(partner.slug))) {
-    const of = { orderId: id, partnerId: partner.id, partner: partner.slug };
+    const facilityId = onlyFacility([order]);
+    const of = {
+      orderId: id,
+      orderNumber: order.number,
+      supplierId: order.supplierId,
+      facilityId,
+      partnerId: partner.id,
+      partner: partner.slug,
+    };
     const written = segmentsOf({ id, order }, partner, namedBy(keys, config, id));
     if ('reason' in written) {
       kept.push({ ...of, messageId: null, ...written });
@@ -73,7 +81,7 @@ export async function sendOrders(
         businessKey: `po:${order.number}`,
         segments: written.segments,
         about: [id],
-        facilityId: onlyFacility([order]),
+        facilityId,
         supplierId: order.supplierId,
         idempotencyKey: `850:${id}`,
       },
@@ -86,6 +94,7 @@ export async function sendOrders(
   await forgetProblems(
     tx,
     orderIds.filter((id) => !dueIds.has(id)),
+    at,
   );
   // Told of a partner before the exchange is: it will be in a moment.
   const early = due.filter(({ partner }) => !known.has(partner.slug));

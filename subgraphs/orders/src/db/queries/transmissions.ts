@@ -1,3 +1,5 @@
+import { publishAll, transmissionChanged } from '@supply-hub/events';
+import { hubId } from '@supply-hub/identifiers';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
@@ -6,6 +8,10 @@ import { transmissions, transmissionsDue } from '../document-schema.ts';
 /** What became of an order that is to be sent. */
 export type Transmission = {
   readonly orderId: string;
+  readonly orderNumber: string;
+  readonly supplierId: string;
+  /** Null: for several facilities, or for none the hub knows. */
+  readonly facilityId: string | null;
   readonly partnerId: string;
   readonly partner: string;
 } & (
@@ -30,7 +36,7 @@ export async function noteTransmissionsDue(
     insert into ${transmissionsDue} (order_id)
     select changed.id from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
       as changed(id text, is_wanted boolean) left join ${transmissions} as sent on sent.order_id = changed.id
-    where sent.message_id is null and (is_wanted or sent.order_id is not null)
+    where sent.message_id is null and (is_wanted or sent.reason is not null)
     order by 1
     on conflict do nothing
     returning 1`);
@@ -56,49 +62,80 @@ export async function sentOrders(tx: Tx, orderIds: readonly string[]): Promise<S
   return new Set(rows.map(({ orderId }) => orderId));
 }
 
-/** Keeps what became of orders. What was sent is never anything else again. */
+/** Keeps what became of orders, and tells of it. What was sent is never anything else again. */
 export async function keepTransmissions(tx: Tx, kept: readonly Transmission[], at: Temporal.Instant): Promise<void> {
   if (kept.length === 0) return;
-  await tx
-    .insert(transmissions)
+  const t = transmissions;
+  const changed = await tx
+    .insert(t)
     .values(kept.map((each) => ({ ...each, at: at.toString({ fractionalSecondDigits: 3 }) })))
     .onConflictDoUpdate({
-      target: transmissions.orderId,
+      target: t.orderId,
       set: {
         partnerId: sql`excluded.partner_id`,
         partner: sql`excluded.partner`,
         messageId: sql`excluded.message_id`,
         reason: sql`excluded.reason`,
         remedy: sql`excluded.remedy`,
+        facilityId: sql`excluded.facility_id`,
         at: sql`excluded.at`,
+        version: sql`${t.version} + 1`,
       },
-      setWhere: sql`${transmissions.messageId} is null`,
-    });
+      setWhere: sql`${t.messageId} is null and (${t.partner}, ${t.reason}, ${t.remedy}, ${t.messageId})
+        is distinct from (excluded.partner, excluded.reason, excluded.remedy, excluded.message_id)`,
+    })
+    .returning();
+  await tell(tx, changed, at);
 }
 
-/** Forgets why orders could not be sent that are no longer to be sent. */
-export async function forgetProblems(tx: Tx, orderIds: readonly string[]): Promise<void> {
+/** Takes back why orders could not be sent that are no longer to be sent. */
+export async function forgetProblems(tx: Tx, orderIds: readonly string[], at: Temporal.Instant): Promise<void> {
   if (orderIds.length === 0) return;
-  await tx
-    .delete(transmissions)
-    .where(sql`${transmissions.orderId} = any(${textArray(orderIds)}) and ${transmissions.messageId} is null`);
+  const t = transmissions;
+  const changed = await tx
+    .update(t)
+    .set({ reason: null, remedy: null, version: sql`${t.version} + 1`, at: at.toString({ fractionalSecondDigits: 3 }) })
+    .where(sql`${t.orderId} = any(${textArray(orderIds)}) and ${t.reason} is not null`)
+    .returning();
+  await tell(tx, changed, at);
 }
 
-/** What became of each of these orders; one that is not to be sent is absent. */
-export async function transmissionsOf(db: Db, orderIds: readonly string[]): Promise<Map<string, Transmission>> {
+async function tell(
+  tx: Tx,
+  changed: readonly (typeof transmissions.$inferSelect)[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await publishAll(
+    tx,
+    transmissionChanged,
+    changed.map(({ orderId, orderNumber, supplierId, partner, facilityId, messageId, reason, remedy, version }) => {
+      const id = hubId('transmission', 'hub', [orderId]);
+      const problem = reason === null || remedy === null ? null : { reason, remedy };
+      return {
+        aggregateId: id,
+        aggregateVersion: version,
+        occurredAt: at,
+        data: { id, orderId, orderNumber, supplierId, partner, facilityId, messageId, problem },
+      };
+    }),
+  );
+}
+
+/** How sending an order stands. */
+export type TransmissionState =
+  | { readonly messageId: string }
+  | { readonly messageId: null; readonly partner: string; readonly reason: string; readonly remedy: string };
+
+/** How sending each of these orders stands; one that is not to be sent is absent. */
+export async function transmissionsOf(db: Db, orderIds: readonly string[]): Promise<Map<string, TransmissionState>> {
   const rows = await db
     .select()
     .from(transmissions)
     .where(sql`${transmissions.orderId} = any(${textArray(orderIds)})`);
   return new Map(
-    rows.map(({ orderId, partnerId, partner, messageId, reason, remedy }) => {
-      const of = { orderId, partnerId, partner };
-      return [
-        orderId,
-        messageId === null
-          ? { ...of, messageId, reason: reason ?? '', remedy: remedy ?? '' }
-          : { ...of, messageId, reason: null, remedy: null },
-      ] as const;
+    rows.flatMap(({ orderId, partner, messageId, reason, remedy }): [string, TransmissionState][] => {
+      if (messageId !== null) return [[orderId, { messageId }]];
+      return reason === null || remedy === null ? [] : [[orderId, { messageId, partner, reason, remedy }]];
     }),
   );
 }
