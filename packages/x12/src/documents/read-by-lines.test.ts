@@ -86,6 +86,17 @@ describe('832', () => {
     });
   });
 
+  test('what comes after the lines and belongs to none is shown at the end, not lost', () => {
+    const set = setOf('832', ['BCT*PC*CAT26', 'ZZA*1', 'LIN**VC*A', 'ZZB*2', 'CTT*1', 'ZZC*3']);
+    const parts = [...readCatalogueLines832(set)];
+    expect(parts[0]).toMatchObject({ reading: { beyond: [{ text: 'ZZA*1' }] } });
+    expect(linesOf(parts)[0]?.reading.beyond).toMatchObject([{ text: 'ZZB*2' }]);
+    expect(parts.at(-1)).toMatchObject({ beyond: [{ text: 'ZZC*3', position: { segment: 7 } }] });
+    expect([...readCatalogueLines832(setOf('832', ['BCT*PC*CAT26', 'CTT*4']))].at(-1)).toMatchObject({
+      faults: [{ sentence: 'CTT01 says 4 items, there are 0' }],
+    });
+  });
+
   test('without BCT the header is refused and the lines are read', () => {
     const headless = [...readCatalogueLines832(setOf('832', ['REF*CT*1', 'LIN**VC*A']))];
     expect(headless).toMatchObject([{ kind: 'header', reading: { ok: false } }, { kind: 'line' }, { kind: 'end' }]);
@@ -137,14 +148,13 @@ test('846 comes line by line, its place in the header', () => {
 });
 
 describe('line by line is the same as at once', () => {
-  const typed = <T>(made: Record<string, unknown>): T => made as T;
   const documents = <L, H, A>(parts: Iterable<DocumentPart<H, L, A>>): unknown[] =>
     linesOf(parts).map(({ reading }) => (reading.ok ? reading.document : 'refused'));
 
   test('for every 832', () => {
     fc.assert(
       fc.property(anyOf(catalogueLayout, 0), (made) => {
-        const set = writtenSet('832', catalogue832.write(typed<Catalogue832>(made)));
+        const set = writtenSet('832', catalogue832.write(made as unknown as Catalogue832));
         expect(documents(readCatalogueLines832(set))).toEqual(made['lines']);
       }),
       { numRuns: 30 },
@@ -154,7 +164,7 @@ describe('line by line is the same as at once', () => {
   test('for every 845, wherever it is taken up', () => {
     fc.assert(
       fc.property(anyOf(priceAuthorizationLayout, 0), fc.nat({ max: 5 }), (made, skipped) => {
-        const document = typed<PriceAuthorization845>(made);
+        const document = made as unknown as PriceAuthorization845;
         const set = writtenSet('845', priceAuthorization845.write(document));
         const all = [...document.lines, ...document.contracts.flatMap(({ lines }) => lines)];
         const parts = linesOf(readPriceAuthorizationLines845(set));

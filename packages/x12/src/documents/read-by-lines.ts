@@ -12,7 +12,7 @@ import {
 import { Findings } from './layout/findings.ts';
 import { LayoutReader } from './layout/layout-reader.ts';
 import type { Layout } from './layout/layout.ts';
-import { editionOf } from './layout/read-segment.ts';
+import { editionOf, type Edition } from './layout/read-segment.ts';
 import {
   authorizedLine,
   contract,
@@ -103,34 +103,31 @@ function* readByLines<Header, Line, Around>(
   let contractAt: Place | null = null;
   let isContractTold = true;
   let current: LayoutReader | undefined;
-  let currentAt: Position | undefined;
+  let currentAt: Position = { segment: 0, inSet: 0, offset: 0 };
   let lines = from?.lines ?? 0;
   let trailer: Segment | undefined;
 
-  /** What is complete once a segment comes that begins something else. */
-  const complete = (next: Place, context: Place | null): readonly DocumentPart<Header, Line, Around>[] => {
+  const rest = new Findings();
+
+  /** What is before the line that is complete once a segment comes that begins something else. */
+  const before = (): readonly DocumentPart<Header, Line, Around>[] => {
     const parts: DocumentPart<Header, Line, Around>[] = [];
-    if (!isHeaderTold) {
-      isHeaderTold = true;
+    if (!isHeaderTold)
       parts.push({ kind: 'header', reading: readingOf<Header>(header, ['lines', 'contracts', 'totals']) });
-    }
-    if (!isContractTold && open !== undefined) {
-      isContractTold = true;
+    if (!isContractTold && open !== undefined)
       parts.push({ kind: 'around', reading: readingOf<Around>(open, ['lines']) });
-    }
-    if (current !== undefined && currentAt !== undefined) {
-      lines += 1;
-      const mark: LineMark = { offset: next.offset, segment: next.segment, context, lines };
-      parts.push({
-        kind: 'line',
-        number: lines,
-        position: currentAt,
-        reading: readingOf<Line>(current, []),
-        next: mark,
-      });
-      current = undefined;
-    }
+    [isHeaderTold, isContractTold] = [true, true];
     return parts;
+  };
+  const completed = (
+    reader: LayoutReader,
+    position: Position,
+    next: Place,
+    context: Place | null,
+  ): DocumentPart<Header, Line, Around> => {
+    lines += 1;
+    const mark: LineMark = { offset: next.offset, segment: next.segment, context, lines };
+    return { kind: 'line', number: lines, position, reading: readingOf<Line>(reader, []), next: mark };
   };
 
   const segments =
@@ -142,39 +139,44 @@ function* readByLines<Header, Line, Around>(
           (id) => id === line.id,
           (id) => id === around?.id,
         );
+  let end: Place = { offset: set.bytes.length, segment: 0 };
   for (const segment of segments) {
     const { id } = segment;
-    if (id === 'ST' || id === 'SE') continue;
     if (id === line.id) {
-      yield* complete(placeOf(segment), contractAt);
+      const { position } = segment;
+      if (!isHeaderTold || !isContractTold) yield* before();
+      if (current !== undefined) yield completed(current, currentAt, placeOf(position), contractAt);
       current = new LayoutReader(line, edition);
-      currentAt = segment.position;
+      currentAt = position;
       current.take(segment);
-    } else if (id === around?.id) {
-      yield* complete(placeOf(segment), null);
+    } else if (current?.takeIfNamed(segment) === true || id === 'ST') continue;
+    else if (id === around?.id || id === 'CTT' || id === 'SE') {
+      end = placeOf(segment.position);
+      yield* before();
+      if (current !== undefined) yield completed(current, currentAt, end, null);
+      current = undefined;
+      if (id === 'CTT') trailer = segment;
+      if (around === null || id !== around.id) continue;
       open = new LayoutReader(around, edition);
-      contractAt = placeOf(segment);
+      contractAt = end;
       isContractTold = false;
       open.take(segment);
-    } else if (current?.takeIfNamed(segment) === true) continue;
-    else if (!isContractTold && open?.takeIfNamed(segment) === true) continue;
-    else if (!isHeaderTold) header.take(segment);
-    else if (id === 'CTT') {
-      yield* complete(placeOf(segment), null);
-      trailer = segment;
-    } else (current ?? open ?? header).take(segment);
+    } else if (!isHeaderTold && isContractTold) header.take(segment);
+    else if (current !== undefined) current.take(segment);
+    else if (!isContractTold) open?.take(segment);
+    else rest.beyondGuide(segment, '', []);
   }
-  yield* complete({ offset: set.bytes.length, segment: 0 }, null);
-  const rest = new Findings();
-  if (trailer !== undefined) {
-    const stated = new LayoutReader(totals, edition, rest);
-    stated.take(trailer);
-    const count = trailer.value(1);
-    if (count !== undefined && count !== String(lines)) {
-      rest.element(trailer, 1, '7', `CTT01 says ${count} items, there are ${lines}`, 'warning');
-    }
-  }
+  yield* before();
+  if (current !== undefined) yield completed(current, currentAt, end, null);
+  if (trailer !== undefined) checkCount(trailer, lines, edition, rest);
   yield { kind: 'end', lines, faults: rest.faults, beyond: rest.beyond };
+}
+
+function checkCount(trailer: Segment, lines: number, edition: Edition, findings: Findings): void {
+  new LayoutReader(totals, edition, findings).take(trailer);
+  const count = trailer.value(1);
+  if (count !== undefined && count !== String(lines))
+    findings.element(trailer, 1, '7', `CTT01 says ${count} items, there are ${lines}`, 'warning');
 }
 
 interface Place {
@@ -182,7 +184,7 @@ interface Place {
   readonly segment: number;
 }
 
-function placeOf({ position }: Segment): Place {
+function placeOf(position: Position): Place {
   return { offset: position.offset, segment: position.segment - 1 };
 }
 

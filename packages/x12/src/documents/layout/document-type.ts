@@ -85,14 +85,14 @@ function readLayout<L extends Layout>(
   const { findings, document } = reader;
   if (document === undefined && last !== undefined)
     findings.segment(last, '3', `${layout.id} is required and missing`, 'error', layout.id);
-  const { faults, beyond } = findings;
-  if (document === undefined || findings.hasError) return { ok: false, faults, beyond };
+  if (document === undefined || findings.hasError)
+    return { ok: false, faults: findings.faults, beyond: findings.beyond };
   if (counts !== undefined) {
     const typed = document as DraftOf<L>;
     checkTotals(counts.stated(typed), counts.quantities(typed) ?? [], counts.what, findings, trailer);
   }
   // The one place where what the layout's reader built is taken for the layout's type.
-  return { ok: true, document: document as DocumentOf<L>, faults, beyond };
+  return { ok: true, document: document as DocumentOf<L>, faults: findings.faults, beyond: findings.beyond };
 }
 
 /** @throws UnwritableDocument */

@@ -109,7 +109,7 @@ export class LayoutReader {
     const { layout } = member;
     const isLoop = layout.memberList.length > 0;
     const opened = isLoop ? new Frame(layout, frame) : undefined;
-    const values = opened?.values ?? {};
+    const values = opened?.values ?? { ...layout.blank };
     readSegment(layout, segment, this.#edition, opened ?? frame, values, this.findings);
     if (member.occurs !== 'many') frame.values[name] = values;
     else addTo(frame.values, name, values);

@@ -88,9 +88,10 @@ function compile<F extends Fields, M extends Members>(
     memberById: new Map(memberList.map(([name, member]) => [member.layout.id, { name, member }])),
     isGapless: named.size === Math.max(0, ...named),
     isNamed: Array.from({ length: Math.max(0, ...named) + 1 }, (_, element) => named.has(element)),
-    blank: Object.fromEntries(
-      memberList.filter(([, { occurs }]) => occurs === 'many').map(([name]) => [name, emptyList]),
-    ),
+    blank: {
+      ...Object.fromEntries(Object.keys(fields).map((name) => [name, undefined])),
+      ...Object.fromEntries(memberList.map(([name, { occurs }]) => [name, occurs === 'many' ? emptyList : undefined])),
+    },
   };
 }
 

@@ -9,7 +9,7 @@ export function readScalar(kind: ScalarKind, sent: string): ScalarReading {
     case 'text':
       return sent;
     case 'decimal':
-      return plainDecimal.test(sent) ? sent : normalDecimal(sent);
+      return isShortNumber(sent) || plainDecimal.test(sent) ? sent : normalDecimal(sent);
     case 'date':
       return isoDate(sent) ?? { code: '8', expected: 'a date CCYYMMDD' };
     case 'time':
@@ -43,6 +43,21 @@ export function writeScalar(kind: ScalarKind, value: string): string | undefined
 }
 
 const plainDecimal = /^(?:0|-?0\.\d*[1-9]\d*|-?[1-9]\d*(?:\.\d+)?)$/;
+
+/** Most numbers, found without an expression: digits that begin with no zero, and perhaps a point among them. */
+function isShortNumber(sent: string): boolean {
+  const first = sent.charCodeAt(0);
+  if (!(first > zero && first <= nine)) return false;
+  let point = 0;
+  for (let at = 1; at < sent.length; at += 1) {
+    const code = sent.charCodeAt(at);
+    if (code >= zero && code <= nine) continue;
+    if (code !== dot || point > 0 || at === sent.length - 1) return false;
+    point = at;
+  }
+  return true;
+}
+const [zero, nine, dot] = [48, 57, 46];
 
 /** `.5`, `5.`, `007`, `+3` and the `1E3` of the standard, in plain digits. */
 function normalDecimal(sent: string): ScalarReading {
