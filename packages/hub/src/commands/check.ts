@@ -49,7 +49,7 @@ async function lookAround(terminal: Terminal): Promise<Finding[]> {
       isWell: true,
       says: `${Object.keys(config.systems).length} systems, ${config.facilities.length} facilities`,
     });
-    findings.push(await intake(environment, config.senders.length));
+    findings.push(...(await intake(environment, config.senders.length)));
     findings.push(...(await Promise.all(Object.values(config.systems).map(source))));
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
@@ -88,18 +88,23 @@ async function runningHub({ stateDir }: Environment): Promise<Finding> {
   return { what, isWell: false, says: `runs as process ${holder.pid} and is not ready: ${reasons}` };
 }
 
-/** Whether messages can arrive. A connection without a message is nothing to the hub. */
-async function intake({ stateDir }: Environment, senders: number): Promise<Finding> {
-  const what = 'messages';
+/** Whether messages and posts can arrive. A connection without a message is nothing to the hub. */
+async function intake({ stateDir }: Environment, senders: number): Promise<Finding[]> {
   const listed = `${senders} ${senders === 1 ? 'sender' : 'senders'} in hub.yaml`;
   const address = knownIntake(stateDir);
   if (stateHolder(stateDir) === null || address === undefined)
-    return { what, isWell: true, says: `${listed}; they arrive when the hub runs` };
-  const { host, port } = address;
+    return [{ what: 'messages', isWell: true, says: `${listed}; they arrive when the hub runs` }];
+  const { host, port, exchangePort } = address;
+  const messages = door('messages', host, port, `(HL7 v2 over MLLP); ${listed}`);
+  if (exchangePort === undefined) return [await messages];
+  return Promise.all([messages, door('documents', host, exchangePort, '(posts of partners; /metrics beside them)')]);
+}
+
+async function door(what: string, host: string, port: number, about: string): Promise<Finding> {
   const socket = connectSocket({ host, port, timeout: 5000 });
   try {
     await once(socket, 'connect', { signal: AbortSignal.timeout(5000) });
-    return { what, isWell: true, says: `arrive at ${host}:${port} (HL7 v2 over MLLP); ${listed}` };
+    return { what, isWell: true, says: `arrive at ${host}:${port} ${about}` };
   } catch {
     return { what, isWell: false, says: `${host}:${port} does not take connections: restart the hub` };
   } finally {
