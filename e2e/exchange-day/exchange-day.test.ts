@@ -19,7 +19,7 @@ const isSlow = process.env['CI_SLOW'] === '1';
 /** The slow day has the shape of the issue's: a regional group, the hub killed twenty times and PostgreSQL five. */
 const day = isSlow
   ? ({ size: 'regional', orders: 2000, hurry: 120, hubKills: 20, serverKills: 5 } as const)
-  : ({ size: 'small', orders: 150, hurry: 500, hubKills: 0, serverKills: 0 } as const);
+  : ({ size: 'small', orders: 60, hurry: 500, hubKills: 0, serverKills: 0 } as const);
 const minutes = 60_000;
 
 /** What the hub knows of an order's documents. */
