@@ -53,6 +53,8 @@ export interface RunningHub extends AsyncDisposable {
   /** Changes the sandbox's world. */
   readonly change: Change;
   readonly files: SandboxFiles;
+  /** Of the sandbox. */
+  readonly controlUrl: string;
 }
 
 /**
@@ -118,6 +120,7 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
     set,
     change,
     files,
+    controlUrl: sandbox.controlUrl,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
 }
