@@ -283,3 +283,16 @@ test('R4: a unit code nobody knows is confirmed as one of the hub’s own', asyn
   });
   expect(await confirm(hub, { key, unit: 'BX' })).toMatchObject({ redrivenCount: 1 });
 });
+
+test('a key that gets its meaning while a message parks for it: the message is tried again, once, whichever was first', async () => {
+  await using hub = await hubWithItems();
+  const all = Array.from({ length: 12 }, (_, n) => `R-${n}`);
+  await Promise.all(
+    all.flatMap((key) => [
+      hub.document({ key: `D ${key}`, wants: [wants(key)] }),
+      confirm(hub, { key: { kind: 'ITEM', party: 'alpine', key }, targetId: item('100007') }),
+    ]),
+  );
+  await hub.idle();
+  expect(hub.redriven.flat().toSorted()).toEqual(all.map((key) => message(`D ${key}`)).toSorted());
+});

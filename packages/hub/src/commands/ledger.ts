@@ -34,7 +34,7 @@ const columns: Readonly<Record<'IN' | 'OUT', Readonly<Record<string, readonly st
   },
   OUT: {
     acknowledged: ['ACKNOWLEDGED'],
-    'sent, unanswered': ['SENT'],
+    sent: ['SENT'],
     overdue: ['OVERDUE'],
     rejected: ['REJECTED'],
     held: ['HELD'],

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { askHub, dataOf, type HubAnswer } from '../ask-hub.ts';
 import { exitCodes, parseArguments, type Command, type Terminal } from '../command.ts';
 
-const atATime = 100;
+const atATime = 1000;
 
 const $Parked = z.object({
   messages: z.object({

@@ -1,3 +1,4 @@
+import { lockKeys } from '@supply-hub/crosswalk';
 import type { MessageChanged } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
 import { readyMessages, saveWants, type Want } from '../db/queries/crosswalk-wants.ts';
@@ -27,6 +28,8 @@ export async function takeWants(
     at,
   );
   if (wants.length === 0) return;
+  // Who decides of one of these keys at this moment waits, and then sees that it is wanted; or was first, and is seen here.
+  await lockKeys(tx, wants);
   await settleByEvidence(tx, redrive, wants, at);
   const ready = await readyMessages(tx, [...new Set(wants.map(({ messageId }) => messageId))]);
   await tryAgain(tx, redrive, ready, at);
