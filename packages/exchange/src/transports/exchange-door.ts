@@ -93,7 +93,11 @@ export async function openExchangeDoor(options: ExchangeDoorOptions): Promise<Ex
           : 'a partner posted with a token that is not that of its profile',
       );
     }
-    return reply.code(401).header('www-authenticate', 'Bearer').send(told('This token may not post here.'));
+    // Closed, so that nobody goes on sending what nobody reads.
+    return reply
+      .code(401)
+      .headers({ 'www-authenticate': 'Bearer', connection: 'close' })
+      .send(told('This token may not post here.'));
   }
 
   app.route<{ Params: { partner: string } }>({
@@ -161,7 +165,7 @@ const told = (sentence: string): { error: string } => ({ error: sentence });
 const comeAgain = (reply: FastifyReply): FastifyReply =>
   reply
     .code(503)
-    .header('retry-after', String(retryAfterSeconds))
+    .headers({ 'retry-after': String(retryAfterSeconds), connection: 'close' })
     .send(told('The hub cannot store it at present. Send it again, with the same Idempotency-Key.'));
 
 function statusOf(error: unknown): number {

@@ -1,6 +1,7 @@
 import { HubError } from '@supply-hub/errors';
 import { Agent, request } from 'undici';
 import type { Delivery, OutboundDocument, Transport, Via } from './transport.ts';
+import { deadline } from './within.ts';
 
 export interface HttpsSenderOptions {
   readonly via: Via;
@@ -64,12 +65,12 @@ export function createHttpsSender({ via, url, token, timeoutMs = 60_000 }: Https
   return {
     via,
     async deliver(document, signal) {
-      const timeout = AbortSignal.timeout(timeoutMs);
+      using time = deadline(timeoutMs, signal);
       try {
-        return await post(document, AbortSignal.any([signal, timeout]));
+        return await post(document, time.signal);
       } catch (error) {
         if (error instanceof HubError) return { kind: 'failed', reason: error.message, retryable: true };
-        if (timeout.aborted) return { kind: 'unknown', reason: `no answer in ${timeoutMs / 1000} s` };
+        if (time.isOver) return { kind: 'unknown', reason: `no answer in ${timeoutMs / 1000} s` };
         if (signal.aborted) return { kind: 'unknown', reason: 'no answer in the time there was' };
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
         if (isUntrusted(code))

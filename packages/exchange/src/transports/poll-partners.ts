@@ -5,6 +5,7 @@ import type { PartnerTransport } from '@supply-hub/partners';
 import type { TransportPool } from './transport-pool.ts';
 import type { Take, Via } from './transport.ts';
 import type { PartnerWatch } from './watch-partners.ts';
+import { deadline } from './within.ts';
 
 /** The longest wait after polls that failed, unless the profile's own is longer. */
 const longestRestMs = 60_000;
@@ -71,9 +72,9 @@ export function pollPartners(options: {
       log.info({ ...facts, kind, everyMs }, 'partner is polled');
       while (!stopping.signal.aborted) {
         try {
-          const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(pollTimeoutMs)]);
+          using time = deadline(pollTimeoutMs, stopping.signal);
           const known = watch.partners().get(partner);
-          if (known !== undefined) await pool.transport(known, transport)?.collect?.(take, signal);
+          if (known !== undefined) await pool.transport(known, transport)?.collect?.(take, time.signal);
           if (failures > 0) log.info({ ...facts, failures }, 'partner can be polled again');
           failures = 0;
           onPoll?.({ ...facts, kind }, true);

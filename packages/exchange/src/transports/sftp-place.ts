@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { HubError, SourceUnavailable } from '@supply-hub/errors';
 import SftpClient from 'ssh2-sftp-client';
 import type { FilePlace } from './file-place.ts';
-import { within } from './within.ts';
+import { deadline, within } from './within.ts';
 
 export interface SftpOptions {
   /** The server as people know it, for sentences. */
@@ -100,7 +100,8 @@ export function createSftpPlace(options: SftpOptions): FilePlace {
           return seenKey === hostKey;
         },
       });
-      await within(connecting, AbortSignal.any([signal, AbortSignal.timeout(connectTimeoutMs)]));
+      using time = deadline(connectTimeoutMs, signal);
+      await within(connecting, time.signal);
       return one;
     } catch (error) {
       socket.destroy();
@@ -152,16 +153,16 @@ export function createSftpPlace(options: SftpOptions): FilePlace {
       clearTimeout(idle);
       if (session?.isLost === true) letGo();
       const { client } = (session ??= await opened(until));
-      const timeout = AbortSignal.timeout(timeoutMs);
+      using time = deadline(timeoutMs, until);
       try {
-        return await within(work(client), AbortSignal.any([until, timeout]));
+        return await within(work(client), time.signal);
       } catch (error) {
         const code = codeOf(error);
         const isAnswer = typeof code === 'number' || isMissing(error) || error instanceof SourceUnavailable;
         if (!isAnswer) letGo();
         if (until.aborted) throw until.reason;
         if (error instanceof SourceUnavailable) throw error;
-        throw new SourceUnavailable(name, sentence(path, error, timeout.aborted, timeoutMs), { cause: error });
+        throw new SourceUnavailable(name, sentence(path, error, time.isOver, timeoutMs), { cause: error });
       } finally {
         clearTimeout(idle);
         idle = setTimeout(letGo, idleMs);
