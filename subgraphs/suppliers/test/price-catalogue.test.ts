@@ -179,6 +179,39 @@ test('R29: an older catalogue that comes late changes no price that a newer one 
   expect(await hub.sutures()).toMatchObject([{ price: { amount: '245.00' }, changes: [] }]);
 });
 
+test('R29: whatever order catalogues come in, and however often, the prices are those of the newest', async () => {
+  await using hub = await openHub();
+  const said = [
+    ['01', '245', '3.10'],
+    ['02', '260', '3.10'],
+    ['03', '255', '3.30'],
+  ].map(([month = '', sutures = '', other = '']) =>
+    catalogue(
+      '832',
+      [...head, ...lines.map((line) => line.replace('*245*', `*${sutures}*`).replace('*3.10*', `*${other}*`))],
+      { message: month, sentAt: `2026-${month}-01T09:00` },
+    ),
+  );
+  const orders = [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0, 1],
+    [2, 0, 2, 1],
+    [1, 0, 0, 2],
+  ];
+  const outcomes = [];
+  for (const order of orders) {
+    await hub.db.execute(sql`delete from suppliers.partner_price`);
+    for (const index of order) {
+      const message = said[index];
+      if (message !== undefined) await hub.take(message);
+    }
+    outcomes.push((await hub.kept()).prices);
+  }
+  expect(outcomes[0]).toMatchObject([{ amount: expect.stringMatching(/^(?:255.00|3.30)$/) }, {}]);
+  for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
+});
+
 test('a catalogue of 2,500 lines is committed in chunks, each of a thousand', async () => {
   await using hub = await openHub();
   const many = Array.from({ length: 2500 }, (_, n) => [`LIN**VC*P-${n}`, `CTP**NET*${n + 1}.25**EA`]).flat();

@@ -74,12 +74,12 @@ ${documents
 
 const faultTable = (caption: string, faults: readonly ConformanceFault[]): string => `<table>
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Segment</th><th scope="col">Byte</th><th scope="col">Element</th><th scope="col">What is so</th><th scope="col">What to do</th></tr></thead>
+<thead><tr><th scope="col">Segment</th><th scope="col">Byte</th><th scope="col">Element</th><th scope="col">What was found</th><th scope="col">What to do</th></tr></thead>
 <tbody>
 ${faults
   .map(
     ({ position, element, sentence, remedy }) =>
-      `<tr><td>${position?.segment ?? 'file'}</td><td>${position?.offset ?? ''}</td><td>${escape(element ?? '')}</td><td>${escape(sentence)}</td><td>${escape(remedy)}</td></tr>`,
+      `<tr><td class="place">${position?.segment ?? 'file'}</td><td class="place">${position?.offset ?? ''}</td><td class="place">${escape(element ?? '')}</td><td>${escape(sentence)}</td><td>${escape(remedy)}</td></tr>`,
   )
   .join('\n')}
 </tbody>
@@ -107,7 +107,8 @@ body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; padding: 0 1rem;
 h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+.place { white-space: nowrap; }
 .pass { color: var(--pass); } .fail { color: var(--fail); }
 .verdict { font-size: 1.1rem; border-left: .4rem solid currentcolor; padding-left: .8rem; }
 pre { overflow-x: auto; padding: .8rem; border: 1px solid var(--line); }
