@@ -55,7 +55,7 @@ export function createTransportPool({
       const key = `${profile.partner} ${name}`;
       const text = JSON.stringify(described);
       const known = entries.get(key);
-      if (known?.described === text) return known.transport;
+      if (known !== undefined && known.described === text) return known.transport;
       retire(key);
       if (described === undefined || isClosed) return undefined;
       const context = { partner: profile.partner, partnerName: profile.name, name, env, claimant, clock, log };
