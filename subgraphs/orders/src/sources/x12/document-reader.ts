@@ -136,7 +136,7 @@ export class DocumentReader {
       return {
         ...found,
         code: 'UNKNOWN_LINE',
-        reason: `${capital(line.line)} is for nothing on order ${line.order}: ${line.reason}.${others > 0 ? ` So are ${others} more.` : ''}`,
+        reason: `${capital(line.line)} is for nothing on order ${line.order}: ${line.reason}.${others === 0 ? '' : others === 1 ? ' So is 1 more.' : ` So are ${others} more.`}`,
         remedy: `Say which item the part is, or ask ${partner} what it means and to send it again; then re-drive the message.`,
       };
     }
