@@ -71,11 +71,22 @@ await startWorkers({
     }),
   ],
 });
-const store = mined(hub, {
-  before: 'before it stores a message',
-  uncommitted: 'after it stored one, before the commit',
-  committed: 'after that commit, before the answer',
-});
+/** The one statement that stores a message, which dies around it. */
+const store = {
+  ...hub,
+  sql: new Proxy(hub.sql, {
+    apply(target, self, given: unknown[]) {
+      at('before it stores a message');
+      const storing: PromiseLike<unknown> = Reflect.apply(target, self, given);
+      // Sent by now, or about to be: whether it is committed nobody here will know.
+      setImmediate(() => at('while it is being stored'));
+      return storing.then((stored) => {
+        at('after that commit, before the answer');
+        return stored;
+      });
+    },
+  }),
+};
 const exchange = openExchange({ connection: store, config, clock: systemClock, log });
 const server = await startMllpServer({ ...exchange, port: 0, log });
 process.stdout.write(`${server.port}\n`);

@@ -105,13 +105,16 @@ test('R68: enhanced mode is answered CA when MSH-15 asks, and nothing when it do
 });
 
 describe('R46', () => {
-  test.each(['T', 'D'])('MSH-11 %s is answered AA and kept, and never applied', async (processingId) => {
-    expect(await hub.send(siu({ processingId }))).toBe('AA');
-    await hub.idle();
-    expect(await hub.visits()).toEqual([]);
-    expect(await hub.messages()).toMatchObject([{ state: 'TEST' }]);
-    expect(await hub.events()).toMatchObject([{ aggregate_version: '1', data: { state: 'TEST' } }]);
-  });
+  test.each(['T', 'D'])(
+    'MSH-11 %s is answered AA, and leaves a report of what it would do, never state',
+    async (processingId) => {
+      expect(await hub.send(siu({ processingId }))).toBe('AA');
+      await hub.idle();
+      expect(await hub.visits()).toEqual([]);
+      expect(await hub.messages()).toMatchObject([{ state: 'TEST', report: { outcome: 'APPLIED' }, about: [] }]);
+      expect(await hub.events()).toMatchObject([{ aggregate_version: '2', data: { state: 'TEST' } }]);
+    },
+  );
 });
 
 describe('parked', () => {

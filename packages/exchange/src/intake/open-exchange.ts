@@ -19,7 +19,9 @@ import { readArrival, type Arrival } from './arrival.ts';
 import { createBacklog } from './backlog.ts';
 import { createPartnerBook } from '../partners/partner-book.ts';
 import { createTurns } from './in-turn.ts';
-import { keepArrival, type Kept } from './keep-arrival.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { keepRefusal, type Kept } from './keep-refusal.ts';
+import { keepTogether } from './keep-together.ts';
 import { createDocumentIntake, type DocumentIntake } from './take-document.ts';
 
 export interface ExchangeOptions {
@@ -60,28 +62,43 @@ export function openExchange(options: ExchangeOptions): Exchange {
     room: () => backlog.room(),
   });
 
+  const together = createGroupCommit({
+    keepTogether: (arrivals) => keepTogether(connection, arrivals),
+    onFailure: (arrivals, error) =>
+      log.warn(
+        { message: arrivals[0]?.id, count: arrivals.length, err: rootOf(error) },
+        'a message could not be stored; it is tried again',
+      ),
+  });
+
   /** Tries until it is stored or the hold is over. @returns undefined when it is over */
   async function keep(arrival: Arrival): Promise<Kept | undefined> {
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(), holdMs);
+    let isOver = false;
+    const late = Promise.withResolvers<undefined>();
     // What still runs when the hold is over may yet be stored: the sender's second try then finds it.
-    const tooLate = new Promise<undefined>((resolve) => {
-      over.signal.addEventListener('abort', () => resolve(undefined));
-    });
+    const timer = setTimeout(() => {
+      isOver = true;
+      late.resolve(undefined);
+    }, holdMs);
     try {
-      for (let isFirst = true; ; isFirst = false) {
-        try {
-          return await Promise.race([keepArrival(connection.db, arrival), tooLate]);
-        } catch (error) {
-          if (over.signal.aborted) return undefined;
-          if (isFirst)
-            log.warn({ message: arrival.id, err: rootOf(error) }, 'a message could not be stored; it is tried again');
-          await wait(retryMs, undefined, { signal: over.signal }).catch(() => undefined);
-        }
-      }
+      const kept = arrival.state === 'REJECTED' ? refuse(arrival, () => isOver) : together.keep(arrival, () => isOver);
+      return await Promise.race([kept, late.promise]);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** What is refused has no order to keep, and is told of at once. */
+  async function refuse(arrival: Arrival, isOver: () => boolean): Promise<Kept | undefined> {
+    while (!isOver()) {
+      try {
+        return await keepRefusal(connection.db, arrival);
+      } catch (error) {
+        log.warn({ message: arrival.id, err: rootOf(error) }, 'a refusal could not be stored; it is tried again');
+        await wait(retryMs);
+      }
+    }
+    return undefined;
   }
 
   return {
@@ -89,10 +106,11 @@ export function openExchange(options: ExchangeOptions): Exchange {
     async handler(bytes) {
       const begun = performance.now();
       const arrival = readArrival(bytes, { senders: config.senders, tools });
-      const kept = await inTurn(arrival.businessKey ?? arrival.id, async () => {
+      const entered = await inTurn(arrival.businessKey ?? arrival.id, async () => {
         await backlog.room();
-        return keep(arrival);
+        return { storing: keep(arrival) };
       });
+      const kept = await entered.storing;
       const facts = {
         message: kept?.id ?? arrival.id,
         sender: arrival.sender?.id,
