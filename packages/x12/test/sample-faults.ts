@@ -456,6 +456,7 @@ export const sampleFaults: Readonly<Record<string, readonly SampleFault[]>> = {
 /** What the samples' senders say beyond the guide: kept and shown, segment by segment. */
 export const sampleBeyond: Readonly<Record<string, readonly string[]>> = {
   '810-moov-two-invoices.edi': [
+    'QTY*39**ZZ||1*EA',
     'FA1*ZZ',
     'FA2*84*1395.5',
     'FA2*ZZ*45000-98Z890-2012-81-12345-21620-5580889',

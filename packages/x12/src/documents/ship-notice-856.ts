@@ -105,7 +105,8 @@ export interface ShipNoticeDraft856 extends DraftOf<typeof noticeLayout> {
 const deepest = 40;
 
 function read(set: SetToRead): Reading<ShipNotice856> {
-  const segments = [...set.segments].filter(({ id }) => id !== 'ST' && id !== 'SE');
+  const all = [...set.segments];
+  const segments = all.filter(({ id }) => id !== 'ST' && id !== 'SE');
   const edition = editionOf(set.version);
   const reader = new LayoutReader(noticeLayout, edition);
   const { findings } = reader;
@@ -116,6 +117,9 @@ function read(set: SetToRead): Reading<ShipNotice856> {
     if (!isInLevels) reader.take(each);
   }
   reader.end();
+  const last = all.at(-1);
+  if (reader.document === undefined && last !== undefined)
+    findings.segment(last, '3', 'BSN is required and missing', 'error', 'BSN');
   const levels = readLevels(segments, edition, findings);
   const notice = reader.document;
   if (notice === undefined || levels === undefined || findings.hasError)

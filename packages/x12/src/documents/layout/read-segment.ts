@@ -33,7 +33,7 @@ export function readSegment(
     if (field.kind === 'pairs') values[name] = readPairs(field, segment, count, around, findings);
     else if (field.kind === 'texts') values[name] = readTexts(field, segment, edition, findings);
     else if (field.element <= count || field.isRequired || field.isExpected) {
-      const value = readField(field, segment, edition, findings);
+      const value = readField(field, segment, edition, around, findings);
       if (value !== undefined) values[name] = value;
     }
   }
@@ -43,9 +43,17 @@ export function readSegment(
   if (unnamed.length > 0) findings.beyondGuide(segment, around.path, unnamed);
 }
 
-function readField(field: ScalarField, segment: Segment, edition: Edition, findings: Findings): string | undefined {
+function readField(
+  field: ScalarField,
+  segment: Segment,
+  edition: Edition,
+  around: Surroundings,
+  findings: Findings,
+): string | undefined {
   const { element, component } = field;
   const sent = component === undefined ? segment.value(element) : segment.value(element, component);
+  // Guides name the first component at most; the others, and repetitions, are shown.
+  if (component !== undefined && segment.value(element) !== sent) findings.beyondGuide(segment, around.path, [element]);
   if (sent === undefined) {
     if (field.isRequired || field.isExpected) {
       const sentence = `${elementName(segment.id, element, component)} is required and missing`;
