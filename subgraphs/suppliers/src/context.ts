@@ -2,6 +2,7 @@ import type { FacilityConfig } from '@supply-hub/config';
 import type { Clock } from '@supply-hub/clock';
 import type { Db } from '@supply-hub/postgres';
 import type { Page, PageArguments, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
+import type { PartnerConditions } from './db/kept-partner.ts';
 import type { Contract, ContractPrice } from './domain/contract.ts';
 import type { SupplierItem } from './domain/supplier-item.ts';
 import type { Supplier, SupplierConditions } from './domain/supplier.ts';
@@ -18,6 +19,8 @@ export interface SuppliersContext extends RequestContext {
   readonly today: (facility: FacilityConfig) => string;
   /** A page of ids of the viewer's suppliers. @throws SourceUnavailable until every supplier master was read once */
   readonly supplierPage: (conditions: SupplierConditions, page: PageArguments) => Promise<Page<string>>;
+  /** A page of ids of the viewer's trading partners. */
+  readonly tradingPartnerPage: (conditions: PartnerConditions, page: PageArguments) => Promise<Page<string>>;
   /** @throws SourceUnavailable until every system's contracts were read once: before, "none" cannot be told */
   readonly assertContractsLoaded: () => Promise<void>;
 }

@@ -14,6 +14,7 @@ import {
 import type { SuppliersContext } from './context.ts';
 import { contractCopies } from './db/contract-copies.ts';
 import { supplierPage } from './db/queries/suppliers.ts';
+import { partnerPage } from './db/queries/trading-partners.ts';
 import { supplierCopies } from './db/supplier-copies.ts';
 import { supplierItemCopies } from './db/supplier-item-copies.ts';
 import { contractFeed } from './feeds/contract-feed.ts';
@@ -93,6 +94,7 @@ export function createSuppliers(deps: SubgraphDeps): Subgraph {
         await allLoaded(supplierFeeds);
         return supplierPage(db, base.viewer, conditions, page);
       },
+      tradingPartnerPage: (conditions, page) => partnerPage(db, base.viewer, conditions, page),
       assertContractsLoaded: () => allLoaded(contractFeeds),
     }),
     feeds: [...supplierFeeds, ...contractFeeds, ...partnerFeeds],

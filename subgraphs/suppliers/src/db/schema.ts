@@ -2,7 +2,7 @@ import type { PartnerProfile, ProfileFault } from '@supply-hub/partners';
 import { copyColumns } from '@supply-hub/subgraph-kit';
 import { bigint, boolean, date, integer, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
 import type { CatalogueFault } from '../domain/partner-price.ts';
-import type { Hold, KeptPartnerFile } from '../domain/trading-partner.ts';
+import type { Hold, KeptPartnerFile } from './kept-partner.ts';
 
 const schema = pgSchema('suppliers');
 const instant = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 });

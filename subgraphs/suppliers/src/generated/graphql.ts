@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SupplierNode, SupplierCrosswalkNode, SupplierItemNode, ContractNode, ContractPriceNode, ItemNode, SuppliersContext } from '../context.ts';
-import type { KeptPartner, KeptPartnerFile } from '../domain/trading-partner.ts';
+import type { KeptPartner, KeptPartnerFile } from '../db/kept-partner.ts';
 import type { KeptPartnerPrice } from '../db/queries/partner-prices.ts';
 import type { HoldOutcome } from '../services/hold-partner.ts';
 export type Maybe<T> = T | null;

@@ -23,7 +23,7 @@ import type { PriceQuestion } from '../db/queries/contract-prices.ts';
 import type { Contract, ContractPrice } from '../domain/contract.ts';
 import type { SupplierItem } from '../domain/supplier-item.ts';
 import type { Supplier } from '../domain/supplier.ts';
-import type { KeptPartner, KeptPartnerFile } from '../domain/trading-partner.ts';
+import type { KeptPartner, KeptPartnerFile } from '../db/kept-partner.ts';
 import { contractPriceById } from './contract-price-by-id.ts';
 import { priceByQuestion } from './price-by-question.ts';
 import { supplierIdOfCrosswalk } from './supplier-id-of-crosswalk.ts';

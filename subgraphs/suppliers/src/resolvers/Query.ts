@@ -1,5 +1,4 @@
 import { loadPage } from '@supply-hub/subgraph-kit';
-import { partnerPage } from '../db/queries/trading-partners.ts';
 import type { QueryResolvers } from '../generated/graphql.ts';
 import { kindOf } from './TradingPartner.ts';
 
@@ -9,8 +8,8 @@ export const Query: QueryResolvers = {
     loadPage(await supplierPage(filter ?? {}, page), (id) => loaders.supplier.load(id)),
   contract: (_, { id }, { loaders }) => loaders.contract.load(id),
   tradingPartner: (_, { id }, { loaders }) => loaders.tradingPartner.load(id),
-  async tradingPartners(_, { filter, ...page }, { db, viewer, loaders }) {
+  async tradingPartners(_, { filter, ...page }, { loaders, tradingPartnerPage }) {
     const conditions = { ...filter, kinds: filter?.kinds?.map((kind) => kindOf[kind]) };
-    return loadPage(await partnerPage(db, viewer, conditions, page), (id) => loaders.tradingPartner.load(id));
+    return loadPage(await tradingPartnerPage(conditions, page), (id) => loaders.tradingPartner.load(id));
   },
 };

@@ -1,6 +1,6 @@
 import type { Viewer } from '@supply-hub/identity';
 import { partnerUnits, type PartnerProfile, type PartnerTransport } from '@supply-hub/partners';
-import { holdOf } from '../domain/trading-partner.ts';
+import { holdOf } from '../db/kept-partner.ts';
 import type { TradingPartnerKind, TradingPartnerResolvers } from '../generated/graphql.ts';
 
 /** As the graph spells kinds, and as profiles do. */

@@ -5,7 +5,7 @@ import type { SuppliersContext } from '../context.ts';
 import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
 import { lockedPartners, savePartner } from '../db/queries/save-partner.ts';
 import { tradingPartners } from '../db/schema.ts';
-import type { Hold, KeptPartner } from '../domain/trading-partner.ts';
+import type { Hold, KeptPartner } from '../db/kept-partner.ts';
 
 /** Why a partner was not held or released. */
 export interface HoldRefusal {

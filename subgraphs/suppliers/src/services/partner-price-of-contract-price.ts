@@ -4,7 +4,7 @@ import type { KeptPartnerPrice } from '../db/queries/partner-prices.ts';
 import { contractIdOf, type ContractPrice } from '../domain/contract.ts';
 import { statedBasePrice } from '../domain/partner-price.ts';
 import { basePriceOf } from '../domain/price-choice.ts';
-import { partnerIdOf } from '../domain/trading-partner.ts';
+import { partnerIdOf } from '../db/kept-partner.ts';
 
 /** Which of a partner's prices under a contract is the one to hold against the ERP's: the first of these that is there. */
 const kindsInOrder = ['CON', 'NET', 'UCP', ''];

@@ -4,7 +4,7 @@ import { partnerFileRead, publish } from '@supply-hub/events';
 import type { PartnerFile, PartnerProfile } from '@supply-hub/partners';
 import type { Tx } from '@supply-hub/postgres';
 import { eq, sql } from 'drizzle-orm';
-import { mostFaults, partnerFileIdOf, type KeptPartnerFile } from '../../domain/trading-partner.ts';
+import { mostFaults, partnerFileIdOf, type KeptPartnerFile } from '../kept-partner.ts';
 import { partnerFiles } from '../schema.ts';
 import { lockedPartners, savePartner } from './save-partner.ts';
 

@@ -2,7 +2,7 @@ import { publish, tradingPartnerChanged } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
 import { registerSourceKeys } from '@supply-hub/subgraph-kit';
 import { sql, type SQL } from 'drizzle-orm';
-import { holdOf, partnerIdOf, supplierOf, type KeptPartner } from '../../domain/trading-partner.ts';
+import { holdOf, partnerIdOf, supplierOf, type KeptPartner } from '../kept-partner.ts';
 import { tradingPartners } from '../schema.ts';
 
 type Row = typeof tradingPartners.$inferSelect;

@@ -11,7 +11,7 @@ import {
   type PageArguments,
 } from '@supply-hub/subgraph-kit';
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { KeptPartner, KeptPartnerFile, PartnerConditions } from '../../domain/trading-partner.ts';
+import type { KeptPartner, KeptPartnerFile, PartnerConditions } from '../kept-partner.ts';
 import { partnerFiles, tradingPartners } from '../schema.ts';
 import { instantText, keptPartner } from './save-partner.ts';
 

@@ -1,7 +1,7 @@
 import type { PartnerProfile, ProfileFault } from '@supply-hub/partners';
 import { hubId } from '@supply-hub/identifiers';
 import { withoutPadding } from '@supply-hub/source-kit';
-import { supplierIdOf } from './supplier.ts';
+import { supplierIdOf } from '../domain/supplier.ts';
 
 /** Why nothing is sent to a partner. */
 export interface Hold {
