@@ -220,6 +220,12 @@ test('what stands beyond the guide is kept, and its text shown to who may read e
   expect(data.purchaseOrderByNumber.acknowledgements[0].beyondGuide).toMatchObject([{ text: 'ZZZ*PATIENT SMITH' }]);
 });
 
+test('R47: counts that do not agree are told, and the document is taken all the same', async () => {
+  await take(group, received(notice.replace('CTT*5*9~', 'CTT*7*9~')));
+  const { data } = await group.ask(`{ purchaseOrderByNumber(number: "4500000050") { shipNotices { warnings } } }`);
+  expect(data.purchaseOrderByNumber.shipNotices).toEqual([{ warnings: ['CTT01 says 7 levels (HL), there are 5'] }]);
+});
+
 test('each leads to the order and the lines it is about', async () => {
   for (const [index, text] of [answer, notice, invoice].entries())
     await take(group, received(text, { id: `m${index}` }));

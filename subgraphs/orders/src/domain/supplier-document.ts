@@ -21,6 +21,8 @@ interface SupplierDocumentBase {
   /** Every order it names, lines or not. */
   readonly orderIds: readonly string[];
   readonly beyondGuide: readonly BeyondGuide[];
+  /** What does not agree in it and stops nobody: its counts and its lines. */
+  readonly warnings: readonly string[];
   readonly lines: readonly SupplierDocumentLine[];
 }
 

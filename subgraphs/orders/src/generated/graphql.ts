@@ -54,6 +54,8 @@ export type Acknowledgement = {
   readonly supplierOrderNumber?: Maybe<Scalars['String']['output']>;
   /** What it says of the order as a whole: X12 element 587, such as AD or AC (R38). */
   readonly type: CodedValue;
+  /** What does not agree in it, such as a count and its lines, where the viewer may see every line; it was taken all the same. */
+  readonly warnings?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** What a supplier answered for one line. */
@@ -106,6 +108,8 @@ export type AdvanceShipNotice = {
   readonly references: ReadonlyArray<CodedValue>;
   /** Who ships. Null when it cannot be had now, or is not the viewer's to see. */
   readonly supplier?: Maybe<Supplier>;
+  /** What does not agree in it, such as a count and its lines, where the viewer may see every line; it was taken all the same. */
+  readonly warnings?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** One thing of a shipment: a quantity of one lot in one package. */
@@ -738,6 +742,8 @@ export type SupplierInvoice = {
   readonly total?: Maybe<Money>;
   /** What kind it is: X12 element 640, such as DI or CR; null when the supplier named none. */
   readonly type?: Maybe<CodedValue>;
+  /** What does not agree in it, such as a count and its lines, where the viewer may see every line; it was taken all the same. */
+  readonly warnings?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** Something a claim adds or takes off that is no goods. */
@@ -1079,6 +1085,7 @@ export type AcknowledgementResolvers<ContextType = OrdersContext, ParentType ext
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
   supplierOrderNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+  warnings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type AcknowledgementLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AcknowledgementLine'] = ResolversParentTypes['AcknowledgementLine'], FederationReferenceType extends FederationReferenceTypes['AcknowledgementLine'] = FederationReferenceTypes['AcknowledgementLine']> = {
@@ -1108,6 +1115,7 @@ export type AdvanceShipNoticeResolvers<ContextType = OrdersContext, ParentType e
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   references?: Resolver<ReadonlyArray<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  warnings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type AdvanceShipNoticeLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AdvanceShipNoticeLine'] = ResolversParentTypes['AdvanceShipNoticeLine'], FederationReferenceType extends FederationReferenceTypes['AdvanceShipNoticeLine'] = FederationReferenceTypes['AdvanceShipNoticeLine']> = {
@@ -1416,6 +1424,7 @@ export type SupplierInvoiceResolvers<ContextType = OrdersContext, ParentType ext
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  warnings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type SupplierInvoiceChargeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SupplierInvoiceCharge'] = ResolversParentTypes['SupplierInvoiceCharge']> = {

@@ -15,7 +15,7 @@ export function onAcknowledgement({ config }: { config: HubConfig }): X12Receive
       const { bytes, separators, version } = message;
       const reading = readAcknowledgement855(readSet(bytes, separators, version));
       if (!reading.ok) return unreadableDocument(reading.faults, message);
-      const { document: sent, beyond } = reading;
+      const { document: sent } = reading;
       const content = Buffer.from(contentHash(message)).toString('hex');
       return takeSupplierDocument(
         {
@@ -27,7 +27,7 @@ export function onAcknowledgement({ config }: { config: HubConfig }): X12Receive
           number: sent.sellerOrderNumber ?? sent.orderNumber,
           dated: sent.acknowledgedOn ?? null,
           key: [orderNumber(sent.orderNumber), content],
-          understand: (against, idOfLine) => toAcknowledgement(sent, beyond, against, idOfLine),
+          understand: (against, idOfLine) => toAcknowledgement(sent, reading, against, idOfLine),
         },
         'acknowledgement',
         message,

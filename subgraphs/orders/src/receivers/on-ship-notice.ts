@@ -14,7 +14,7 @@ export function onShipNotice({ config }: { config: HubConfig }): X12Receiver {
       const { bytes, separators, version } = message;
       const reading = readShipNotice856(readSet(bytes, separators, version));
       if (!reading.ok) return unreadableDocument(reading.faults, message);
-      const { document: sent, beyond } = reading;
+      const { document: sent } = reading;
       const levels = [...eachLevel(sent.levels)];
       const content = Buffer.from(contentHash(message)).toString('hex');
       const components = levels.flatMap((level) => level.components);
@@ -28,7 +28,7 @@ export function onShipNotice({ config }: { config: HubConfig }): X12Receiver {
           number: sent.shipmentId,
           dated: sent.createdOn,
           key: sent.purpose === '00' ? [sent.shipmentId] : [sent.shipmentId, sent.purpose, content],
-          understand: (against, idOfLine) => toShipNotice(sent, beyond, against, idOfLine),
+          understand: (against, idOfLine) => toShipNotice(sent, reading, against, idOfLine),
         },
         'shipnotice',
         message,

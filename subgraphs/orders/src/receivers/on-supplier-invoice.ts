@@ -14,7 +14,7 @@ export function onSupplierInvoice({ config }: { config: HubConfig }): X12Receive
       const { bytes, separators, version, partner } = message;
       const reading = readInvoice810(readSet(bytes, separators, version));
       if (!reading.ok) return unreadableDocument(reading.faults, message);
-      const { document: sent, beyond } = reading;
+      const { document: sent } = reading;
       const order = orderNumberOf(sent);
       if (order === undefined)
         return {
@@ -33,7 +33,7 @@ export function onSupplierInvoice({ config }: { config: HubConfig }): X12Receive
           number: sent.number,
           dated: sent.invoicedOn,
           key: [sent.number],
-          understand: (against, idOfLine) => toSupplierInvoice(sent, order, beyond, against, idOfLine),
+          understand: (against, idOfLine) => toSupplierInvoice(sent, order, reading, against, idOfLine),
         },
         'supplierinvoice',
         message,

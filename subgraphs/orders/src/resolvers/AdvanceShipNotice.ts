@@ -25,6 +25,7 @@ export const AdvanceShipNotice: AdvanceShipNoticeResolvers = {
   lines: (document, _, context) => linesOf(document, context),
   beyondGuide: (document, _, context) =>
     seesAll(document, context) ? shownBeyond(document.value.beyondGuide, context.viewer.scopes) : null,
+  warnings: (document, _, context) => (seesAll(document, context) ? [...document.value.warnings] : null),
   message: ({ messageId }) => ({ id: messageId }),
   receivedAt: ({ receivedAt }) => receivedAt.toString(),
 };

@@ -27,6 +27,7 @@ export const SupplierInvoice: SupplierInvoiceResolvers = {
   },
   beyondGuide: (document, _, context) =>
     seesAll(document, context) ? shownBeyond(document.value.beyondGuide, context.viewer.scopes) : null,
+  warnings: (document, _, context) => (seesAll(document, context) ? [...document.value.warnings] : null),
   message: ({ messageId }) => ({ id: messageId }),
   receivedAt: ({ receivedAt }) => receivedAt.toString(),
 };

@@ -1,14 +1,14 @@
 /** X12 855 → what a supplier answered. Every code stays as it was sent (R38–R40): what it does to the order is decided there. */
-import type { Acknowledgement855, AcknowledgedLine855, BeyondGuide, ProductId } from '@supply-hub/x12';
+import type { Acknowledgement855, AcknowledgedLine855, ProductId } from '@supply-hub/x12';
 import type { Acknowledgement, AcknowledgementLine, LineAnswer } from '../../domain/supplier-document.ts';
 import { DocumentReader, partsOf, priceOf, type LineSent, type Understood } from './document-reader.ts';
-import { beyondOf, datesOf, descriptionOf } from './document-parts.ts';
+import { datesOf, descriptionOf, keptOf, type ReadingNotes } from './document-parts.ts';
 import type { KnownToDocument } from './known-orders.ts';
 
 /** @param idOfLine the id of the nth line of the document */
 export function toAcknowledgement(
   sent: Acknowledgement855,
-  beyond: readonly BeyondGuide[],
+  notes: ReadingNotes,
   known: KnownToDocument,
   idOfLine: (index: number) => string,
 ): Understood<Acknowledgement> {
@@ -47,7 +47,7 @@ export function toAcknowledgement(
       supplierOrderNumber: sent.sellerOrderNumber ?? null,
       currency: sent.currency?.code ?? order.currency,
       lines,
-      beyondGuide: beyondOf(beyond),
+      ...keptOf(notes),
     },
   };
 }

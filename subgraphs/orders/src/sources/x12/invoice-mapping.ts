@@ -1,16 +1,16 @@
 /** X12 810 → what a supplier claims. Of a credit memo quantities and total are below zero (R55). */
-import { isCreditMemo, type BeyondGuide, type Invoice810 } from '@supply-hub/x12';
+import { isCreditMemo, type Invoice810 } from '@supply-hub/x12';
 import type { SupplierInvoice, SupplierInvoiceLine } from '../../domain/supplier-document.ts';
 import { named } from './acknowledgement-mapping.ts';
 import { DocumentReader, partsOf, priceOf, type Understood } from './document-reader.ts';
-import { beyondOf } from './document-parts.ts';
+import { keptOf, type ReadingNotes } from './document-parts.ts';
 import type { KnownToDocument } from './known-orders.ts';
 
 /** @param number the order's, as sent */
 export function toSupplierInvoice(
   sent: Invoice810,
   number: string,
-  beyond: readonly BeyondGuide[],
+  notes: ReadingNotes,
   known: KnownToDocument,
   idOfLine: (index: number) => string,
 ): Understood<SupplierInvoice> {
@@ -59,7 +59,7 @@ export function toSupplierInvoice(
           amount: amount ?? null,
         }),
       ),
-      beyondGuide: beyondOf(beyond),
+      ...keptOf(notes),
     },
   };
 }

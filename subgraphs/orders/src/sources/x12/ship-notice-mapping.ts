@@ -2,7 +2,6 @@
 import {
   eachLevel,
   shippedItems,
-  type BeyondGuide,
   type Component,
   type ShipmentLevel856,
   type ShipNotice856,
@@ -11,12 +10,12 @@ import {
 } from '@supply-hub/x12';
 import type { KitComponent, SentTraces, ShipNotice, ShipNoticeLine } from '../../domain/supplier-document.ts';
 import { DocumentReader, partsOf, type LineSent, type Understood } from './document-reader.ts';
-import { beyondOf, datesOf, descriptionOf } from './document-parts.ts';
+import { datesOf, descriptionOf, keptOf, type ReadingNotes } from './document-parts.ts';
 import type { KnownOrder, KnownToDocument } from './known-orders.ts';
 
 export function toShipNotice(
   sent: ShipNotice856,
-  beyond: readonly BeyondGuide[],
+  notes: ReadingNotes,
   known: KnownToDocument,
   idOfLine: (index: number) => string,
 ): Understood<ShipNotice> {
@@ -52,7 +51,7 @@ export function toShipNotice(
         .flatMap(({ references }) => references)
         .flatMap(({ qualifier, value }) => (value === undefined ? [] : { qualifier, value })),
       lines,
-      beyondGuide: beyondOf(beyond),
+      ...keptOf(notes),
     },
   };
 }
