@@ -2,6 +2,7 @@ import type { Position } from '../text/segment.ts';
 import type { EnvelopeFault } from './envelope-fault.ts';
 import type { FoundHeader } from './find-header.ts';
 import type { InterchangeHeader } from './interchange-header.ts';
+import { said } from './trailer-faults.ts';
 
 /** Of ISA01 to ISA16: how wide the standard makes each, and the TA105 code that names it. */
 const elementsOfIsa: readonly (readonly [width: number, code: string])[] = [
@@ -47,25 +48,21 @@ export function headerFaults(
     fault('027', `ISA16, the component separator, cannot be ${JSON.stringify(found.separators.component)}`, true);
   const repetition = found.elements[10] ?? '';
   if (header.version > '00401' && repetition !== 'U' && found.separators.repetition === null)
-    fault('016', `ISA11 is ${JSON.stringify(repetition)}: nothing separates repetitions`, false);
+    fault('016', `ISA11 is ${said(repetition)}: nothing separates repetitions`, false);
   if (found.separators.isWrapped === true)
     fault('022', 'lines are broken at a fixed width, inside segments too: the line breaks were left out', false);
 
   if (header.sender.id === '') fault('006', 'ISA06, the sender, is empty', true);
   if (header.receiver.id === '') fault('008', 'ISA08, the receiver, is empty', true);
   if (header.sentAt === null)
-    fault('014', `ISA09 and ISA10 are no date and time: ${JSON.stringify(`${header.date} ${header.time}`)}`, false);
+    fault('014', `ISA09 and ISA10 are no date and time: ${said(`${header.date} ${header.time}`)}`, false);
   if (!/^00[2-9]\d\d$/.test(header.version))
-    fault('017', `ISA12, the version, is ${JSON.stringify(header.version)}: 00401 or 00501 is expected`, false);
+    fault('017', `ISA12, the version, is ${said(header.version)}: 00401 or 00501 is expected`, false);
   if (!/^\d{1,9}$/.test(header.controlNumber))
-    fault(
-      '018',
-      `ISA13, the control number, is ${JSON.stringify(header.controlNumber)}: nine digits are required`,
-      true,
-    );
+    fault('018', `ISA13, the control number, is ${said(header.controlNumber)}: nine digits are required`, true);
   if (!/^[01]$/.test(found.elements[13]?.trim() ?? ''))
     fault('019', 'ISA14 does not say with 0 or 1 whether a TA1 is wanted: none is', false);
   if (!/^[PTI]$/.test(header.usage))
-    fault('020', `ISA15 is ${JSON.stringify(header.usage)}: P for production or T for test is required`, true);
+    fault('020', `ISA15 is ${said(header.usage)}: P for production or T for test is required`, true);
   return faults;
 }

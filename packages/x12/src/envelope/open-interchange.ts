@@ -111,7 +111,7 @@ export class OpenInterchange {
       level: 'interchange',
       code,
       position,
-      sentence: `interchange ${this.#header.controlNumber} has no IEA: ${reason}`,
+      sentence: `interchange ${said(this.#header.controlNumber)} has no IEA: ${reason}`,
       isFatal: true,
     });
     this.#emit({ kind: 'interchange-end', groupCount: this.#groupCount, faults: this.#faults, end });
@@ -220,7 +220,7 @@ export class OpenInterchange {
     if (!/^[^\s]{1,9}$/.test(controlNumber))
       refuse('7', `ST02, the set control number, is ${said(controlNumber)}: four to nine characters are required`);
     else if (group.setControls.has(controlNumber))
-      refuse('23', `set control number ${controlNumber} stands twice in the group`);
+      refuse('23', `set control number ${said(controlNumber)} stands twice in the group`);
     group.setControls.add(controlNumber);
     group.setCount += 1;
     this.#set = { header, position, faults, segmentCount: 1 };
@@ -235,7 +235,7 @@ export class OpenInterchange {
       level: 'set',
       code: '2',
       position,
-      sentence: `set ${set.header.controlNumber} has no SE: ${because}`,
+      sentence: `set ${said(set.header.controlNumber)} has no SE: ${because}`,
       isFatal: true,
     });
     this.#endSet(set, end);
@@ -253,7 +253,7 @@ export class OpenInterchange {
       level: 'group',
       code: '3',
       position,
-      sentence: `group ${group.header.controlNumber} has no GE: ${because}`,
+      sentence: `group ${said(group.header.controlNumber)} has no GE: ${because}`,
       isFatal: true,
     });
     this.#endGroup(group, null);

@@ -173,13 +173,13 @@ describe('an interchange', () => {
     [
       'a usage nobody knows',
       interchange(undefined, { usage: 'X' }),
-      ['interchange 020! @1/0: ISA15 is "X": P for production or T for test is required'],
+      ['interchange 020! @1/0: ISA15 is X: P for production or T for test is required'],
     ],
     ['no sender', interchange(undefined, { sender: '' }), ['interchange 006! @1/0: ISA06, the sender, is empty']],
     [
       'a control number that is none',
       interchange(undefined, { control: '00000000A' }),
-      ['interchange 018! @1/0: ISA13, the control number, is "00000000A": nine digits are required'],
+      ['interchange 018! @1/0: ISA13, the control number, is 00000000A: nine digits are required'],
     ],
     [
       'no date',
@@ -189,7 +189,7 @@ describe('an interchange', () => {
     [
       'an old version',
       interchange(undefined, { version: 'ABCDE' }),
-      ['interchange 017 @1/0: ISA12, the version, is "ABCDE": 00401 or 00501 is expected'],
+      ['interchange 017 @1/0: ISA12, the version, is ABCDE: 00401 or 00501 is expected'],
     ],
   ])('with %s is read, and told so', (_, text, expected) => {
     expect(told(text)).toEqual(expected);

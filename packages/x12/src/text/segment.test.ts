@@ -41,6 +41,20 @@ describe('a segment', () => {
     ]);
   });
 
+  test.each([
+    ['A**B', 'A', [undefined, 'B']],
+    ['*A*B', '', ['A', 'B']],
+    ['**AB', '', [undefined, 'AB']],
+    ['N1*', 'N1', [undefined]],
+    ['PO1*', 'PO1', [undefined]],
+    ['N1**', 'N1', [undefined, undefined]],
+  ])('ends its identifier at the first separator: %s', (text, id, elements) => {
+    const segment = of(text);
+    expect(segment.id).toBe(id);
+    expect(segment.count).toBe(elements.length);
+    expect(elements.map((_, index) => segment.value(index + 1))).toEqual(elements);
+  });
+
   test.each(['LX', 'S', 'LONGER', ''])('without elements is its identifier: "%s"', (id) => {
     expect(of(id).id).toBe(id);
     expect(of(id).count).toBe(0);

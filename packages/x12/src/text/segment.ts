@@ -155,7 +155,7 @@ const knownKeys = new Int32Array(knownIds.length);
 
 function segmentId({ text, bytes, mark }: SegmentSource, start: number, end: number): string {
   const length = bytes[start + 2] === mark ? 2 : bytes[start + 3] === mark ? 3 : 0;
-  if (length === 0 || start + length >= end) {
+  if (length === 0 || start + length >= end || bytes[start] === mark || bytes[start + 1] === mark) {
     let at = start;
     while (at < end && bytes[at] !== mark) at += 1;
     return text.slice(start, at);
