@@ -14,7 +14,7 @@ export function anyOf(layout: Layout, edition: 0 | 1, depth = 0): fc.Arbitrary<R
 function anyMember({ layout, occurs }: Member, edition: 0 | 1, depth: number): fc.Arbitrary<unknown> {
   const each = fc.constant(null).chain(() => anyOf(layout, edition, depth + 1));
   if (occurs === 'one') return each;
-  const absent = depth < 2 ? 3 : 8;
+  const absent = depth === 0 ? 3 : 8;
   if (occurs === 'maybe')
     return fc.oneof({ weight: absent, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: each });
   return fc.oneof(

@@ -41,4 +41,3 @@ export const sampleExpectation = z.object({
     envelope_flags: z.array(z.string()).optional(),
   }),
 });
-export type SampleExpectation = z.infer<typeof sampleExpectation>;

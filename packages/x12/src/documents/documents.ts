@@ -5,12 +5,26 @@ export type { QualifiedValue } from './layout/field.ts';
 
 export { buyerItemOf, gtinOf, manufacturerPartOf, productId, supplierPartOf, type ProductId } from './product-ids.ts';
 export { partyOf, type Contact, type Party } from './parties.ts';
-export { referenceOf, type BusinessReference, type ExtendedReference, type Reference } from './references.ts';
+export {
+  referenceOf,
+  type BusinessReference,
+  type ExtendedReference,
+  type Reference,
+  type WarehouseReference,
+} from './references.ts';
 export { dateOf, type DateTime, type WarehouseDate } from './dates.ts';
 export type { Packing, Schedule, StatedQuantity } from './quantities.ts';
 export type { DocumentCurrency, Pricing, StatedAmount } from './prices.ts';
 export type { AllowanceOrCharge, Carriage, Tax, Terms } from './charges.ts';
-export type { CarrierDetail, Equipment, Lading, Marks, PackagingDescription, Routing } from './shipping.ts';
+export type {
+  CarrierDetail,
+  Equipment,
+  Lading,
+  Marks,
+  PackagingDescription,
+  Routing,
+  SpecialHandling,
+} from './shipping.ts';
 export { descriptionText, type Component, type Description, type Measurement } from './descriptions.ts';
 export { ssccsOf, tracedUnitsOf, withoutTraces, type TracedUnits, type TraceSource } from './traced-units.ts';
 
@@ -107,7 +121,8 @@ export {
   type SetOfLines,
 } from './read-by-lines.ts';
 
-export type { WarehouseParty } from './warehouse.ts';
+export type { WarehouseNote, WarehouseParty } from './warehouse.ts';
+export type { OrderReference } from './shipped-order.ts';
 export {
   orderedItems,
   readShippingOrder940,
