@@ -53,10 +53,9 @@ test.runIf(process.env['CI_SLOW'] === '1')(
       const isSent = ledgers.every(({ counts }) => counts.planned === counts.sent && counts.unacknowledged === 0);
       return isSent && received === placed.length && (await filesTaken(sql)) >= files && (await isQuiet(sql));
     });
-    const [{ kinds = 0 } = {}] = await sql<{ kinds: number }[]>`
-      select count(distinct coalesce(document_type, message_code))::int as kinds from hub.message
-      where direction = 'IN' and state = 'APPLIED'`;
-    expect(kinds).toBeGreaterThanOrEqual(5);
+    const kinds = await sql`
+      select distinct coalesce(document_type, message_code) from hub.message where direction = 'IN' and state = 'APPLIED'`;
+    expect(kinds.length).toBeGreaterThanOrEqual(5);
 
     const before = await dump(sql);
     for (const idempotencyKey of ['first', 'second']) {
@@ -66,9 +65,7 @@ test.runIf(process.env['CI_SLOW'] === '1')(
       await until(hub, 'nothing is due', () => isQuiet(sql));
       expect(differences(before, await dump(sql))).toEqual([]);
     }
-    const [{ marked = 0 } = {}] = await sql<{ marked: number }[]>`
-      select count(*)::int as marked from hub.lineage_edge where kind = 'replays'`;
-    expect(marked).toBeGreaterThan(0);
+    expect((await sql`select from hub.lineage_edge where kind = 'replays'`).length).toBeGreaterThan(0);
   },
   6 * minutes,
 );
@@ -123,9 +120,8 @@ async function replayAll(hub: RunningHub, idempotencyKey: string): Promise<z.out
 }
 
 async function filesTaken(sql: postgres.Sql): Promise<number> {
-  const [{ count = 0 } = {}] = await sql<{ count: number }[]>`
-    select count(*)::int as count from hub.message where direction = 'IN' and protocol = 'x12' and parent_id is null`;
-  return count;
+  const files = await sql`select from hub.message where direction = 'IN' and protocol = 'x12' and parent_id is null`;
+  return files.length;
 }
 
 /** Nothing waits: documents, jobs, what is due, what has been told and not yet heard. */
