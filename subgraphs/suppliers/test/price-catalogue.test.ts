@@ -274,6 +274,16 @@ test('a part without a number of the supplier’s is found by its GTIN; our own 
   expect(taken).toMatchObject({ not_ours_count: 0 });
 });
 
+test('a part that a steward says is an item has its prices from then on, without another catalogue', async () => {
+  await using hub = await openHub();
+  await hub.take(catalogue('832', [...head, ...lines]));
+  await hub.db
+    .execute(sql`insert into hub.crosswalk (id, kind, party, key, target, status, confidence, evidence, proposed_at)
+    values ('crosswalk_1', 'ITEM', 'alpine-surgical', 'ZZ-9', ${id('item', 'MED-000001')}, 'CONFIRMED', 100, '[]',
+      '2026-03-09T12:00:00Z')`);
+  expect((await hub.sutures())?.map(({ partNumber }) => partNumber).toSorted()).toEqual(['AS-1', 'ZZ-9']);
+});
+
 test('845: a cancelled contract takes its prices back, a deleted line its own', async () => {
   await using hub = await openHub();
   const bpa = (status: string, change: string) => [

@@ -93,6 +93,10 @@ export async function pricesOfSupplierItems(
         select * from ${p} as price where ${itsOwn} and price.part_number = sold.part_number
         union select * from ${p} as price where ${itsOwn} and price.item_id = sold.item_id
         union select * from ${p} as price where ${itsOwn} and price.gtin = any(item.gtins)
+        union select price.* from hub.crosswalk as said
+          join ${p} as price on price.partner = said.party and price.part_number = said.key
+          where said.kind = 'ITEM' and said.status = 'CONFIRMED' and said.target = sold.item_id
+            and price.supplier_id = sold.supplier_id
       ) as partner_price
       where ${visibleTo(viewer, { facilityIds: sql`partner_price.facility_ids`, supplierIds: sql`partner_price.supplier_ids` })}
       order by valid_from desc, spoken_at desc, id limit 50
