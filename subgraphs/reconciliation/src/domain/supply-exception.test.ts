@@ -1,6 +1,6 @@
 import { hubId } from '@supply-hub/identifiers';
 import { expect, test } from 'vitest';
-import { ofCardFile, ofCase, ofPartnerFile, type CaseFacts } from './supply-exception.ts';
+import { ofCardFile, ofCase, ofPartnerFile, ofTransmission, type CaseFacts } from './supply-exception.ts';
 
 const caseId = hubId('case', 'ehr', '88213');
 const noCard = { code: 'NO_CARD', sentence: 'No card for ORIF-ANKLE.', remedy: 'Add a card.' } as const;
@@ -66,4 +66,27 @@ test('a refused profile is CRITICAL where the partner was never known, and gone 
   ]);
   expect(ofPartnerFile({ ...refused, isEarlierKept: false }).exceptions).toMatchObject([{ severity: 'CRITICAL' }]);
   for (const state of ['LOADED', 'GONE'] as const) expect(ofPartnerFile({ ...file, state }).exceptions).toEqual([]);
+});
+
+test('an order that cannot be sent is one exception, until it is sent or is not to be', () => {
+  const facts = {
+    id: hubId('transmission', 'hub', ['order_1']),
+    orderId: 'order_1',
+    orderNumber: '4500000012',
+    supplierId: 'supplier_1',
+    partner: 'alpine',
+    facilityId: null,
+    problem: { reason: 'Line 10 is ordered in CA, for which Alpine has no code.', remedy: 'Agree on a code.' },
+  };
+  expect(ofTransmission(facts).exceptions).toMatchObject([
+    {
+      kind: 'ORDER_NOT_SENT',
+      severity: 'CRITICAL',
+      sentence: 'Order 4500000012 cannot be sent: Line 10 is ordered in CA, for which Alpine has no code.',
+      remedy: 'Agree on a code. It is sent by itself then.',
+      businessKey: 'po:4500000012',
+      orderIds: ['order_1'],
+    },
+  ]);
+  expect(ofTransmission({ ...facts, problem: null }).exceptions).toEqual([]);
 });
