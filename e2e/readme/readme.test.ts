@@ -40,6 +40,10 @@ const outcomes: Readonly<Record<string, (out: string) => void>> = {
       edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: 'UNKNOWN_PROCEDURE' }) }]),
     },
   }),
+  'npm run --silent hub -- query docs/examples/latest-messages.graphql': answers({
+    messages: { edges: expect.arrayContaining([{ node: expect.objectContaining({ state: expect.any(String) }) }]) },
+  }),
+  'npm run --silent hub -- ledger': (out) => expect(out).toMatch(/^It adds up\.$/m),
   'npm run --silent hub -- query docs/examples/item-to-order.graphql': answers({
     itemByIdentifier: {
       number: 'MED-000001',
