@@ -13,8 +13,8 @@ const titles = {
   readLines: 'every line typed by its guide (the peers: the least code that finds the same facts)',
 } as const;
 const rounds = 7;
-/** So many passes before the first that counts: by then the code is compiled. */
-const warmUps = 5;
+/** So many blocks before the first that counts: by then the code is compiled. */
+const warmUps = 3;
 
 /**
  * X12: the CPU of reading a catalogue of a hundred thousand lines beside the two npm has, round by round in processes of
