@@ -9,7 +9,7 @@ import { wordsOf } from '../domain/similarity.ts';
 const leastConfidence = 20;
 const mostCandidates = 5;
 /** A catalogue of unknown parts is looked at in parts: what is beyond these is proposed when the message comes again. */
-const mostKeys = 200;
+const mostKeys = 100;
 
 /** Proposes to the stewards what wanted keys may mean, by what the hub knows now. */
 export async function proposeMeanings(tx: Tx, wants: readonly Want[], at: Temporal.Instant): Promise<void> {

@@ -11,8 +11,11 @@ export interface Sought {
   readonly words: readonly string[];
 }
 
-/** By each fact alone, so many are looked at closer. */
-const mostByFact = 12;
+/** By words alone, so many are looked at closer. Numbers name few: a limit would have them read the whole table. */
+const mostByWords = 12;
+
+/** A word in more things than this tells them apart no more: every second line is a screw, and all are in mm. */
+const rareUpTo = 200;
 
 /** Things that share a fact with what is sought, in the order of `sought`; the closer look is the domain's. Two statements. */
 export async function findCandidates(tx: Tx, sought: readonly Sought[]): Promise<KnownThing[][]> {
@@ -22,18 +25,27 @@ export async function findCandidates(tx: Tx, sought: readonly Sought[]): Promise
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb)
         as asked(index integer, kind text, gtin text, gln text, codes text[], words text[])
+    ), rare as materialized (
+      select word from (select distinct unnest(words) as word from asked) as said cross join lateral (
+        select count(*) as times from (
+          select from reconciliation.known_thing where words @> array[said.word] limit ${rareUpTo + 1}) as these) as found
+      where times <= ${rareUpTo}
+    ), told as materialized (
+      select *, array(select word from rare where word = any(asked.words)) as rare_words from asked
     )
-    select asked.index, candidate.id from asked cross join lateral (
+    select asked.index, candidate.id from told as asked cross join lateral (
       (select id from reconciliation.known_thing where asked.gtin is not null and gtins && array[asked.gtin]
-        and kind = asked.kind limit ${mostByFact})
-      union (select id from reconciliation.known_thing where gln = asked.gln and kind = asked.kind limit ${mostByFact})
-      union (select id from reconciliation.known_thing where codes && asked.codes and kind = asked.kind limit ${mostByFact})
-      union (select item_id from reconciliation.supplier_part where asked.kind = 'ITEM' and code = any(asked.codes)
-        limit ${mostByFact})
+        and kind = asked.kind)
+      union (select id from reconciliation.known_thing where gln = asked.gln and kind = asked.kind)
+      union (select id from reconciliation.known_thing where codes && asked.codes and kind = asked.kind)
+      union (select item_id from reconciliation.supplier_part where asked.kind = 'ITEM' and code = any(asked.codes))
+      union (select id from reconciliation.known_thing
+        where asked.rare_words = '{}' and cardinality(asked.words) > 1 and words @> asked.words and kind = asked.kind
+        order by cardinality(words), id limit ${mostByWords})
       union (select id from (
         select id, (select count(*) from unnest(words) as word where word = any(asked.words)) as shared
-        from reconciliation.known_thing where words && asked.words and kind = asked.kind
-        order by shared desc, id limit ${mostByFact}) as worded)
+        from reconciliation.known_thing where words && asked.rare_words and kind = asked.kind
+        order by shared desc, id limit ${mostByWords}) as worded)
     ) as candidate`);
   const ids = [...new Set(found.map(({ id }) => id))];
   const things = new Map((await thingsBy(tx, ids)).map((thing) => [thing.id, thing]));
