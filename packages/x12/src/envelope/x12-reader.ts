@@ -1,6 +1,6 @@
 import { afterBlanks } from '../text/blanks.ts';
-import type { EnvelopeFault } from './envelope-fault.ts';
 import { segmentSource, type SegmentSource } from '../text/segment.ts';
+import type { EnvelopeFault } from './envelope-fault.ts';
 import { findHeader } from './find-header.ts';
 import { foreignBytes, tellingCharacters } from './foreign-bytes.ts';
 import { OpenInterchange } from './open-interchange.ts';
@@ -197,6 +197,8 @@ export class X12Reader {
 
 /** An ISA with all its separators, however little its elements were padded. */
 const shortestHeader = 56;
+/** Text that is full of what looks like an ISA is text. */
+const mostTries = 32;
 const I = 73;
 
 const startsInterchange = (text: string, at: number, end: number): boolean =>
@@ -209,9 +211,12 @@ const startsInterchange = (text: string, at: number, end: number): boolean =>
 function interchangeInside(text: string, from: number, end: number): number {
   if (startsInterchange(text, from, end)) return from;
   const segment = text.slice(from, end + 1);
-  for (let at = segment.indexOf('ISA'); at !== -1; at = segment.indexOf('ISA', at + 1))
-    if (startsInterchange(segment, at, segment.length) && findHeader(segment, at, true).kind === 'header')
-      return from + at;
+  let tries = 0;
+  for (let at = segment.indexOf('ISA'); at !== -1 && tries < mostTries; at = segment.indexOf('ISA', at + 1)) {
+    if (!startsInterchange(segment, at, segment.length)) continue;
+    if (findHeader(segment, at, true).kind === 'header') return from + at;
+    tries += 1;
+  }
   return -1;
 }
 
