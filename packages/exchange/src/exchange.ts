@@ -24,5 +24,6 @@ export { $ChangedRows, type ChangedRows } from './replay/changed-rows.ts';
 export type { ReplayOutcome } from './replay/replay-message.ts';
 export { $ReplaySelection, type ReplaySelection } from './replay/replay-selection.ts';
 export { replayTask } from './replay/replay-task.ts';
+export { retentionTask } from './retention/retention-task.ts';
 export { startOutbox, type OutboxOptions, type RunningOutbox } from './send/outbox.ts';
 export { send, type Outgoing } from './send/send.ts';

@@ -320,7 +320,7 @@ describe('R45, R68: an acknowledgement', () => {
     expect(byGroup.get('2')).toMatchObject({ state });
     expect(byGroup.get('1')).toMatchObject({ state: 'SENT' });
     expect(named).toHaveLength(2);
-    const [came] = (await hub.messages()).filter((row) => row['document_type'] === '997');
+    const came = (await hub.messages()).find((row) => row['document_type'] === '997');
     expect(came).toMatchObject({ state: 'APPLIED', route: 'exchange.acknowledgements' });
     expect(await hub.hub.sql`select to_id from hub.lineage_edge where kind = 'answers'`).toEqual([
       { to_id: byGroup.get('2')?.['id'] },

@@ -2,7 +2,7 @@ import { auditChain } from '@supply-hub/audit';
 import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
 import { startDelivery } from '@supply-hub/events';
-import { applyWork, exchangeHandlers, replayTask } from '@supply-hub/exchange';
+import { applyWork, exchangeHandlers, replayTask, retentionTask } from '@supply-hub/exchange';
 import { startWorkers } from '@supply-hub/jobs';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
@@ -50,7 +50,8 @@ export async function startWork(options: {
   const workers = await startWorkers({ url, work: [apply], log: log.child({ part: 'jobs' }) });
   started.defer(() => workers.stop());
   const replay = replayTask({ connection: hub, receivers, config, clock, log: exchangeLog });
-  const tasks = await startTasks({ tasks: [replay, auditChain(hub)], connection: hub, log: exchangeLog });
+  const retention = retentionTask({ connection: hub, clock, log: exchangeLog });
+  const tasks = await startTasks({ tasks: [replay, retention, auditChain(hub)], connection: hub, log: exchangeLog });
   started.defer(() => tasks.stop());
   const runners = subgraphs.map(({ subgraph: { name, feeds }, connection: { db } }) =>
     createFeedRunner({ subgraph: name, feeds, db, clock, log: log.child({ part: name }) }),

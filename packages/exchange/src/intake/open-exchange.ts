@@ -14,6 +14,7 @@ import {
 } from '@supply-hub/hl7v2';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
+import { preparePayloads } from '../retention/retention-task.ts';
 import { rootOf } from '../store/root-of.ts';
 import { readArrival, type Arrival } from './arrival.ts';
 import { createBacklog } from './backlog.ts';
@@ -62,6 +63,8 @@ export function openExchange(options: ExchangeOptions): Exchange {
     room: () => backlog.room(),
   });
 
+  // In good time; what comes before lies in the last partition, and dropping it is only slower.
+  void preparePayloads(connection, clock.now()).catch(() => undefined);
   const together = createGroupCommit({
     keepTogether: (arrivals) => keepTogether(connection, arrivals),
     onFailure: (arrivals, error) =>
