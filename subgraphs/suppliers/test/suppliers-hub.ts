@@ -1,3 +1,4 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { crosswalkMigrations } from '@supply-hub/crosswalk';
@@ -67,6 +68,7 @@ ${partners === undefined ? '' : `exchange: { partners: '${partners}' }`}`,
   );
   const database = await testDatabase([
     eventsMigrations,
+    auditMigrations,
     crosswalkMigrations,
     subgraphKitMigrations,
     suppliersMigrations,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -292,6 +293,12 @@ describe('holding', () => {
     });
     expect(await hub.told('partner')).toMatchObject([{ version: 3, data: { hold: null } }]);
     expect(await refusal(release('r2'))).toContain('NOT_HELD');
+    const audited = await hub.db.execute(sql`select actor, action, reason, after from hub.audit_entry order by seq`);
+    expect([...audited]).toMatchObject([
+      { actor: 'hub', action: 'partner-profile-changed', after: { isGone: false } },
+      { actor: 'erin', action: 'partner-held', reason: 'New mailbox.', after: { hold: { by: 'erin' } } },
+      { action: 'partner-released', after: { hold: null } },
+    ]);
     expect(await refusal(hold('k9').replace(alpineId, hubId('partner', 'hub', 'nobody')))).toContain('NOT_FOUND');
   });
 

@@ -73,7 +73,7 @@ async function deed(
     const begun = await beginDeed(tx, claim, at);
     if (begun === 'done') return null;
     if (begun === 'other') return keyUsedBefore;
-    const outcome = await change(tx, input.partnerId, at, decide);
+    const outcome = await change(tx, input.partnerId, { by: viewer.subject, at }, decide);
     if (outcome !== null) await giveUpDeed(tx, claim);
     return outcome;
   });
@@ -84,7 +84,7 @@ async function deed(
 async function change(
   tx: Tx,
   partnerId: string,
-  at: Temporal.Instant,
+  { by, at }: { by: string; at: Temporal.Instant },
   decide: (partner: KeptPartner, at: Temporal.Instant) => Hold | null | HoldRefusal,
 ): Promise<HoldRefusal | null> {
   const [partner] = (await lockedPartners(tx, eq(tradingPartners.id, partnerId))).values();
@@ -92,7 +92,11 @@ async function change(
     return { code: 'NOT_FOUND', path: ['input', 'partnerId'], sentence: 'There is no such trading partner.' };
   const hold = decide(partner, at);
   if (hold !== null && 'code' in hold) return hold;
-  await savePartner(tx, { ...partner, version: partner.version + 1, hold }, at);
+  const deed =
+    hold === null
+      ? { actor: by, action: 'partner-released', reason: 'Released.' }
+      : { actor: by, action: 'partner-held', reason: hold.reason };
+  await savePartner(tx, { ...partner, version: partner.version + 1, hold }, deed, at);
   return null;
 }
 

@@ -57,7 +57,12 @@ export async function savePartnerFiles(
     if (there.has(row.file) || row.state === 'GONE') continue;
     const partner = partners.get(row.partner);
     if (!named.has(row.partner) && partner !== undefined && !partner.isGone) {
-      await savePartner(tx, { ...partner, version: partner.version + 1, isGone: true }, at);
+      await savePartner(
+        tx,
+        { ...partner, version: partner.version + 1, isGone: true },
+        byFile('Its file was taken away.'),
+        at,
+      );
       saved.gone.push(row.partner);
     }
     await note({ file: row.file, partner: row.partner, state: 'GONE', readingHash: '', faults: [], faultCount: 0 });
@@ -78,6 +83,7 @@ export async function savePartnerFiles(
         hold: before?.hold ?? null,
         isGone: false,
       },
+      byFile('Its file was saved.'),
       at,
     );
   }
@@ -108,3 +114,6 @@ export async function savePartnerFiles(
     });
   }
 }
+
+/** Who may write the folder changes partners; the hub sees the file and not the hand. */
+const byFile = (reason: string) => ({ actor: 'hub', action: 'partner-profile-changed', reason });

@@ -1,7 +1,8 @@
+import { recordAudit, type AuditEntry } from '@supply-hub/audit';
 import { publish, tradingPartnerChanged } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
 import { registerSourceKeys } from '@supply-hub/subgraph-kit';
-import { sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { holdOf, partnerIdOf, supplierOf, type KeptPartner } from '../kept-partner.ts';
 import { tradingPartners } from '../schema.ts';
 
@@ -28,10 +29,14 @@ export async function lockedPartners(tx: Tx, condition: SQL = sql`true`): Promis
   return new Map(rows.map((row) => [row.partner, keptPartner(row)]));
 }
 
-/** Writes a changed partner and tells the others. The caller holds its row, or the lock of the folder. */
+/**
+ * Writes a changed partner, tells the others, and keeps who changed it. The caller holds its row, or the lock of the
+ * folder.
+ */
 export async function savePartner(
   tx: Tx,
   partner: Omit<KeptPartner, 'id' | 'supplierId'>,
+  deed: Pick<AuditEntry, 'actor' | 'action' | 'reason'>,
   at: Temporal.Instant,
 ): Promise<void> {
   const { profile, version, isGone } = partner;
@@ -52,11 +57,16 @@ export async function savePartner(
     facilityIds: null,
     supplierIds: supplierId === null ? [] : [supplierId],
   };
+  const held =
+    version === 1 ? undefined : (await tx.select().from(tradingPartners).where(eq(tradingPartners.id, id)))[0];
   await tx
     .insert(tradingPartners)
     .values({ id, ...row })
     .onConflictDoUpdate({ target: tradingPartners.id, set: row });
   if (version === 1) await registerSourceKeys(tx, [{ type: 'partner', system: 'hub', key: [partner.partner] }]);
+  const { facilityIds, supplierIds } = row;
+  const before = held === undefined ? null : audited(held);
+  await recordAudit(tx, [{ ...deed, subject: id, before, after: audited(row), facilityIds, supplierIds }], at);
   await publish(tx, tradingPartnerChanged, {
     aggregateId: id,
     aggregateVersion: version,
@@ -64,3 +74,6 @@ export async function savePartner(
     data: { id, partner: partner.partner, name: profile.name, supplierId, profile, hold: holdOf(partner), isGone },
   });
 }
+
+/** What of a partner is audited; a profile names its secrets and does not hold them. */
+const audited = ({ profile, hold, isGone }: Pick<Row, 'profile' | 'hold' | 'isGone'>) => ({ profile, hold, isGone });
