@@ -46,7 +46,8 @@ describe.runIf(process.platform === 'linux')('a day of exchange with suppliers',
       await startSandboxProcess({ stateDir: `${folder.path}-group`, size: day.size, log: silentLog }),
       (it) => it.stop(),
     );
-    await appendFile(sandbox.hubYamlPath, '\npoll: { orders: 1s }\n');
+    // Orders leave soon after they were placed; of a regional group, more is read with them.
+    await appendFile(sandbox.hubYamlPath, `\npoll: { orders: ${isSlow ? '5s' : '1s'} }\n`);
     config = parseHubConfig(readFileSync(sandbox.hubYamlPath, 'utf8'), {}, sandbox.hubYamlPath);
     suppliers = new SandboxSuppliers(sandbox.controlUrl);
     await suppliers.hurry(day.hurry);
