@@ -243,7 +243,7 @@ test('the fallback is taken once the first way has failed for so long', async ()
 });
 
 describe('a partner that is held', () => {
-  test('gets nothing; when it is released, all in order', async () => {
+  test('gets nothing; when it is released, all of it', async () => {
     await keepPartner(hub.hub, apexProfile, { hold: { reason: 'A credit check.' } });
     await queue('1');
     await queue('2');
@@ -259,10 +259,13 @@ describe('a partner that is held', () => {
     await keepPartner(hub.hub);
     await box.idle();
     await box.idle();
-    expect(got.map(({ fileName }) => fileName)).toEqual(['main/850-000000001.edi', 'main/850-000000002.edi']);
+    expect(got.map(({ fileName }) => fileName).toSorted()).toEqual([
+      'main/850-000000001.edi',
+      'main/850-000000002.edi',
+    ]);
   });
 
-  test('while a document is on its way: that one arrives, the next stays', async () => {
+  test('while a document is on its way, which holds no transaction open: that one arrives, the next stays', async () => {
     const gate = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<void>();
     answers = [
@@ -275,6 +278,9 @@ describe('a partner that is held', () => {
     const first = await queue('1');
     const box = await begin();
     await begun.promise;
+    const open = await hub.hub.sql`select from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction'`;
+    expect(open).toHaveLength(0);
     await keepPartner(hub.hub, apexProfile, { hold: { reason: 'Stop' } });
     const second = await queue('2');
     await vi.waitFor(async () => expect(await stateOf(second.messageId)).toBe('HELD'));

@@ -1,18 +1,21 @@
 import { InvalidInput } from '@supply-hub/errors';
-import type { Tx } from '@supply-hub/postgres';
+import type { Db, Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { KnownPartner } from '../partners/partner-book.ts';
 import { announce } from '../store/announce.ts';
 import { $MessageRow } from '../store/message-row.ts';
 import type { Delivery, OutboundDocument, Transport } from '../transports/transport.ts';
 import { restMs } from './backoff.ts';
 import { isItsTurn, type Candidate } from './candidates.ts';
+import type { Claims } from './claims.ts';
 import { isAcknowledgement } from './functional-ids.ts';
 import { lineFailed, lineWorks } from './lines.ts';
 import type { OutboxOptions } from './outbox.ts';
 import { render } from './render.ts';
 
 export interface DeliverOptions extends OutboxOptions {
+  readonly claims: Claims;
   readonly partner: KnownPartner;
   /** The transport's name; null: the profile has none for this document. */
   readonly way: string | null;
@@ -24,10 +27,19 @@ export interface DeliverOptions extends OutboxOptions {
 const defaultMaxAttempts = 20;
 
 /**
- * One try at one document. It is rendered and committed first; then it is locked as long as it is on its way, so that no
- * two processes send it and the lock is nobody's when ours dies: it is sent again then, the same bytes (R68).
+ * One try at one document. It is rendered and committed first; then it is ours as long as it is on its way, so that no two
+ * processes send it, and nobody's when ours dies: it is sent again then, the same bytes (R68).
  */
 export async function deliverOne(candidate: Candidate, options: DeliverOptions): Promise<void> {
+  if (!(await options.claims.take(candidate.id))) return;
+  try {
+    await deliverClaimed(candidate, options);
+  } finally {
+    await options.claims.release(candidate.id).catch(() => undefined);
+  }
+}
+
+async function deliverClaimed(candidate: Candidate, options: DeliverOptions): Promise<void> {
   const { connection, clock, partner, way, log } = options;
   const { db } = connection;
   const { id } = candidate;
@@ -38,33 +50,21 @@ export async function deliverOne(candidate: Candidate, options: DeliverOptions):
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     const { message: reason } = error;
-    await db.transaction(async (tx) => {
-      if (!(await lockMine(tx, id, clock.now()))) return;
-      await holdBack(
-        tx,
-        id,
-        {
-          code: 'UNWRITABLE',
-          reason: `It cannot be written as X12: ${reason.replace(/\.$/, '')}.`,
-          remedy: 'Correct what it tells of or the profile, then re-drive it.',
-        },
-        clock.now(),
-      );
+    await holdBackIfDue(db, id, clock.now(), {
+      code: 'UNWRITABLE',
+      reason: `It cannot be written as X12: ${reason.replace(/\.$/, '')}.`,
+      remedy: 'Correct what it tells of or the profile, then re-drive it.',
     });
     return;
   }
   if (document === null) return;
-  const outcome = await db.transaction(async (tx) => {
-    if (!(await lockMine(tx, id, clock.now()))) return undefined;
-    if (way === null || transport?.deliver === undefined) {
-      await holdBack(tx, id, noWay(partner), clock.now());
-      return undefined;
-    }
-    const delivery = await attempt(transport, document, options);
-    await note(tx, candidate, { ...options, way, delivery });
-    return delivery;
-  });
-  if (outcome === undefined) return;
+  if (way === null || transport?.deliver === undefined) {
+    await holdBackIfDue(db, id, clock.now(), noWay(partner));
+    return;
+  }
+  if (!(await isDue(db, id, clock.now()))) return;
+  const outcome = await attempt(transport, document, options);
+  await db.transaction((tx) => note(tx, candidate, { ...options, way, delivery: outcome }));
   const facts = {
     message: id,
     partner: candidate.partner,
@@ -83,14 +83,28 @@ export async function deliverOne(candidate: Candidate, options: DeliverOptions):
     });
 }
 
-/** Locks it unless another process has it, or it is no longer its turn: since it was chosen, its partner may be held. */
-async function lockMine(tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
-  const rows = await tx.execute(sql`
+/** Whether it is still its turn: since it was chosen, its partner may be held. */
+async function isDue(db: Db | Tx, id: string, at: Temporal.Instant): Promise<boolean> {
+  const rows = await db.execute(sql`
     select message.id from hub.message join hub.partner on partner.partner = message.partner
     where message.id = ${id} and direction = 'OUT' and state = 'QUEUED' and hold is null and not is_gone
-      and next_try_at <= ${at.toString()}::timestamptz and ${isItsTurn}
-    for update of message skip locked`);
+      and next_try_at <= ${at.toString()}::timestamptz and ${isItsTurn}`);
   return rows.length > 0;
+}
+
+async function holdBackIfDue(db: Db, id: string, at: Temporal.Instant, why: Parameters<typeof holdBack>[2]) {
+  await db.transaction(async (tx) => {
+    await lock(tx, id);
+    if (await isDue(tx, id, at)) await holdBack(tx, id, why, at);
+  });
+}
+
+const $State = z.object({ state: z.string() });
+
+/** @returns its state, which is no longer QUEUED when the partner was quicker to acknowledge it than we to note it */
+async function lock(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx.execute(sql`select state from hub.message where id = ${id} for update`);
+  return $State.parse(row).state;
 }
 
 async function attempt(
@@ -118,10 +132,18 @@ async function note(
   const at = clock.now();
   const instant = at.toString();
   const slug = candidate.partner;
+  // Meanwhile its partner may have been held, and the document with it: what arrived has arrived.
+  const state = await lock(tx, id);
+  const isAnswered = state === 'ACKNOWLEDGED' || state === 'REJECTED';
   const tried = sql`attempts = attempts + 1, via = ${way}, first_try_at = coalesce(first_try_at, ${instant}::timestamptz)`;
   switch (delivery.kind) {
     case 'delivered': {
       await lineWorks(tx, slug, way);
+      if (isAnswered) {
+        await tx.execute(sql`update hub.message set ${tried} where id = ${id}`);
+        if (state === 'ACKNOWLEDGED') await startClocks(tx, candidate, partner, at);
+        return;
+      }
       const [row] = await tx.execute(sql`
         update hub.message set ${tried}, state = 'SENT', state_at = ${instant}::timestamptz, version = version + 1,
           sent_at = ${instant}::timestamptz, next_try_at = null, last_fault = null, code = null, reason = null, remedy = null
@@ -132,6 +154,7 @@ async function note(
     }
     case 'refused':
       await lineWorks(tx, slug, way);
+      if (isAnswered) return;
       await tx.execute(sql`update hub.message set ${tried}, last_fault = ${delivery.reason} where id = ${id}`);
       await holdBack(
         tx,
@@ -146,6 +169,8 @@ async function note(
       return;
     case 'failed':
     case 'unknown': {
+      // It arrived all the same: its acknowledgement is here.
+      if (isAnswered) return;
       const isFinal = delivery.kind === 'failed' && !delivery.retryable;
       const attempts = candidate.attempts + 1;
       const rest = Math.max(
@@ -157,7 +182,7 @@ async function note(
           next_try_at = ${at.add({ milliseconds: Math.round(rest) }).toString()}::timestamptz
         where id = ${id}`);
       await lineFailed(tx, { partner: slug, transport: way, failures, fault: delivery.reason }, at);
-      if (isFinal || attempts >= (partner.profile.send?.maxAttempts ?? defaultMaxAttempts))
+      if (state === 'QUEUED' && (isFinal || attempts >= (partner.profile.send?.maxAttempts ?? defaultMaxAttempts)))
         await holdBack(
           tx,
           id,
@@ -201,10 +226,11 @@ async function startClocks(tx: Tx, candidate: Candidate, partner: KnownPartner, 
   if (due.length === 0) return;
   await tx.execute(sql`
     insert into hub.message_clock (message_id, kind, partner, business_key, due_at, met_at)
-    select ${id}, kind, ${candidate.partner}, ${key}, due_at, (
+    select ${id}, kind, ${candidate.partner}, ${key}, due_at, case kind when '997' then (
+      select acknowledged_at from hub.message where id = ${id}) else (
       select min(answer.state_at) from hub.message as answer
       where answer.partner = ${candidate.partner} and answer.business_key = ${key} and answer.document_type = kind
-        and answer.direction = 'IN' and answer.state = 'APPLIED')
+        and answer.direction = 'IN' and answer.state = 'APPLIED') end
     from jsonb_to_recordset(${JSON.stringify(due)}::text::jsonb) as due(kind text, due_at timestamptz)
     on conflict (message_id, kind) do update set due_at = excluded.due_at, met_at = excluded.met_at, raised_at = null`);
 }

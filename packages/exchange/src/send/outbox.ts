@@ -8,12 +8,13 @@ import { createPartnerBook, type KnownPartner } from '../partners/partner-book.t
 import { rootOf } from '../store/root-of.ts';
 import type { Take, Transport } from '../transports/transport.ts';
 import { candidates, type Candidate } from './candidates.ts';
+import { createClaims } from './claims.ts';
 import { deliverOne } from './deliver-one.ts';
 import { failingLines, failuresThatOpen, lineKey, takeProbe, type FailingLine } from './lines.ts';
 import { wayTo } from './way-to.ts';
 
 export interface OutboxOptions {
-  /** To schema `hub`. Each document on its way holds one of its connections. */
+  /** To schema `hub`. One of its connections is kept: the documents on their way are that session's. */
   readonly connection: Connection;
   readonly clock: Clock;
   readonly log: Log;
@@ -46,6 +47,7 @@ export async function startOutbox(options: OutboxOptions): Promise<RunningOutbox
   const { connection, clock, log, parallel = 4, pollMs = 1000 } = options;
   const { db } = connection;
   const book = createPartnerBook();
+  const claims = createClaims(connection);
   const stopping = new AbortController();
   const underWay = new Map<string, Promise<void>>();
   let woken = Promise.withResolvers<void>();
@@ -82,6 +84,7 @@ export async function startOutbox(options: OutboxOptions): Promise<RunningOutbox
       begun += 1;
       const sending = deliverOne(candidate, {
         ...options,
+        claims,
         partner,
         way,
         failures: line?.failures ?? 0,
@@ -135,6 +138,7 @@ export async function startOutbox(options: OutboxOptions): Promise<RunningOutbox
       stopping.abort();
       wake();
       await ended;
+      await claims[Symbol.asyncDispose]();
       await Promise.all(listening.map((each) => each.unlisten().catch(() => undefined)));
     },
   };

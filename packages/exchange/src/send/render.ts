@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { InvalidInput } from '@supply-hub/errors';
 import type { PartnerProfile } from '@supply-hub/partners';
 import type { Db, Tx } from '@supply-hub/postgres';
-import { buildInterchange, type SegmentInput } from '@supply-hub/x12';
+import { buildInterchange, withoutSeparators, type SegmentInput } from '@supply-hub/x12';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { KnownPartner } from '../partners/partner-book.ts';
@@ -49,7 +49,12 @@ export async function render(
     const { partner: slug } = partner.profile;
     const interchange = await nextNumber(tx, slug, 'INTERCHANGE');
     const group = type === 'TA1' ? null : await nextNumber(tx, slug, 'GROUP');
-    const bytes = write(partner.profile, type, segments.map(withoutNulls), { interchange, group, at });
+    const { separators } = partner.profile.x12;
+    // An acknowledgement repeats what the partner wrote, in separators of its own choice then: it must go out all the same.
+    const written = segments
+      .map(withoutNulls)
+      .map((segment) => (isAcknowledgement(type) ? withoutSeparators(segment, separators) : segment));
+    const bytes = write(partner.profile, type, written, { interchange, group, at });
     const control = String(interchange).padStart(9, '0');
     await tx.execute(sql`
       insert into hub.message_payload (message_id, received_at, bytes, sha256)
