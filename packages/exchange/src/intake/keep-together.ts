@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Connection } from '@supply-hub/postgres';
 import { z } from 'zod';
 import { applyMessage } from '../apply/apply-job.ts';
 import type { Arrival } from './arrival.ts';
 import type { Kept } from './keep-refusal.ts';
 
-const $Row = z.object({
-  place: z.number(),
-  earlier_id: z.string().nullable(),
-  answer: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
-  is_reused: z.boolean(),
-});
+const $Before = z.array(
+  z.object({ place: z.number(), id: z.string(), is_same: z.boolean(), answer: z.string().nullable() }),
+);
 
 /**
  * Takes custody of arrivals that are to be applied, in one round trip and one commit: when this returns, each is stored
@@ -33,31 +30,37 @@ export async function keepTogether({ sql }: Connection, arrivals: readonly Arriv
       control_id: arrival.controlId,
       // In which order locks are taken, whatever sessions take them.
       lock: arrival.duplicateKey.readBigInt64BE(0).toString(),
-      duplicate_key: arrival.duplicateKey.toString('hex'),
-      content_hash: arrival.contentHash.toString('hex'),
+      duplicate_key: bytea(arrival.duplicateKey),
+      content_hash: bytea(arrival.contentHash),
       business_key: arrival.businessKey,
       received_at: arrival.receivedAt.toString(),
       since: arrival.receivedAt.subtract({ milliseconds: arrival.duplicateWindowMs }).toString(),
       is_test: arrival.state === 'TEST',
-      answer: arrival.answer === null ? null : Buffer.from(arrival.answer).toString('base64'),
+      answer: arrival.answer === null ? null : bytea(arrival.answer),
       start_at: start,
       length: arrival.bytes.length,
-      sha256: createHash('sha256').update(arrival.bytes).digest('hex'),
+      sha256: `\\x${hash('sha256', arrival.bytes, 'hex')}`,
     };
   });
   const [only, ...others] = arrivals;
   const payloads =
     others.length === 0 && only !== undefined ? only.bytes : Buffer.concat(arrivals.map(({ bytes }) => bytes));
   // By hand: this is the one statement that every sender waits for, and drizzle's part of it would be its largest.
-  const rows = await sql`
-    select * from hub.keep_arrivals(${JSON.stringify(given)}::text::jsonb, ${payloads}, ${applyMessage.queue})`;
-  const byPlace = new Map(rows.map((row) => $Row.parse(row)).map((row) => [row.place, row]));
+  const [row] =
+    await sql`select hub.keep_arrivals(${JSON.stringify(given)}, ${payloads}, ${applyMessage.queue}) as before`;
+  if (row === undefined) throw new Error('The store did not say what became of the messages.');
+  const before: unknown = row['before'];
+  const earlier = new Map(before === null ? [] : $Before.parse(before).map((each) => [each.place, each]));
   return arrivals.map((arrival, place) => {
-    const row = byPlace.get(place);
-    if (row === undefined) throw new Error('The store did not say what became of a message.');
-    const { earlier_id: earlierId, answer, is_reused: isControlIdReused } = row;
-    return earlierId === null
-      ? { id: arrival.id, isDuplicate: false, isControlIdReused, answer: arrival.answer }
-      : { id: earlierId, isDuplicate: true, isControlIdReused: false, answer };
+    const found = earlier.get(place);
+    if (found?.is_same !== true)
+      return { id: arrival.id, isDuplicate: false, isControlIdReused: found !== undefined, answer: arrival.answer };
+    const answer = found.answer === null ? null : Buffer.from(found.answer, 'base64');
+    return { id: found.id, isDuplicate: true, isControlIdReused: false, answer };
   });
+}
+
+/** As PostgreSQL writes bytes in text. */
+function bytea(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
 }
