@@ -9,7 +9,7 @@ import { runHub, type RunningHub } from '../running-hub.ts';
 const minutes = 60_000;
 
 /** What records messages, replays and audit, and what feeds and consumers note of themselves. */
-const records = [
+const records = new Set([
   'hub.message',
   'hub.message_step',
   'hub.message_clock',
@@ -21,7 +21,7 @@ const records = [
   'hub.audit_entry',
   'hub.feed',
   'reconciliation.message',
-];
+]);
 
 const $Replay = z.object({
   id: z.string(),
@@ -141,7 +141,7 @@ async function dump(sql: postgres.Sql): Promise<Record<string, string[]>> {
       and tablename not like 'message_payload%' order by 1`;
   const dumped: Record<string, string[]> = {};
   for (const { name } of tables) {
-    if (records.includes(name)) continue;
+    if (records.has(name)) continue;
     const which = name === 'hub.lineage_edge' ? `where kind <> 'replays'` : '';
     const rows = await sql.unsafe<{ line: string }[]>(
       `select row_to_json(t)::text as line from ${name} as t ${which} order by 1`,

@@ -217,7 +217,10 @@ export type ItemDemandsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A message as the exchange keeps it. */
+/**
+ * A message as the exchange keeps it: one that came or one that is sent, a hospital system's or a trading partner's. An X12
+ * interchange is a message, and so is each transaction set in it.
+ */
 export type MessageRecord = {
   readonly __typename?: 'MessageRecord';
   /** The hub's id. */

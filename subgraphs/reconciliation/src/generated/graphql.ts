@@ -801,7 +801,10 @@ export type MessageProtocol =
   /** X12, as suppliers and warehouses speak it. */
   | 'X12';
 
-/** A message as the exchange keeps it. */
+/**
+ * A message as the exchange keeps it: one that came or one that is sent, a hospital system's or a trading partner's. An X12
+ * interchange is a message, and so is each transaction set in it.
+ */
 export type MessageRecord = {
   readonly __typename?: 'MessageRecord';
   /** What it is about or has changed. */
