@@ -70,9 +70,12 @@ export class SandboxSuppliers {
     return z.object({ orders: z.array($Placed) }).parse(answer).orders;
   }
 
-  /** @param hurry how many times faster than usual the suppliers answer */
-  async hurry(hurry: number): Promise<void> {
-    await this.#control('PUT', '/suppliers/pace', { hurry });
+  /**
+   * @param hurry how many times faster than usual the suppliers answer
+   * @param faults how much of it is wrong; 0: nothing, 1: as usual
+   */
+  async hurry(hurry: number, faults = 1): Promise<void> {
+    await this.#control('PUT', '/suppliers/pace', { hurry, faults });
   }
 
   async ledgers(): Promise<SupplierLedger[]> {

@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { SandboxSuppliers } from '../exchange-day/sandbox-suppliers.ts';
+import { isQuiet, suppliersAreDone, until } from '../exchange-day/suppliers-are-done.ts';
 import { OrSchedule, siu } from '../or-schedule.ts';
 import { runHub, type RunningHub } from '../running-hub.ts';
 
@@ -46,13 +46,7 @@ test.runIf(process.env['CI_SLOW'] === '1')(
     const placed = await suppliers.order(24);
 
     // The day: orders go out and are answered, some answers wrong, late, twice; cases are booked, moved and called off.
-    await until(hub, 'the day is over', async () => {
-      const ledgers = await suppliers.ledgers();
-      const received = ledgers.reduce((sum, { counts }) => sum + counts.ordersReceived, 0);
-      const files = ledgers.reduce((sum, { counts }) => sum + counts.files, 0);
-      const isSent = ledgers.every(({ counts }) => counts.planned === counts.sent && counts.unacknowledged === 0);
-      return isSent && received === placed.length && (await filesTaken(sql)) >= files && (await isQuiet(sql));
-    });
+    await suppliersAreDone(hub, suppliers, placed.length, sql);
     const kinds = await sql`
       select distinct coalesce(document_type, message_code) from hub.message where direction = 'IN' and state = 'APPLIED'`;
     expect(kinds.length).toBeGreaterThanOrEqual(5);
@@ -119,20 +113,6 @@ async function replayAll(hub: RunningHub, idempotencyKey: string): Promise<z.out
   return replay;
 }
 
-async function filesTaken(sql: postgres.Sql): Promise<number> {
-  const files = await sql`select from hub.message where direction = 'IN' and protocol = 'x12' and parent_id is null`;
-  return files.length;
-}
-
-/** Nothing waits: documents, jobs, what is due, what has been told and not yet heard. */
-async function isQuiet(sql: postgres.Sql): Promise<boolean> {
-  const [row] = await sql<{ waiting: boolean }[]>`
-    select exists (select from hub.message where state in ('RECEIVED', 'ROUTED', 'QUEUED'))
-      or exists (select from procedures.demand_due) or exists (select from procedures.allocation_due)
-      or exists (select from hub.outbox where position is null or position > (select min(position) from hub.consumer)) as waiting`;
-  return row?.waiting === false;
-}
-
 /** Every row of every table that is no record, as text, sorted. */
 async function dump(sql: postgres.Sql): Promise<Record<string, string[]>> {
   const tables = await sql<{ name: string }[]>`
@@ -161,14 +141,4 @@ function differences(before: Record<string, string[]>, after: Record<string, str
       ...[...is.difference(was)].slice(0, 3).map((row) => `${name} gained ${row.slice(0, 400)}`),
     ];
   });
-}
-
-/** Waits for a condition, with the hub's time going on. */
-async function until(hub: RunningHub, what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 3 * minutes;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`it did not come true in time that ${what}`);
-    hub.clock.advance(1000);
-    await wait(200);
-  }
 }

@@ -22,6 +22,10 @@ export type QueryCase =
       /** What leads to and from a row of a type, all of it the viewer's or nothing. */
       readonly around: string;
       readonly selection: string;
+    }
+  | {
+      /** The test that tells who sees what by it: it gives no rows of a type with a key, or none to who is narrowed. */
+      readonly elsewhere: string;
     };
 
 const byId = (type: string): QueryCase => ({ one: type, by: (_, id) => ({ id }), isById: true });
@@ -93,6 +97,18 @@ export const queries: Readonly<Record<string, QueryCase>> = {
       )
       .join(' ')} }`,
   },
+  tradingPartner: byId('TradingPartner'),
+  tradingPartners: { listOf: 'TradingPartner', filters: () => [] },
+  crosswalk: byId('Crosswalk'),
+  crosswalks: { listOf: 'Crosswalk', filters: () => [] },
+  partnerRules: { listOf: 'PartnerRule', filters: () => [] },
+  partnerRuleDryRun: { elsewhere: 'subgraphs/reconciliation/test/partner-rules.test.ts' },
+  exchangeLedger: { elsewhere: 'subgraphs/reconciliation/test/ledger.test.ts' },
+  auditEntries: { elsewhere: 'subgraphs/reconciliation/test/audit.test.ts' },
+  auditVerification: { elsewhere: 'subgraphs/reconciliation/test/audit.test.ts' },
+  partnerHealth: { elsewhere: 'subgraphs/reconciliation/test/partner-health.test.ts' },
+  replay: { elsewhere: 'subgraphs/reconciliation/test/replays.test.ts' },
+  replays: { elsewhere: 'subgraphs/reconciliation/test/replays.test.ts' },
   lineMatch: byId('LineMatch'),
   lineMatches: {
     listOf: 'LineMatch',

@@ -2,8 +2,11 @@ import { hubId } from '@supply-hub/identifiers';
 import { serveRole, serveRoles } from '@supply-hub/hub';
 import type { TokenRequest } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { SandboxSuppliers } from '../exchange-day/sandbox-suppliers.ts';
+import { suppliersAreDone } from '../exchange-day/suppliers-are-done.ts';
 import { OrSchedule, siu } from '../or-schedule.ts';
 import { runHub, type RunningHub } from '../running-hub.ts';
 import { entityReader, idOfRef, refOf, refsIn, tellsNothing, type Ref } from './entities.ts';
@@ -45,6 +48,8 @@ beforeAll(async () => {
   );
   facilities = hub.config.facilities.map(({ id }) => hubId('facility', 'hub', id));
   await told();
+  await exchanged();
+  await decided();
   const { environment, clock } = hub;
   const subgraphs = serveRoles.filter((role) => role !== 'gateway' && role !== 'worker');
   urls = new Map(
@@ -60,8 +65,11 @@ beforeAll(async () => {
   for (const name of Object.keys(queries)) roots.push(...(await listed(name, { role: 'integrator' })).refs);
   world = await explore(graph, await reader({ role: 'integrator' }), roots);
   isSeenBy = ownership(world);
-  const receiptsOf = (id: string) => all('Receipt').filter((ref) => isSeenBy(ref, { supplier: id })).length;
-  suppliers = world.all('Supplier').toSorted((one, other) => receiptsOf(other) - receiptsOf(one));
+  // The one who meets most types first.
+  const met = (id: string) =>
+    Object.keys(whose).filter((type) => all(type).some((ref) => isSeenBy(ref, { supplier: id }))).length;
+  const typesMet = new Map(world.all('Supplier').map((id) => [id, met(id)]));
+  suppliers = world.all('Supplier').toSorted((one, other) => (typesMet.get(other) ?? 0) - (typesMet.get(one) ?? 0));
 });
 afterAll(() => running.disposeAsync());
 
@@ -77,6 +85,34 @@ async function told(): Promise<void> {
     '{ messages { edges { node { state } } } supplyExceptions(first: 100) { edges { node { surgicalCase { number } } } } }';
   const all = /APPLIED.*APPLIED.*(WSW-H100.*WSW-H200|WSW-H200.*WSW-H100)/;
   await vi.waitFor(async () => expect(JSON.stringify((await hub.ask(query)).data)).toMatch(all), { timeout: 10_000 });
+}
+
+/** Suppliers acknowledge, ship and invoice orders of every facility. */
+async function exchanged(): Promise<void> {
+  const sandbox = new SandboxSuppliers(hub.controlUrl);
+  // What is wrong may name what is not there.
+  await sandbox.hurry(2000, 0);
+  const placed = await sandbox.order(24);
+  const sql = postgres(hub.environment.databaseUrl ?? '', { max: 1 });
+  await suppliersAreDone(hub, sandbox, placed.length, sql).finally(() => sql.end());
+}
+
+/** A steward has said what a key means, and made a rule of it. */
+async function decided(): Promise<void> {
+  const partner = 'alpine-surgical';
+  const note = 'For this test.';
+  const mutation = `mutation ($crosswalk: ConfirmCrosswalkInput!, $rule: AddPartnerRuleInput!) {
+    confirmCrosswalk(input: $crosswalk) { userErrors { sentence } } addPartnerRule(input: $rule) { userErrors { sentence } } }`;
+  const { data, errors } = await hub.ask(
+    mutation,
+    {
+      crosswalk: { key: { kind: 'UNIT', party: partner, key: 'WSW' }, unit: 'BX', note, idempotencyKey: 'crosswalk' },
+      rule: { rule: { partner, kind: 'UNIT', key: 'WSX', unit: 'BX' }, note, idempotencyKey: 'rule' },
+    },
+    { role: 'integrator' },
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ confirmCrosswalk: { userErrors: [] }, addPartnerRule: { userErrors: [] } });
 }
 
 /** Who is narrowed, to what, and the token that says so. */

@@ -48,7 +48,17 @@ export const whose: Readonly<Record<string, Whose>> = {
   ScheduleChange: { facility: ['<SurgicalCase.scheduleHistory'], supplier: 'nobody' },
   Reservation: { facility: ['lot'], supplier: 'nobody' },
 
-  MessageRecord: { facility: ['facility'], supplier: 'nobody' },
+  TradingPartner: { facility: 'master data', supplier: ['supplier'] },
+  Acknowledgement: { facility: ['lines'], supplier: ['supplier'] },
+  AcknowledgementLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
+  AdvanceShipNotice: { facility: ['lines'], supplier: ['supplier'] },
+  AdvanceShipNoticeLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
+  SupplierInvoice: { facility: ['lines'], supplier: ['supplier'] },
+  SupplierInvoiceLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
+  Crosswalk: { facility: 'master data', supplier: 'nobody' },
+  PartnerRule: { facility: 'master data', supplier: 'nobody' },
+
+  MessageRecord: { facility: ['facility'], supplier: ['supplier'] },
   SupplyException: { facility: ['facility'], supplier: 'nobody' },
 };
 

@@ -823,7 +823,7 @@ export type MessageRecord = {
   readonly duplicateOf?: Maybe<MessageRecord>;
   /** What a person must look at because of it, as long as it is open; empty for partners. */
   readonly exceptions: ReadonlyArray<SupplyException>;
-  /** Where it belongs; null as long as the hub does not know. */
+  /** Where it belongs; null as long as the hub does not know, and for partners. */
   readonly facility?: Maybe<Facility>;
   /** GS06 of the group it is in; null for HL7 and interchanges, and as long as it has none. */
   readonly groupControl?: Maybe<Scalars['String']['output']>;

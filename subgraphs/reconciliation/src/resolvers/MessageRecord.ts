@@ -26,7 +26,7 @@ export const MessageRecord: MessageRecordResolvers = {
   },
   duplicateOf: ({ duplicateOf }, _, { loaders }) => (duplicateOf === null ? null : loaders.message.load(duplicateOf)),
   parent: ({ parentId }, _, { loaders }) => (parentId === null ? null : loaders.message.load(parentId)),
-  facility: ({ facilityIds }) => reference(facilityIds[0]),
+  facility: ({ facilityIds }, _, { viewer }) => (viewer.role === 'partner' ? null : reference(facilityIds[0])),
   supplier: ({ supplierIds }) => reference(supplierIds[0]),
   about: ({ about }) => about.map(lineageThing),
   unknownKeys: ({ id }, _, { viewer, loaders }) => (viewer.role === 'partner' ? [] : loaders.unknownKeys.load(id)),
