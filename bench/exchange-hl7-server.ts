@@ -24,7 +24,9 @@ await told;
 process.disconnect?.();
 
 function ours(): MllpHandler {
-  const connection = stack.use(connect({ url: databaseUrl, schema: 'hub', name: 'bench', max: 8 }));
+  const connection = stack.use(
+    connect({ url: databaseUrl, schema: 'hub', name: 'bench', max: 8, sqlKeepsPlans: true }),
+  );
   // No limit: nothing applies what is stored here, so that only the taking is measured.
   const options = { config: { senders: [benchSender] }, clock: systemClock, log: silentLog, backlogLimit: 10_000_000 };
   return openExchange({ connection, ...options }).handler;

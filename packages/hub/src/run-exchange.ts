@@ -46,7 +46,7 @@ export async function runExchange(options: {
   const { host, mllpPort, exchangePort } = environment;
   const { mllp, https } = config.exchange;
   await using started = new AsyncDisposableStack();
-  const connection = started.use(connect({ url, schema: 'hub', name: 'exchange', max: 16 }));
+  const connection = started.use(connect({ url, schema: 'hub', name: 'exchange', max: 16, sqlKeepsPlans: true }));
   const exchange = openExchange({ connection, config, clock, log });
 
   const listen = async (port: number, at: string, setting: string, tls?: (typeof mllp)[number]['tls']) => {

@@ -6,6 +6,8 @@ export interface ClientOptions {
   max: number;
   role?: string | undefined;
   searchPath?: string | undefined;
+  /** Keeps the plan of a prepared statement, and that of a function's, as first made. @default false */
+  keepsPlans?: boolean;
   onStatement?: ((statement: string) => void) | undefined;
 }
 
@@ -13,7 +15,8 @@ export interface ClientOptions {
 const ignoredInUrl = ['application_name', 'role', 'search_path', 'channel_binding', 'gssencmode', 'connect_timeout'];
 
 /** Every client of the hub is made here. It opens connections when first used. */
-export function openClient(url: string, { name, max, role, searchPath, onStatement }: ClientOptions): postgres.Sql {
+export function openClient(url: string, options: ClientOptions): postgres.Sql {
+  const { name, max, role, searchPath, keepsPlans = false, onStatement } = options;
   const address = new URL(url);
   for (const key of ignoredInUrl) address.searchParams.delete(key);
   return postgres(address.href, {
@@ -27,7 +30,9 @@ export function openClient(url: string, { name, max, role, searchPath, onStateme
     connection: {
       application_name: name,
       // Prepared or not, a statement is planned for the values it has: one plan for one id and for a thousand is a bad one.
-      plan_cache_mode: 'force_custom_plan',
+      plan_cache_mode: keepsPlans ? 'force_generic_plan' : 'force_custom_plan',
+      // A plan that is kept may be made while its tables are empty: it must still do when they are not.
+      ...(keepsPlans && { enable_seqscan: false }),
       ...(role !== undefined && { role }),
       ...(searchPath !== undefined && { search_path: searchPath }),
     },

@@ -18,6 +18,11 @@ export interface ConnectOptions {
   /** Connections of `db`; `sql` has up to two more, and one for LISTEN. @default 5 */
   max?: number | undefined;
   /**
+   * Whether `sql` keeps the plans of its statements, by indexes wherever it can: for statements so short that planning
+   * them costs more than what they do. @default false
+   */
+  sqlKeepsPlans?: boolean | undefined;
+  /**
    * Called with the text of every statement sent, BEGIN and COMMIT too, never with its values. For tests
    * and benchmarks: with it, database errors carry the statement's values.
    */
@@ -38,10 +43,17 @@ export interface Connection extends AsyncDisposable {
  * parameters, so there is no moment at which a connection has other rights, nor a statement spent on it.
  * `migrate` must have made schema and role.
  */
-export function connect({ url, schema, name, max = 5, onStatement }: ConnectOptions): Connection {
+export function connect({
+  url,
+  schema,
+  name,
+  max = 5,
+  sqlKeepsPlans = false,
+  onStatement,
+}: ConnectOptions): Connection {
   const shared = { name, role: roleOf(schema), searchPath: `"${schema}"`, onStatement };
   const own = openClient(url, { ...shared, max });
-  const sql = openClient(url, { ...shared, max: 2 });
+  const sql = openClient(url, { ...shared, max: 2, keepsPlans: sqlKeepsPlans });
   let closing: Promise<unknown> | undefined;
   const close = async () => {
     closing ??= Promise.all([own.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
