@@ -14,8 +14,11 @@ export interface Task {
   readonly wakesOn: string;
   /** How long it rests when nobody wakes it: a net for lost notifications, and the beat of what follows the clock. */
   readonly everyMs: number;
-  /** Does a bounded part of what is due, in a transaction of its own. @returns whether more may be due at once */
-  step(): Promise<boolean>;
+  /**
+   * Does a bounded part of what is due, in a transaction of its own.
+   * @returns whether more may be due at once, or in how many milliseconds it is
+   */
+  step(): Promise<boolean | number>;
 }
 
 export interface RunningTasks {
@@ -65,10 +68,12 @@ async function startTask(task: Task, connection: Connection, log: Log) {
       const asked = waiting;
       let restMs = task.everyMs;
       try {
-        if (await task.step()) {
+        const more = await task.step();
+        if (more === true) {
           await pace(begun);
           continue;
         }
+        if (more !== false) restMs = Math.min(more, task.everyMs);
         waiting = waiting.filter((one) => !asked.includes(one));
         for (const settle of asked) settle();
       } catch (error) {

@@ -8,7 +8,7 @@ import type { OpenedReceiver } from '../apply/apply-work.ts';
 import { createPartnerBook } from '../partners/partner-book.ts';
 import { replayMessage } from './replay-message.ts';
 
-const $Due = z.object({ id: z.string(), is_preview: z.boolean(), rate: z.number() });
+const $Due = z.object({ id: z.string(), is_preview: z.boolean(), rate: z.number(), waits_ms: z.number() });
 const $Item = z.object({ place: z.number(), message_id: z.string() });
 
 /** A step takes as long as this many milliseconds' worth of messages at the replay's rate. */
@@ -29,16 +29,17 @@ export function replayTask(options: {
   const { connection, clock, log } = options;
   const context = { ...options, book: createPartnerBook() };
 
-  /** @returns whether something more is due at once */
-  async function step(): Promise<boolean> {
+  /** @returns whether another may be due at once, or in how many milliseconds the next is; false: nothing runs */
+  async function step(): Promise<boolean | number> {
     return connection.db.transaction(async (tx) => {
       const now = clock.now();
       const [row] = await tx.execute(sql`
-        select id, is_preview, rate from hub.replay
-        where state = 'RUNNING' and next_at <= ${now.toString()}::timestamptz
-        order by next_at, id limit 1 for no key update skip locked`);
+        select id, is_preview, rate,
+          ceil(1000 * extract(epoch from next_at - ${now.toString()}::timestamptz))::float8 as waits_ms
+        from hub.replay where state = 'RUNNING' order by next_at, id limit 1 for no key update skip locked`);
       if (row === undefined) return false;
-      const { id, is_preview: isPreview, rate } = $Due.parse(row);
+      const { id, is_preview: isPreview, rate, waits_ms: waitsMs } = $Due.parse(row);
+      if (waitsMs > 0) return waitsMs;
       const atOnce = Math.max(1, Math.round((rate * stepMs) / 1000));
       const items = await tx.execute(sql`
         select place, message_id from hub.replay_item where replay_id = ${id} and outcome is null
@@ -55,10 +56,9 @@ export function replayTask(options: {
           state = ${isDone ? 'DONE' : 'RUNNING'}, done_at = ${isDone ? clock.now().toString() : null}::timestamptz
         where id = ${id} and state = 'RUNNING'`);
       if (isDone) log.info({ replay: id, isPreview }, 'a replay is done');
-      return false;
+      return true;
     });
   }
 
-  // The beat is that of the steps: a replay goes on by the clock, and is asked for by a notification.
-  return { name: 'exchange.replay', wakesOn: 'hub_replay', everyMs: stepMs, step };
+  return { name: 'exchange.replay', wakesOn: 'hub_replay', everyMs: 5000, step };
 }
