@@ -51,3 +51,4 @@ export {
   transmissionChanged,
   type TransmissionChanged,
 } from './definitions/transmission-changed.ts';
+export { $TroubleChanged, troubleChanged, troubleKinds, type TroubleChanged } from './definitions/trouble-changed.ts';

@@ -56,6 +56,8 @@ export const hubIdTypes = [
   'audit',
   'partnerrule',
   'interchange',
+  'trouble',
+  'policy',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];

@@ -4,28 +4,28 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as documents from '../src/db/document-schema.ts';
 import * as copies from '../src/db/schema.ts';
+import * as troubles from '../src/db/trouble-schema.ts';
 import { ids, loadedGroup } from './small-group.ts';
 
 let group: Awaited<ReturnType<typeof loadedGroup>>;
 beforeAll(async () => void (group = await loadedGroup()));
 afterAll(() => group[Symbol.asyncDispose]());
 
-test.each(Object.values({ ...copies, ...documents }).map((table) => [getTableName(table), table] as const))(
-  'the migration of %s is what the code believes',
-  async (name, table) => {
-    const rows = await group.db.execute<{ column: string; type: string; is_required: boolean }>(sql`
+test.each(
+  Object.values({ ...copies, ...documents, ...troubles }).map((table) => [getTableName(table), table] as const),
+)('the migration of %s is what the code believes', async (name, table) => {
+  const rows = await group.db.execute<{ column: string; type: string; is_required: boolean }>(sql`
       select attribute.attname as column, format_type(attribute.atttypid, attribute.atttypmod) as type,
         attribute.attnotnull as is_required
       from pg_attribute as attribute
       where attribute.attrelid = ${`orders.${name}`}::regclass and attribute.attnum > 0 and not attribute.attisdropped`);
-    const believed = Object.entries(getTableColumns(table)).map(([property, column]) => ({
-      column: toSnakeCase(property),
-      type: column.getSQLType(),
-      is_required: column.notNull,
-    }));
-    expect([...rows].toSorted(byColumn)).toEqual(believed.toSorted(byColumn));
-  },
-);
+  const believed = Object.entries(getTableColumns(table)).map(([property, column]) => ({
+    column: toSnakeCase(property),
+    type: column.getSQLType(),
+    is_required: column.notNull,
+  }));
+  expect([...rows].toSorted(byColumn)).toEqual(believed.toSorted(byColumn));
+});
 
 const byColumn = (a: { column: string }, b: { column: string }) => (a.column < b.column ? -1 : 1);
 

@@ -16,6 +16,7 @@ import { supplierChanged } from './supplier-changed.ts';
 import { supplierItemChanged } from './supplier-item-changed.ts';
 import { tradingPartnerChanged } from './trading-partner-changed.ts';
 import { transmissionChanged } from './transmission-changed.ts';
+import { troubleChanged } from './trouble-changed.ts';
 
 /** Every event the subgraphs and the exchange publish. */
 export const eventDefinitions: readonly EventDefinition[] = [
@@ -28,6 +29,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   requisitionChanged,
   purchaseOrderChanged,
   transmissionChanged,
+  troubleChanged,
   receiptRecorded,
   invoiceRecorded,
   caseChanged,
