@@ -23,6 +23,7 @@ import { caseNumberSystem } from './generate/case-resources.ts';
 import { generateWorld, generation } from './generate/generate.ts';
 import type { Size } from './generate/plan.ts';
 import { Endpoint, type EndpointOptions, type EndpointState } from './http/endpoint.ts';
+import { exampleMessage, exampleMessageFile } from './ehr/example-message.ts';
 import { basePaths, hubYaml } from './hub-yaml.ts';
 import { SandboxClock } from './sandbox-clock.ts';
 import { StateFolder, systemIds, type Remembered, type SystemId } from './state-folder.ts';
@@ -239,6 +240,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const controlUrl = `http://127.0.0.1:${state.ports.control}`;
     await cardFile.prepare();
     await folder.write('hub.yaml', text);
+    const example = exampleMessage(world, clock.now());
+    if (example !== null) await folder.write(exampleMessageFile, example);
     await folder.write('sandbox.json', `${JSON.stringify({ pid: process.pid, controlUrl })}\n`);
     log.info({ size: state.size, writes: journal.entries.length, controlUrl }, 'sandbox ready');
     return {
