@@ -35,6 +35,8 @@ const outcomes: Readonly<Record<string, (out: string) => void>> = {
       ]),
     },
   }),
+  'npm run --silent hub -- send hl7 .hub/sandbox/book-a-case.hl7': (out) => expect(out).toMatch(/\bAA\b/),
+  'npm run --silent hub -- trace TRY-0001': (out) => expect(out).toMatch(/TRY-0001/),
   'npm run --silent hub -- query docs/examples/supply-exceptions.graphql': answers({
     supplyExceptions: {
       edges: expect.arrayContaining([{ node: expect.objectContaining({ kind: 'UNKNOWN_PROCEDURE' }) }]),
