@@ -19,6 +19,7 @@ export { eventsMigrations } from './migrations.ts';
 
 export { eventDefinitions } from './definitions/event-definitions.ts';
 export { $AllocationDecided, allocationDecided, type AllocationDecided } from './definitions/allocation-decided.ts';
+export { $BackorderChanged, backorderChanged, type BackorderChanged } from './definitions/backorder-changed.ts';
 export { $CardFileRead, cardFileRead, type CardFileRead } from './definitions/card-file-read.ts';
 export { $CaseChanged, caseChanged, type CaseChanged } from './definitions/case-changed.ts';
 export { $ContractChanged, contractChanged, type ContractChanged } from './definitions/contract-changed.ts';
@@ -35,6 +36,12 @@ export {
 export { $ReceiptRecorded, receiptRecorded, type ReceiptRecorded } from './definitions/receipt-recorded.ts';
 export { $RequisitionChanged, requisitionChanged, type RequisitionChanged } from './definitions/requisition-changed.ts';
 export { $StockChanged, stockChanged, type StockChanged } from './definitions/stock-changed.ts';
+export {
+  $SubstitutionChanged,
+  substitutionChanged,
+  substitutionStates,
+  type SubstitutionChanged,
+} from './definitions/substitution-changed.ts';
 export { $SupplierChanged, supplierChanged, type SupplierChanged } from './definitions/supplier-changed.ts';
 export {
   $SupplierItemChanged,

@@ -58,6 +58,8 @@ export const hubIdTypes = [
   'interchange',
   'trouble',
   'policy',
+  'backorder',
+  'substitution',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];

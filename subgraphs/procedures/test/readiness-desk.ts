@@ -257,7 +257,7 @@ facilities:
           currency: 'USD',
           receivedQuantity: null,
           invoicedQuantity: null,
-          promises: [...promises],
+          promises: promises.map((promise) => ({ baseQuantity: null, itemId: null, ...promise })),
           cancelled: false,
           contractId: null,
           requisitionLineId: null,

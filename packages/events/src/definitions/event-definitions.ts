@@ -1,5 +1,6 @@
 import type { EventDefinition } from '../define-event.ts';
 import { allocationDecided } from './allocation-decided.ts';
+import { backorderChanged } from './backorder-changed.ts';
 import { cardFileRead } from './card-file-read.ts';
 import { caseChanged } from './case-changed.ts';
 import { contractChanged } from './contract-changed.ts';
@@ -12,6 +13,7 @@ import { purchaseOrderChanged } from './purchase-order-changed.ts';
 import { receiptRecorded } from './receipt-recorded.ts';
 import { requisitionChanged } from './requisition-changed.ts';
 import { stockChanged } from './stock-changed.ts';
+import { substitutionChanged } from './substitution-changed.ts';
 import { supplierChanged } from './supplier-changed.ts';
 import { supplierItemChanged } from './supplier-item-changed.ts';
 import { tradingPartnerChanged } from './trading-partner-changed.ts';
@@ -28,6 +30,8 @@ export const eventDefinitions: readonly EventDefinition[] = [
   stockChanged,
   requisitionChanged,
   purchaseOrderChanged,
+  backorderChanged,
+  substitutionChanged,
   transmissionChanged,
   troubleChanged,
   receiptRecorded,

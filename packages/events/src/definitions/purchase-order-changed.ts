@@ -1,9 +1,10 @@
+import { Decimal, Rational } from '@supply-hub/quantities';
 import { z } from 'zod';
-import example from '../../examples/orders.purchase-order-changed.v1.json' with { type: 'json' };
-import { defineEvent } from '../define-event.ts';
+import example from '../../examples/orders.purchase-order-changed.v2.json' with { type: 'json' };
+import { defineEvent, upcaster } from '../define-event.ts';
 import { $Amount, $Currency, $Day, $HubId, $Key, $Status, $Unit } from '../field-schemas.ts';
 
-const $Promise = z.object({
+const $Promise1 = z.object({
   on: $Day,
   /** In the line's unit. */
   quantity: $Amount,
@@ -11,7 +12,14 @@ const $Promise = z.object({
   confirmed: z.boolean(),
 });
 
-const $OrderLine = z.object({
+const $Promise = $Promise1.extend({
+  /** In the base unit of the item that comes; null where no factor was known. */
+  baseQuantity: $Amount.nullable(),
+  /** The substitute that comes in the place of the line's item, approved by a person (R42); null: what was ordered. */
+  itemId: $HubId('item').nullable(),
+});
+
+const $OrderLine1 = z.object({
   id: $HubId('orderline'),
   number: $Key,
   /** Null: free text, or a part the hub cannot match to an item. */
@@ -31,29 +39,51 @@ const $OrderLine = z.object({
   receivedQuantity: $Amount.nullable(),
   /** In `unit`; null: not known here. */
   invoicedQuantity: $Amount.nullable(),
-  /** Open deliveries, soonest first. */
-  promises: z.array($Promise),
+  /** Open deliveries that have a day, soonest first. What the supplier refused or the hospital cancelled is in none. */
+  promises: z.array($Promise1),
   cancelled: z.boolean(),
   contractId: $HubId('contract').nullable(),
   requisitionLineId: $HubId('requisitionline').nullable(),
 });
 
+const $OrderLine = $OrderLine1.extend({ promises: z.array($Promise) });
+
 /** One order to one supplier. */
 export type PurchaseOrderChanged = z.infer<typeof $PurchaseOrderChanged>;
-export const $PurchaseOrderChanged = z.object({
+const $Version1 = z.object({
   id: $HubId('order'),
   number: $Key,
   supplierId: $HubId('supplier'),
   status: $Status,
   orderedOn: $Day,
-  lines: z.array($OrderLine),
+  lines: z.array($OrderLine1),
 });
+export const $PurchaseOrderChanged = $Version1.extend({ lines: z.array($OrderLine) });
 
 /** An order was placed, or anything on it changed: a promise, a quantity, a receipt, its state. */
 export const purchaseOrderChanged = defineEvent({
   type: 'orders.purchase-order-changed',
-  version: 1,
+  version: 2,
   aggregate: 'order',
   data: $PurchaseOrderChanged,
   example,
+  upcasters: {
+    1: upcaster($Version1, ({ lines, ...order }): PurchaseOrderChanged => ({
+      ...order,
+      lines: lines.map((line) => ({
+        ...line,
+        promises: line.promises.map((promise) => ({ ...promise, baseQuantity: inBase(line, promise), itemId: null })),
+      })),
+    })),
+  },
 });
+
+/** What a promise was in base units, by the line's own factor. */
+function inBase(
+  { quantity, baseQuantity }: z.infer<typeof $OrderLine1>,
+  promise: z.infer<typeof $Promise1>,
+): string | null {
+  if (baseQuantity === null || Decimal.of(quantity).sign === 0) return null;
+  const factor = Rational.ofTexts(baseQuantity, quantity);
+  return Decimal.of(promise.quantity).toRational().times(factor).toDecimal()?.toString() ?? null;
+}

@@ -98,7 +98,17 @@ function toldOf(id: string, order: PurchaseOrder): PurchaseOrderChanged {
       // Invoices tell of themselves.
       invoicedQuantity: null,
       promises: line.promises.flatMap(({ promisedOn, quantity, isConfirmed }) =>
-        promisedOn === null ? [] : [{ on: promisedOn, quantity, confirmed: isConfirmed }],
+        promisedOn === null
+          ? []
+          : [
+              {
+                on: promisedOn,
+                quantity,
+                baseQuantity: inBaseUnits(line, quantity).toString(),
+                itemId: null,
+                confirmed: isConfirmed,
+              },
+            ],
       ),
       cancelled: line.status === 'CANCELLED',
       contractId: line.contractId,
