@@ -15,8 +15,10 @@ import {
   receiptRecorded,
   startDelivery,
   supplierItemChanged,
+  troubleChanged,
   type CaseChanged,
   type MessageChanged,
+  type TroubleChanged,
 } from '@supply-hub/events';
 import { exchangeMigrations } from '@supply-hub/exchange';
 import { hubId } from '@supply-hub/identifiers';
@@ -421,6 +423,34 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
           },
         }),
       ),
+    /** A trouble with line 10 of an order at north, which holds unless it says otherwise. */
+    trouble: ({ order, version, ...said }: Partial<TroubleChanged> & { order: string; version?: number }) => {
+      const id = hubId('trouble', 'hub', [`order:${order}`, said.kind ?? 'BACKORDER_WITHOUT_DATE', '10']);
+      return hub.db.transaction((tx) =>
+        publish(tx, troubleChanged, {
+          ...at(id, version),
+          data: {
+            id,
+            kind: 'BACKORDER_WITHOUT_DATE',
+            key: '10',
+            sentence: `Order ${order}, line 10: 4 EA are backordered without a day.`,
+            remedy: 'Ask the supplier for one.',
+            team: 'purchasing',
+            orderId: hubId('order', 'erp', [order]),
+            orderNumber: order,
+            orderLineIds: [orderLine(order)],
+            itemId: item('MR-1'),
+            facilityId: facility('north'),
+            supplierId: supplier('100'),
+            caseIds: [],
+            severity: null,
+            raisedAt: clock.now().toString(),
+            endedAt: null,
+            ...said,
+          },
+        }),
+      );
+    },
     edges: (edges: readonly Edge[]) => connection.db.transaction((tx) => recordEdges(tx, edges, clock.now())),
     idle: () => delivery.idle(),
     ask: (query: string, variables: Record<string, unknown> = {}, as = 'planner') =>

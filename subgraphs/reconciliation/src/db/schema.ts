@@ -135,6 +135,10 @@ export const supplyExceptions = schema.table('supply_exception', {
   resolvedBy: text(),
   resolution: text(),
   isWaived: boolean().notNull(),
+  caseIds: text().array().notNull(),
+  orderLineIds: text().array().notNull(),
+  itemId: text(),
+  team: text(),
 });
 export type SupplyExceptionRow = typeof supplyExceptions.$inferSelect;
 

@@ -13,6 +13,15 @@ export const remedyActions = [
   'CORRECT_PROFILE',
   'CORRECT_CARDS',
   'CORRECT_CONFIGURATION',
+  'CALL_SUPPLIER',
+  'DECIDE_SUBSTITUTION',
+  'CHANGE_ORDER_LINE',
+  'CANCEL_ORDER_LINE',
+  'ORDER_ELSEWHERE',
+  'TRANSFER_STOCK',
+  'CORRECT_CONTRACT',
+  'CORRECT_IN_SYSTEM',
+  'ADOPT_POLICY',
   'RESOLVE_BY_HAND',
 ] as const;
 export type RemedyAction = (typeof remedyActions)[number];
@@ -27,6 +36,8 @@ interface KindPolicy {
 
 const hour = 60;
 const day = 24 * hour;
+const couldCover = ['TRANSFER_STOCK', 'ORDER_ELSEWHERE', 'CHANGE_ORDER_LINE'] as const;
+const ofPrice = ['CORRECT_CONTRACT', 'CALL_SUPPLIER', 'ADOPT_POLICY'] as const;
 const needsAKey = ['CONFIRM_CROSSWALK', 'ADD_PARTNER_RULE', 'REDRIVE_MESSAGES', 'CALL_PARTNER'] as const;
 
 /**
@@ -92,6 +103,72 @@ export const kindPolicies = {
   },
   DELIVERY_REJECTED: { severity: 'CRITICAL', dueInMinutes: 2 * hour, remedies: ['CORRECT_PROFILE', 'CALL_PARTNER'] },
   MESSAGE_REJECTED: { severity: 'NOTICE', dueInMinutes: day, remedies: ['CORRECT_AT_SENDER', 'RESOLVE_BY_HAND'] },
+  BACKORDERED: { severity: 'NOTICE', dueInMinutes: day, remedies: [...couldCover] },
+  BACKORDER_WITHOUT_DATE: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: ['CALL_SUPPLIER', ...couldCover] },
+  NOT_ON_ACKNOWLEDGEMENT: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CALL_SUPPLIER', 'ORDER_ELSEWHERE', 'RESOLVE_BY_HAND'],
+  },
+  UNKNOWN_ANSWER_CODE: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: ['CALL_SUPPLIER', 'RESOLVE_BY_HAND'] },
+  QUANTITY_UNEXPLAINED: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CALL_SUPPLIER', 'CHANGE_ORDER_LINE', 'RESOLVE_BY_HAND'],
+  },
+  ORDER_REJECTED: { severity: 'CRITICAL', dueInMinutes: 2 * hour, remedies: ['CALL_SUPPLIER', 'ORDER_ELSEWHERE'] },
+  LINE_REJECTED: {
+    severity: 'WARNING',
+    dueInMinutes: 2 * hour,
+    remedies: ['ORDER_ELSEWHERE', 'CALL_SUPPLIER', 'TRANSFER_STOCK', 'CANCEL_ORDER_LINE'],
+  },
+  LINE_HELD: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: ['CALL_SUPPLIER', 'CHANGE_ORDER_LINE'] },
+  SUBSTITUTION_REQUESTED: {
+    severity: 'WARNING',
+    dueInMinutes: 2 * hour,
+    remedies: ['DECIDE_SUBSTITUTION', 'CALL_SUPPLIER', 'ORDER_ELSEWHERE'],
+  },
+  SUBSTITUTE_UNAPPROVED: {
+    severity: 'CRITICAL',
+    dueInMinutes: hour,
+    remedies: ['DECIDE_SUBSTITUTION', 'CALL_SUPPLIER'],
+  },
+  PRICE_CHANGED: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: [...ofPrice, 'CHANGE_ORDER_LINE'] },
+  PRICE_PENDING: { severity: 'NOTICE', dueInMinutes: day, remedies: ['CALL_SUPPLIER'] },
+  PROMISE_OVERDUE: { severity: 'WARNING', dueInMinutes: 2 * hour, remedies: ['CALL_SUPPLIER', ...couldCover] },
+  SUPPLIER_CHANGE_PROPOSED: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CHANGE_ORDER_LINE', 'CANCEL_ORDER_LINE', 'CALL_SUPPLIER', 'RESOLVE_BY_HAND'],
+  },
+  CHANGE_REFUSED: { severity: 'WARNING', dueInMinutes: 2 * hour, remedies: ['CALL_SUPPLIER', 'RESOLVE_BY_HAND'] },
+  CHANGE_REFUSED_SHIPPED: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CALL_SUPPLIER', 'CHANGE_ORDER_LINE', 'RESOLVE_BY_HAND'],
+  },
+  OFF_CONTRACT: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: [...ofPrice, 'ORDER_ELSEWHERE'] },
+  PRICE_EXPIRED: { severity: 'WARNING', dueInMinutes: 4 * hour, remedies: [...ofPrice, 'ORDER_ELSEWHERE'] },
+  ORDER_PRICE_NOT_CONTRACT: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CHANGE_ORDER_LINE', ...ofPrice],
+  },
+  COMMAND_REFUSED: {
+    severity: 'CRITICAL',
+    dueInMinutes: 2 * hour,
+    remedies: ['CORRECT_IN_SYSTEM', 'RESOLVE_BY_HAND'],
+  },
+  NEED_NOT_ORDERED: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CORRECT_IN_SYSTEM', 'ORDER_ELSEWHERE', 'ADOPT_POLICY'],
+  },
+  DECISION_ORDER_NOT_NEEDED: {
+    severity: 'WARNING',
+    dueInMinutes: 4 * hour,
+    remedies: ['CANCEL_ORDER_LINE', 'CHANGE_ORDER_LINE', 'RESOLVE_BY_HAND'],
+  },
   CONTROL_ID_REUSED: { severity: 'NOTICE', dueInMinutes: 3 * day, remedies: ['CORRECT_AT_SENDER', 'RESOLVE_BY_HAND'] },
 } as const satisfies Record<string, KindPolicy>;
 
@@ -152,5 +229,14 @@ const sentences: Readonly<Record<RemedyAction, string>> = {
   CORRECT_PROFILE: 'Correct the profile of the partner: "hub partner check" names the line.',
   CORRECT_CARDS: 'Correct the preference card file and save it: it is read at once.',
   CORRECT_CONFIGURATION: 'Add the place to hub.yaml, then have the message tried again.',
+  CALL_SUPPLIER: 'Ask the supplier.',
+  DECIDE_SUBSTITUTION: 'Approve or refuse the substitute: both items stand side by side in its request.',
+  CHANGE_ORDER_LINE: 'Change the line: its system takes it, and the supplier is told.',
+  CANCEL_ORDER_LINE: 'Cancel the line: its system takes it, and the supplier is told.',
+  ORDER_ELSEWHERE: 'Order what is needed from another supplier.',
+  TRANSFER_STOCK: 'Have it transferred from a facility that can spare it.',
+  CORRECT_CONTRACT: 'Have the price agreed or extended in the contract: it is checked again by itself.',
+  CORRECT_IN_SYSTEM: 'Correct it in the system that refuses it, then ask again.',
+  ADOPT_POLICY: 'Where the policy is too narrow, adopt another; its dry run shows what that would have changed.',
   RESOLVE_BY_HAND: 'When it was dealt with elsewhere, close it and say how.',
 };

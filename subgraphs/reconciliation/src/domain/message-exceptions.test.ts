@@ -44,6 +44,10 @@ test('a parked message is one exception with its own reason, at its facility and
         businessKey: 'case:88213',
         supplierId: null,
         orderIds: [],
+        orderLineIds: [],
+        caseIds: [],
+        itemId: null,
+        team: null,
       },
     ],
   });

@@ -41,6 +41,13 @@ export interface SupplyException {
   readonly supplierId: string | null;
   /** Orders it is about, as far as known by id. */
   readonly orderIds: readonly string[];
+  /** Lines of theirs it is about; empty: its orders as a whole. */
+  readonly orderLineIds: readonly string[];
+  /** Cases it names, `caseId` among them; others may hang on its orders. */
+  readonly caseIds: readonly string[];
+  readonly itemId: string | null;
+  /** Whose it is to deal with; null: nobody's in particular. */
+  readonly team: string | null;
 }
 
 /** All the trouble with one subject. What is open of the subject and not among it is solved. */
@@ -179,6 +186,10 @@ export function findings(subject: string, found: readonly Found[]): Findings {
       businessKey: null,
       supplierId: null,
       orderIds: [],
+      orderLineIds: [],
+      caseIds: [],
+      itemId: null,
+      team: null,
       severity: kindPolicies[one.kind].severity,
       ...one,
       id: hubId('exception', 'hub', [one.kind, subject, ...(which === undefined ? [] : [which])]),

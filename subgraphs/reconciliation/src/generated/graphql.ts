@@ -1512,8 +1512,16 @@ export type RefuseCrosswalkPayload = {
 export type RemedyAction =
   /** Make it a rule for the partner: `partnerRuleDryRun`, then `addPartnerRule`. */
   | 'ADD_PARTNER_RULE'
+  /** Change the policy: `previewPolicy`, then `adoptPolicy`. */
+  | 'ADOPT_POLICY'
   /** Ask the partner. */
   | 'CALL_PARTNER'
+  /** Ask the supplier. */
+  | 'CALL_SUPPLIER'
+  /** Cancel the order's line: `cancelOrderLine`. */
+  | 'CANCEL_ORDER_LINE'
+  /** Change the order's line: `changeOrderLine`. */
+  | 'CHANGE_ORDER_LINE'
   /** Say what an unknown key means: `confirmCrosswalk`. */
   | 'CONFIRM_CROSSWALK'
   /** Have the sender correct it. */
@@ -1522,14 +1530,24 @@ export type RemedyAction =
   | 'CORRECT_CARDS'
   /** Correct hub.yaml. */
   | 'CORRECT_CONFIGURATION'
+  /** Have the price agreed, or extended, in the contract. */
+  | 'CORRECT_CONTRACT'
+  /** Correct it in the system that refuses it. */
+  | 'CORRECT_IN_SYSTEM'
   /** Correct the partner's profile. */
   | 'CORRECT_PROFILE'
+  /** Approve or refuse the substitute: `approveSubstitution`, `refuseSubstitution`. */
+  | 'DECIDE_SUBSTITUTION'
+  /** Order it from another supplier: `submitRequisition`. */
+  | 'ORDER_ELSEWHERE'
   /** Have the message tried again: `redriveMessages`. */
   | 'REDRIVE_MESSAGES'
   /** Let documents go to the partner again, or see why its transport fails. */
   | 'RELEASE_PARTNER'
   /** Close it and say how it was dealt with: `resolveException`. */
   | 'RESOLVE_BY_HAND'
+  /** Have it transferred from another facility: `transferStock`. */
+  | 'TRANSFER_STOCK'
   /** Wait for the order: the message is applied by itself when it is there. */
   | 'WAIT_FOR_ORDER';
 
@@ -1831,6 +1849,8 @@ export type SupplyException = {
   readonly isOpen: Scalars['Boolean']['output'];
   /** Whether it is open and that time has passed. */
   readonly isOverdue: Scalars['Boolean']['output'];
+  /** The item it is about; null when it is about none, or several. */
+  readonly item?: Maybe<Item>;
   /** What kind of trouble. */
   readonly kind: SupplyExceptionKind;
   /** The message it came by; null when it came by none. */
@@ -1843,6 +1863,8 @@ export type SupplyException = {
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** The trading partner it is with; null when it is with none, or none the hub knows. */
   readonly partner?: Maybe<TradingPartner>;
+  /** The lines of orders it is about; empty when it is about none, or about an order as a whole. */
+  readonly purchaseOrderLines: ReadonlyArray<PurchaseOrderLine>;
   /** What to do about it. */
   readonly remedy: Scalars['String']['output'];
   /** How it was dealt with, in the words of who closed it; null when it closed by itself, or is open. */
@@ -1857,10 +1879,12 @@ export type SupplyException = {
   readonly suggestedRemedies: ReadonlyArray<SuggestedRemedy>;
   /** The case it is about; null when it is about none, or the hub does not know which. */
   readonly surgicalCase?: Maybe<SurgicalCase>;
+  /** Whose it is to deal with, as the policy of its facility says; null: nobody's in particular. */
+  readonly team?: Maybe<Scalars['String']['output']>;
   /** The keys nobody has given a meaning yet, because of which it is there; empty for other kinds. */
   readonly unknownKeys: ReadonlyArray<UnknownKey>;
   /**
-   * What the orders it is about are worth, lines that were cancelled left out. Null when it is about no order the hub knows,
+   * What the orders it is about are worth, or the lines of theirs it is about; what was cancelled is left out. Null when it is about no order the hub knows,
    * or about orders in several currencies.
    */
   readonly valueAtStake?: Maybe<Money>;
@@ -1898,6 +1922,8 @@ export type SupplyExceptionFilter = {
   readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a person should have looked at it by now. */
   readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** About this item. */
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
   /** Of one of these kinds. */
   readonly kinds?: InputMaybe<ReadonlyArray<SupplyExceptionKind>>;
   /** Looked after by this person; an empty text: by nobody. */
@@ -1906,16 +1932,30 @@ export type SupplyExceptionFilter = {
   readonly partner?: InputMaybe<Scalars['String']['input']>;
   /** Of one of these severities. */
   readonly severities?: InputMaybe<ReadonlyArray<SupplyExceptionSeverity>>;
+  /** For this team to deal with. */
+  readonly team?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The kinds of trouble a person must look at. */
 export type SupplyExceptionKind =
   /** A partner has not acknowledged or answered a document in time. Open until it does; nothing is sent again by itself (R44). */
   | 'ACKNOWLEDGEMENT_OVERDUE'
+  /** A supplier delivers a part later, on a day it names (R41). */
+  | 'BACKORDERED'
+  /** A supplier delivers a part later and names no day (R41). */
+  | 'BACKORDER_WITHOUT_DATE'
   /** The preference card file has faults: the cards are those of the last good one. */
   | 'CARD_FILE_REFUSED'
+  /** A supplier refuses a change of an order. */
+  | 'CHANGE_REFUSED'
+  /** A change of an order would take back what the supplier has shipped: it is not sent (R37). */
+  | 'CHANGE_REFUSED_SHIPPED'
+  /** A system refuses what it was asked to do. */
+  | 'COMMAND_REFUSED'
   /** A sender uses control ids again for other messages. Open until it sends one with an id of its own. */
   | 'CONTROL_ID_REUSED'
+  /** What was ordered is no longer needed: whether it is cancelled or kept is for a person (R26). */
+  | 'DECISION_ORDER_NOT_NEEDED'
   /** A document is not sent until a person does something. */
   | 'DELIVERY_HELD'
   /** A partner says that it cannot read a document that was sent to it (R45). */
@@ -1927,6 +1967,10 @@ export type SupplyExceptionKind =
   | 'DOCUMENT_CONFLICT'
   /** A document of a partner breaks its own guide: a value is missing, or none that its type allows. */
   | 'DOCUMENT_UNREADABLE'
+  /** A supplier holds a line (R39). */
+  | 'LINE_HELD'
+  /** A supplier rejects a line or deletes it: what it was for is needed again (R43). */
+  | 'LINE_REJECTED'
   /** A message is understood and cannot be applied, for a reason of its own. */
   | 'MESSAGE_PARKED'
   /**
@@ -1934,16 +1978,44 @@ export type SupplyExceptionKind =
    * a partner's document whose number could be read, that document.
    */
   | 'MESSAGE_REJECTED'
+  /** Something is needed, and cannot be ordered as it is. */
+  | 'NEED_NOT_ORDERED'
+  /** A supplier accepts an order with changes, and says nothing of a line (R38). */
+  | 'NOT_ON_ACKNOWLEDGEMENT'
   /** No preference card fits a case. */
   | 'NO_CARD'
+  /** Nothing is agreed with the supplier for what is to be ordered: it stops, unless it is urgent. */
+  | 'OFF_CONTRACT'
   /** An order cannot be sent to its supplier's trading partner as it is. Closed when it is sent, or is not to be any more. */
   | 'ORDER_NOT_SENT'
+  /** An order's price is another than the contract's (R59). */
+  | 'ORDER_PRICE_NOT_CONTRACT'
+  /** A supplier rejects an order as a whole (R38). */
+  | 'ORDER_REJECTED'
   /** A partner owes answers that should have come. Raised once for all of them, and closed when none is missing. */
   | 'PARTNER_LATE'
   /** The profile of a trading partner has faults: the last good one stands, if there is one. */
   | 'PARTNER_PROFILE_REFUSED'
   /** None of a partner's transports works. Closed when one does. */
   | 'PARTNER_UNREACHABLE'
+  /** A supplier names another price than the order, outside the tolerance (R43). */
+  | 'PRICE_CHANGED'
+  /** What was agreed for what is to be ordered has ended, or has not begun: it stops, unless it is urgent. */
+  | 'PRICE_EXPIRED'
+  /** A supplier has yet to name its price (R39). */
+  | 'PRICE_PENDING'
+  /** A promised day is over, and not all of it has come. */
+  | 'PROMISE_OVERDUE'
+  /** What a supplier says of a line does not add up to what was ordered (R40). */
+  | 'QUANTITY_UNEXPLAINED'
+  /** Another item than ordered is on its way or here, and nobody approved it (R42). */
+  | 'SUBSTITUTE_UNAPPROVED'
+  /** A supplier wants to send another item: a person decides (R42). */
+  | 'SUBSTITUTION_REQUESTED'
+  /** A supplier proposes another change of an order than it was asked for. */
+  | 'SUPPLIER_CHANGE_PROPOSED'
+  /** A supplier answers in a code the hub does not know: it is never taken for accepted (R39). */
+  | 'UNKNOWN_ANSWER_CODE'
   /** A case is scheduled at a place the hub does not know. */
   | 'UNKNOWN_FACILITY'
   /** A document, or a line of a case's card, names an item the item master does not have. */
@@ -2959,12 +3031,14 @@ export type SupplyExceptionResolvers<ContextType = ReconciliationContext, Parent
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SupplyExceptionKind'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['ExceptionNote']>, ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   partner?: Resolver<Maybe<ResolversTypes['TradingPartner']>, ParentType, ContextType>;
+  purchaseOrderLines?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
   remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2972,6 +3046,7 @@ export type SupplyExceptionResolvers<ContextType = ReconciliationContext, Parent
   severity?: Resolver<ResolversTypes['SupplyExceptionSeverity'], ParentType, ContextType>;
   suggestedRemedies?: Resolver<ReadonlyArray<ResolversTypes['SuggestedRemedy']>, ParentType, ContextType>;
   surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unknownKeys?: Resolver<ReadonlyArray<ResolversTypes['UnknownKey']>, ParentType, ContextType>;
   valueAtStake?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };

@@ -8,6 +8,8 @@ export const SupplyException: SupplyExceptionResolvers = {
   facility: ({ facilityIds }) => reference(facilityIds[0]),
   surgicalCase: ({ caseId }) => reference(caseId),
   message: ({ messageId }, _, { loaders }) => (messageId === null ? null : loaders.message.load(messageId)),
+  item: ({ itemId }) => reference(itemId),
+  purchaseOrderLines: ({ orderLineIds }) => orderLineIds.map((id) => ({ id })),
   partner: ({ partner }) => partnerReference(partner),
   openedAt: ({ openedAt }) => instantText(openedAt),
   ageMinutes: ({ openedAt, closedAt }, _, { clock }) => {

@@ -4,15 +4,17 @@ import {
   caseChanged,
   partnerFileRead,
   transmissionChanged,
+  troubleChanged,
   type EventOf,
 } from '@supply-hub/events';
 import { saveFindings } from '../db/queries/save-findings.ts';
 import { takeDocuments } from '../db/queries/take-documents.ts';
 import { ofCardFile, ofCase, ofPartnerFile, ofTransmission, type Findings } from '../domain/supply-exception.ts';
+import { ofTrouble } from '../domain/trouble-exceptions.ts';
 
-const definitions = [caseChanged, cardFileRead, partnerFileRead, transmissionChanged] as const;
+const definitions = [caseChanged, cardFileRead, partnerFileRead, transmissionChanged, troubleChanged] as const;
 
-/** Cases, card files, partners' profiles and orders that are to be sent → what a person must put right in them. */
+/** Cases, card files, partners' profiles, orders that are to be sent and what is wrong with orders → what a person must put right in them. */
 export const onReadinessFacts = batchHandler(definitions, 'reconciliation.exceptions', async (events, { tx }) => {
   // What a case says twice is taken in twice: the first may raise what the second solves.
   const told = new Map<string, number>();
@@ -40,6 +42,7 @@ export const onReadinessFacts = batchHandler(definitions, 'reconciliation.except
 
 function ofFact(event: EventOf<(typeof definitions)[number]>): Findings {
   if (event.type === 'procedures.case-changed') return ofCase(event.data);
+  if (event.type === 'orders.trouble-changed') return ofTrouble(event.data);
   if (event.type === 'orders.transmission-changed') return ofTransmission(event.data);
   return event.type === 'procedures.card-file-read' ? ofCardFile(event.data) : ofPartnerFile(event.data);
 }

@@ -16,6 +16,8 @@ export interface SupplyExceptionFilter {
   readonly isOpen?: boolean | null | undefined;
   readonly caseId?: string | null | undefined;
   readonly partner?: string | null | undefined;
+  readonly team?: string | null | undefined;
+  readonly itemId?: string | null | undefined;
   readonly businessKey?: string | null | undefined;
   /** Empty: nobody. */
   readonly owner?: string | null | undefined;
@@ -64,11 +66,13 @@ export async function openExceptionsByCase(
   caseIds: readonly string[],
 ): Promise<Map<string, SupplyExceptionRow[]>> {
   const rows = await db
-    .select()
-    .from(t)
-    .where(and(sql`${t.caseId} = any(${textArray(caseIds)})`, isNull(t.closedAt), visibleTo(viewer, t)))
+    .select({ caseId: sql<string>`asked.id`, row: t })
+    .from(sql`unnest(${textArray(caseIds)}) as asked(id)`)
+    .innerJoin(t, and(sql`${t.closedAt} is null`, isAboutCase(sql`asked.id`)))
+    .where(visibleTo(viewer, t))
     .orderBy(desc(t.openedAt), desc(t.id));
-  return Map.groupBy(rows, (row) => row.caseId ?? '');
+  const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
+  return new Map([...byCase].map(([caseId, some]) => [caseId, some.map(({ row }) => row)]));
 }
 
 /** The viewer's open exceptions about these orders, by id or by the number their documents name, the newest first. */
@@ -106,8 +110,11 @@ export async function openExceptionsByMessage(
   return Map.groupBy(rows, (row) => row.messageId ?? '');
 }
 
+const isAboutCase = (caseId: SQL) => sql`(${t.caseId} = ${caseId} or ${t.caseIds} @> array[${caseId}])`;
+
 function narrowed(viewer: Viewer, filter: SupplyExceptionFilter): SQL | undefined {
-  const { facilityIds, kinds, severities, isOpen = true, caseId, partner, businessKey, owner, isOverdue, now } = filter;
+  const { facilityIds, kinds, severities, isOpen = true, caseId, partner, team, itemId, ...more } = filter;
+  const { businessKey, owner, isOverdue, now } = more;
   const overdue = sql`(${t.closedAt} is null and ${t.dueAt} < ${now.toString()}::timestamptz)`;
   return and(
     visibleTo(viewer, t),
@@ -115,7 +122,9 @@ function narrowed(viewer: Viewer, filter: SupplyExceptionFilter): SQL | undefine
     kinds ? sql`${t.kind} = any(${textArray(kinds)})` : undefined,
     severities ? sql`${t.severity} = any(${textArray(severities)})` : undefined,
     isOpen === null ? undefined : isOpen ? isNull(t.closedAt) : isNotNull(t.closedAt),
-    typeof caseId === 'string' ? eq(t.caseId, caseId) : undefined,
+    typeof caseId === 'string' ? isAboutCase(sql`${caseId}::text`) : undefined,
+    typeof team === 'string' ? eq(t.team, team) : undefined,
+    typeof itemId === 'string' ? eq(t.itemId, itemId) : undefined,
     typeof partner === 'string' ? eq(t.partner, partner) : undefined,
     typeof businessKey === 'string' ? eq(t.businessKey, businessKey) : undefined,
     typeof owner === 'string' ? (owner === '' ? isNull(t.owner) : eq(t.owner, owner)) : undefined,
