@@ -173,7 +173,9 @@ describe('hub sandbox and hub check', () => {
     expect((await type(['sandbox', 'ehr', 'away'])).printed).toEqual(['erp\tup', 'ehr\taway', 'wms\tup']);
     const { exitCode, printed } = await type(['check', '--json']);
     expect(exitCode).toBe(1);
-    const wrong = findings.parse(JSON.parse(printed[0] ?? '')).filter(({ isWell }) => !isWell);
+    const found = findings.parse(JSON.parse(printed[0] ?? ''));
+    expect(found).toContainEqual({ what: 'partners', isWell: true, says: expect.stringMatching(/^\d+ profiles$/) });
+    const wrong = found.filter(({ isWell }) => !isWell);
     expect(wrong).toEqual([{ what: 'ehr (Lakeside EHR)', isWell: false, says: expect.stringContaining('is it up') }]);
     const back = await type(['sandbox', 'ehr', 'up', '--json']);
     expect(JSON.parse(back.printed[0] ?? '')).toMatchObject({ ehr: { state: 'up' } });

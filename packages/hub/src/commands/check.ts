@@ -6,6 +6,7 @@ import { connect, stateHolder } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { exitCodes, parseArguments, type Command, type Terminal } from '../command.ts';
 import { knownIntake } from '../intake-address.ts';
+import { knownPartners } from './partner/known-partners.ts';
 import { readKnownConfig } from './token.ts';
 
 /** One thing that was looked at. */
@@ -21,8 +22,8 @@ export const check: Command = {
   summary: 'look at configuration, database and sources: what is wrong and what to do',
   help: `hub check [--json]
 
-Looks at the settings, hub.yaml, the database, the running hub and each source, and says of each what is wrong and
-what to do.
+Looks at the settings, hub.yaml, the partners' profiles, the database, the running hub and each source, and says of each
+what is wrong and what to do.
 
 Exit codes: 0 all is well, 1 something is not, 2 the command or a setting is wrong.`,
 
@@ -50,6 +51,7 @@ async function lookAround(terminal: Terminal): Promise<Finding[]> {
       says: `${Object.keys(config.systems).length} systems, ${config.facilities.length} facilities`,
     });
     findings.push(...(await intake(environment, config.senders.length)));
+    if (config.exchange.partners !== undefined) findings.push(await partners(terminal));
     findings.push(...(await Promise.all(Object.values(config.systems).map(source))));
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
@@ -98,6 +100,21 @@ async function intake({ stateDir }: Environment, senders: number): Promise<Findi
   const messages = door('messages', host, port, `(HL7 v2 over MLLP); ${listed}`);
   if (exchangePort === undefined) return [await messages];
   return Promise.all([messages, door('documents', host, exchangePort, '(posts of partners; /metrics beside them)')]);
+}
+
+/** Whether every partner's profile can be used; what is wrong with each, `hub partner check` says by line. */
+async function partners(terminal: Terminal): Promise<Finding> {
+  const what = 'partners';
+  try {
+    const { files } = await knownPartners(undefined, terminal);
+    const faulty = files.filter(({ reading }) => !reading.ok).map(({ file }) => file);
+    const isWell = faulty.length === 0;
+    if (isWell) return { what, isWell, says: `${files.length} ${files.length === 1 ? 'profile' : 'profiles'}` };
+    return { what, isWell, says: `${faulty.join(', ')} cannot be used: "hub partner check" says why, by line` };
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    return { what, isWell: false, says: error.message };
+  }
 }
 
 async function door(what: string, host: string, port: number, about: string): Promise<Finding> {
