@@ -54,6 +54,12 @@ export {
   type TradingPartnerChanged,
 } from './definitions/trading-partner-changed.ts';
 export {
+  $TransferChanged,
+  transferChanged,
+  transferStates,
+  type TransferChanged,
+} from './definitions/transfer-changed.ts';
+export {
   $TransmissionChanged,
   transmissionChanged,
   type TransmissionChanged,

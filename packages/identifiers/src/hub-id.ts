@@ -60,6 +60,7 @@ export const hubIdTypes = [
   'policy',
   'backorder',
   'substitution',
+  'transfer',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];

@@ -17,6 +17,7 @@ import { substitutionChanged } from './substitution-changed.ts';
 import { supplierChanged } from './supplier-changed.ts';
 import { supplierItemChanged } from './supplier-item-changed.ts';
 import { tradingPartnerChanged } from './trading-partner-changed.ts';
+import { transferChanged } from './transfer-changed.ts';
 import { transmissionChanged } from './transmission-changed.ts';
 import { troubleChanged } from './trouble-changed.ts';
 
@@ -28,6 +29,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   contractChanged,
   facilityChanged,
   stockChanged,
+  transferChanged,
   requisitionChanged,
   purchaseOrderChanged,
   backorderChanged,
