@@ -52,6 +52,29 @@ export interface Acknowledgement extends SupplierDocumentBase {
   readonly lines: readonly AcknowledgementLine[];
 }
 
+/** What an 865 says of a line, its answers aside: what the supplier makes of it. */
+export interface ChangeAnswerLine extends AcknowledgementLine {
+  /** X12 element 670, as sent: AI added, DI deleted, PC price, QD fewer, RC the change is refused … */
+  readonly change: string;
+  /** The days it names for the line, or for parts of it. */
+  readonly schedule: readonly { readonly on: string; readonly quantity: SentQuantity | null }[];
+}
+
+/** What a supplier makes of the hub's change (860), or changes of its own accord: 865 (R37). */
+export interface ChangeAnswer extends SupplierDocumentBase {
+  readonly kind: 'CHANGE_ANSWER';
+  readonly orderNumber: string;
+  /** X12 element 587, as sent; null where it says none. */
+  readonly type: string | null;
+  /** The change that is answered, as sent; null: the supplier's own. */
+  readonly changeNumber: string | null;
+  readonly acknowledgedOn: string | null;
+  readonly supplierOrderNumber: string | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly lines: readonly ChangeAnswerLine[];
+}
+
 export interface Carrier {
   readonly qualifier: string | null;
   readonly code: string | null;
