@@ -22,11 +22,13 @@ export { $AllocationDecided, allocationDecided, type AllocationDecided } from '.
 export { $BackorderChanged, backorderChanged, type BackorderChanged } from './definitions/backorder-changed.ts';
 export { $CardFileRead, cardFileRead, type CardFileRead } from './definitions/card-file-read.ts';
 export { $CaseChanged, caseChanged, type CaseChanged } from './definitions/case-changed.ts';
+export { $CommandChanged, commandChanged, type CommandChanged } from './definitions/command-changed.ts';
 export { $ContractChanged, contractChanged, type ContractChanged } from './definitions/contract-changed.ts';
 export { $FacilityChanged, facilityChanged, type FacilityChanged } from './definitions/facility-changed.ts';
 export { $InvoiceRecorded, invoiceRecorded, type InvoiceRecorded } from './definitions/invoice-recorded.ts';
 export { $ItemChanged, itemChanged, type ItemChanged } from './definitions/item-changed.ts';
 export { $MessageChanged, messageChanged, messageStates, type MessageChanged } from './definitions/message-changed.ts';
+export { $ParLevelChanged, parLevelChanged, type ParLevelChanged } from './definitions/par-level-changed.ts';
 export { $PartnerFileRead, partnerFileRead, type PartnerFileRead } from './definitions/partner-file-read.ts';
 export {
   $PurchaseOrderChanged,

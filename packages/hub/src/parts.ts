@@ -1,4 +1,5 @@
 import { auditMigrations } from '@supply-hub/audit';
+import { commandsMigrations } from '@supply-hub/commands';
 import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import { eventsMigrations } from '@supply-hub/events';
 import { exchangeMigrations } from '@supply-hub/exchange';
@@ -31,6 +32,7 @@ export const hubMigrations: readonly MigrationModule[] = [
   jobsMigrations,
   exchangeMigrations,
   crosswalkMigrations,
+  commandsMigrations,
   subgraphKitMigrations,
   itemsMigrations,
   suppliersMigrations,

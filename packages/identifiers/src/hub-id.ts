@@ -61,6 +61,7 @@ export const hubIdTypes = [
   'backorder',
   'substitution',
   'transfer',
+  'command',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];

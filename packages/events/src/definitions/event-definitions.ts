@@ -3,11 +3,13 @@ import { allocationDecided } from './allocation-decided.ts';
 import { backorderChanged } from './backorder-changed.ts';
 import { cardFileRead } from './card-file-read.ts';
 import { caseChanged } from './case-changed.ts';
+import { commandChanged } from './command-changed.ts';
 import { contractChanged } from './contract-changed.ts';
 import { facilityChanged } from './facility-changed.ts';
 import { invoiceRecorded } from './invoice-recorded.ts';
 import { itemChanged } from './item-changed.ts';
 import { messageChanged } from './message-changed.ts';
+import { parLevelChanged } from './par-level-changed.ts';
 import { partnerFileRead } from './partner-file-read.ts';
 import { purchaseOrderChanged } from './purchase-order-changed.ts';
 import { receiptRecorded } from './receipt-recorded.ts';
@@ -29,6 +31,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   contractChanged,
   facilityChanged,
   stockChanged,
+  parLevelChanged,
   transferChanged,
   requisitionChanged,
   purchaseOrderChanged,
@@ -44,4 +47,5 @@ export const eventDefinitions: readonly EventDefinition[] = [
   messageChanged,
   tradingPartnerChanged,
   partnerFileRead,
+  commandChanged,
 ];

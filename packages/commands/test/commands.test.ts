@@ -1,0 +1,282 @@
+import { ManualClock } from '@supply-hub/clock';
+import { SourceRejected, SourceUnavailable } from '@supply-hub/errors';
+import { eventsMigrations } from '@supply-hub/events';
+import { silentLog } from '@supply-hub/log';
+import { connect } from '@supply-hub/postgres';
+import { testDatabase } from '@supply-hub/testkit';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  ask,
+  commandsAbout,
+  commandsById,
+  commandsByKey,
+  commandsMigrations,
+  commandTask,
+  CommandRefused,
+  defineCommand,
+  openCommandsOf,
+  performer,
+  withdrawCommand,
+  type Asking,
+} from '../src/commands.ts';
+
+const paint = defineCommand({
+  kind: 'PAINT',
+  body: z.object({ colour: z.string() }),
+  outcome: z.object({ coats: z.number() }),
+});
+
+/** A painter's shop whose door can be shut, and who may forget to answer. */
+async function shop() {
+  const database = await testDatabase([eventsMigrations, commandsMigrations]);
+  const { db, close } = connect({ url: database.url, schema: 'hub', name: 'test' });
+  const clock = new ManualClock('2026-03-09T12:00:00Z');
+  const painted: string[] = [];
+  const ends: string[] = [];
+  const repeats: boolean[] = [];
+  let mood: (colour: string) => void = () => undefined;
+  const task = (owner = 'orders') =>
+    commandTask({
+      owner,
+      system: { id: 'painter', name: 'Painter' },
+      db,
+      clock,
+      log: silentLog,
+      performers: [
+        performer(paint, {
+          async perform({ body: { colour } }, { isRepeat }) {
+            repeats.push(isRepeat);
+            if (!painted.includes(colour)) {
+              mood(colour);
+              painted.push(colour);
+            }
+            return Promise.resolve({ coats: 2 });
+          },
+          async ended(tx, command) {
+            await tx.execute(sql`select 1`);
+            ends.push(
+              `${command.body.colour} ${command.state}${command.state === 'DONE' ? ` ${command.outcome.coats}` : ''}`,
+            );
+          },
+        }),
+      ],
+    });
+  const asking = (colour: string, other: Partial<Asking<{ colour: string }>> = {}) => ({
+    owner: 'orders',
+    system: 'painter',
+    key: 'wall',
+    body: { colour },
+    idempotencyKey: colour,
+    askedBy: 'ruth',
+    reason: 'The wall is bare.',
+    about: ['facility_00000000000000000001'],
+    facilityIds: ['facility_00000000000000000001'],
+    supplierIds: [],
+    ...other,
+  });
+  return {
+    db,
+    clock,
+    task,
+    painted,
+    ends,
+    repeats,
+    ask: (colour: string, other: Partial<Asking<{ colour: string }>> = {}) =>
+      db.transaction((tx) => ask(tx, paint, asking(colour, other), clock.now())),
+    becomes(how: (colour: string) => void) {
+      mood = how;
+    },
+    states: async () => {
+      const rows = await db.execute<{ line: string }>(
+        sql`select concat_ws(' ', body ->> 'colour', state, attempts) as line from hub.command order by seq`,
+      );
+      return rows.map(({ line }) => line);
+    },
+    async [Symbol.asyncDispose]() {
+      await close();
+      await database.drop();
+    },
+  };
+}
+
+test('what was asked is done once, in order, and what follows commits with it', async () => {
+  await using hub = await shop();
+  await hub.ask('red');
+  await hub.ask('blue');
+  const task = hub.task();
+  expect(await task.step()).toBe(true);
+  expect(await task.step()).toBe(true);
+  expect(await task.step()).toBe(false);
+  expect(hub.painted).toEqual(['red', 'blue']);
+  expect(hub.ends).toEqual(['red DONE 2', 'blue DONE 2']);
+  expect(await hub.states()).toEqual(['red DONE 1', 'blue DONE 1']);
+  const told = await hub.db.execute(sql`select data ->> 'state' as state from hub.outbox order by seq`);
+  expect(told.map(({ state }) => state)).toEqual(['WAITING', 'WAITING', 'DONE', 'DONE']);
+});
+
+test('R35: the same key with the same body is the first command again, with another body it is refused', async () => {
+  await using hub = await shop();
+  const first = await hub.ask('red');
+  const again = await hub.ask('red');
+  expect(first).toMatchObject({ ok: true, isNew: true });
+  expect(again).toMatchObject({ ok: true, isNew: false, command: { id: first.command.id } });
+  expect(await hub.ask('blue', { idempotencyKey: 'red' })).toMatchObject({
+    ok: false,
+    command: { id: first.command.id, body: { colour: 'red' } },
+  });
+  expect(await hub.ask('red', { owner: 'inventory' })).toMatchObject({ ok: true, isNew: true });
+});
+
+test('nothing is asked by a transaction that is undone', async () => {
+  await using hub = await shop();
+  await expect(
+    hub.db.transaction(async (tx) => {
+      await ask(
+        tx,
+        paint,
+        {
+          owner: 'orders',
+          system: 'painter',
+          key: 'wall',
+          body: { colour: 'red' },
+          idempotencyKey: 'red',
+          askedBy: 'hub',
+          reason: 'Bare.',
+          about: [],
+          facilityIds: null,
+          supplierIds: [],
+        },
+        hub.clock.now(),
+      );
+      throw new Error('undone');
+    }),
+  ).rejects.toThrow('undone');
+  expect(await hub.task().step()).toBe(false);
+});
+
+test('while the system is away commands wait, say why, and go in order when it is back', async () => {
+  await using hub = await shop();
+  await hub.ask('red');
+  await hub.ask('blue', { key: 'door' });
+  hub.becomes(() => {
+    throw new SourceUnavailable('Painter', 'the door is shut');
+  });
+  const task = hub.task();
+  for (let day = 0; day < 20; day += 1) {
+    await task.step();
+    expect(await task.step()).toBeTypeOf('number');
+    hub.clock.advance(86_400_000);
+  }
+  expect(await hub.states()).toEqual(['red WAITING 20', 'blue WAITING 0']);
+  expect(await openCommandsOf(hub.db, 'orders')).toMatchObject([
+    { said: 'Painter is not available: the door is shut' },
+    { said: null },
+  ]);
+  hub.becomes(() => undefined);
+  await task.step();
+  await task.step();
+  expect(hub.painted).toEqual(['red', 'blue']);
+});
+
+test('R35: what may have worked unheard is looked for before it is asked again', async () => {
+  await using hub = await shop();
+  await hub.ask('red');
+  hub.becomes((colour) => {
+    hub.painted.push(colour);
+    throw new SourceUnavailable('Painter', 'nobody answered');
+  });
+  const task = hub.task();
+  await task.step();
+  hub.clock.advance(60_000);
+  await task.step();
+  expect(hub.painted).toEqual(['red']);
+  expect(hub.repeats).toEqual([false, true]);
+  expect(hub.ends).toEqual(['red DONE 2']);
+});
+
+test('a command cut off by a crash is held as long as the system may be at it, then taken up as a repeat', async () => {
+  await using hub = await shop();
+  await hub.ask('red');
+  await hub.db.execute(sql`
+    update hub.command set state = 'SENDING', attempts = 1, held_until = '2026-03-09T12:00:20Z', version = 2`);
+  const task = hub.task();
+  expect(await task.step()).toBe(20_000);
+  expect(hub.painted).toEqual([]);
+  hub.clock.advance(20_000);
+  expect(await task.step()).toBe(true);
+  expect(hub.repeats).toEqual([true]);
+});
+
+test('two workers never carry out one command', async () => {
+  await using hub = await shop();
+  for (const colour of ['red', 'blue', 'green']) await hub.ask(colour);
+  const [one, two] = [hub.task(), hub.task()];
+  for (let turn = 0; turn < 4; turn += 1) await Promise.all([one.step(), two.step()]);
+  expect(hub.painted).toEqual(['red', 'blue', 'green']);
+  expect(await hub.states()).toEqual(['red DONE 1', 'blue DONE 1', 'green DONE 1']);
+});
+
+test('what is refused ends, and what waited behind it under its key is withdrawn', async () => {
+  await using hub = await shop();
+  const { command } = await hub.ask('red');
+  await hub.ask('blue');
+  await hub.ask('green', { key: 'door' });
+  hub.becomes((colour) => {
+    if (colour === 'red') throw new SourceRejected('Painter', 'no red', { status: 400 });
+  });
+  const task = hub.task();
+  await task.step();
+  expect(hub.ends).toEqual(['red REFUSED', 'blue WITHDRAWN']);
+  await task.step();
+  expect(hub.painted).toEqual(['green']);
+  expect((await commandsById(hub.db, [command.id])).get(command.id)).toMatchObject({
+    state: 'REFUSED',
+    said: 'Painter refused: no red',
+  });
+});
+
+test('a performer refuses what makes no sense any more; credentials are waited for; a fault is tried six times', async () => {
+  await using hub = await shop();
+  await hub.ask('red');
+  const task = hub.task();
+  const refusals: Error[] = [
+    new SourceRejected('Painter', 'no such user', { status: 401 }),
+    ...Array.from({ length: 5 }, () => new Error('a bug')),
+  ];
+  hub.becomes(() => {
+    const next = refusals.shift();
+    if (next !== undefined) throw next;
+  });
+  while (refusals.length > 0) {
+    await task.step();
+    hub.clock.advance(60_000);
+  }
+  expect(await hub.states()).toEqual(['red REFUSED 6']);
+  await hub.ask('blue');
+  hub.becomes(() => {
+    throw new CommandRefused('The wall is gone.');
+  });
+  await task.step();
+  expect((await commandsByKey(hub.db, 'orders', ['wall'])).map(({ said }) => said)).toEqual([
+    'It could not be carried out for a fault of the hub; the log has it.',
+    'The wall is gone.',
+  ]);
+});
+
+test('only what was never begun can be withdrawn', async () => {
+  await using hub = await shop();
+  const { command: red } = await hub.ask('red');
+  const { command: blue } = await hub.ask('blue');
+  hub.becomes(() => {
+    throw new SourceUnavailable('Painter', 'nobody answered');
+  });
+  await hub.task().step();
+  const withdraw = (id: string) =>
+    hub.db.transaction((tx) => withdrawCommand(tx, id, 'Not needed any more.', hub.clock.now()));
+  expect(await withdraw(red.id)).toBeNull();
+  expect(await withdraw(blue.id)).toMatchObject({ state: 'WITHDRAWN', said: 'Not needed any more.' });
+  expect(await withdraw(blue.id)).toBeNull();
+  expect(await commandsAbout(hub.db, ['facility_00000000000000000001'])).toHaveLength(2);
+});
