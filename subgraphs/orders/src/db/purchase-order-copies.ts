@@ -26,7 +26,7 @@ export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
   idType: 'order',
   table: purchaseOrders,
   aging: 'orders',
-  shape: 1,
+  shape: 2,
   scopeOf: ({ lines, supplierId }) => ({
     facilityIds: known(lines.map((line) => line.facilityId)),
     supplierIds: [supplierId],

@@ -64,11 +64,13 @@ export function confirmedDeliveries(line: Pick<LineDeliveries, 'ordered' | 'answ
   return inOrder(counted);
 }
 
-function isRefused({ answers, isRejected }: Pick<LineDeliveries, 'answers' | 'isRejected'>): boolean {
+/** The newest answer refuses it; where there is none, the order itself says so. */
+export function isRefused({ answers, isRejected }: Pick<LineDeliveries, 'answers' | 'isRejected'>): boolean {
   return answers[0]?.isRejected ?? isRejected;
 }
 
-function inOrder<D extends Delivery>(deliveries: readonly D[]): D[] {
+/** The earliest first, days unknown last. */
+export function inOrder<D extends Pick<Delivery, 'on'>>(deliveries: readonly D[]): D[] {
   const day = ({ on }: D) => on ?? '9999-12-31';
   return deliveries.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }

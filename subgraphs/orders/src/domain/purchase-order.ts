@@ -44,7 +44,12 @@ export interface PurchaseOrderLine {
   readonly priceUnit: UnitOfMeasure;
   /** The price of one ordered unit, exact; a fraction as text. */
   readonly pricePerUnit: string;
+  /** The days the order asks for, the earliest first, as a whole: what has come is among it. */
+  readonly schedule: readonly { readonly on: string | null; readonly quantity: string }[];
+  /** What its own system knows of; documents of the supplier are not in it. */
   readonly promises: readonly DeliveryPromise[];
+  /** By its own system the supplier refused it. */
+  readonly isRefused: boolean;
   readonly contractId: string | null;
   readonly requisitionLineId: string | null;
 }

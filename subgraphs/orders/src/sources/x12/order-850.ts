@@ -132,9 +132,8 @@ function toLine(
     specialHandlings: [],
     marks: [],
     quantities: [],
-    // The days the order asks for: nobody has promised any yet.
-    schedules: line.promises.flatMap(({ promisedOn, quantity }) =>
-      promisedOn === null ? [] : [{ quantity: plain(quantity), unit, dateQualifier: '002', on: promisedOn }],
+    schedules: line.schedule.flatMap(({ on, quantity }) =>
+      on === null ? [] : [{ quantity: plain(quantity), unit, dateQualifier: '002', on }],
     ),
     packagings: [],
     notes: [],

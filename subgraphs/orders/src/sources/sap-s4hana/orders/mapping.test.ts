@@ -59,10 +59,12 @@ test('an order as the ERP sends it', () => {
         perQuantity: '1',
         priceUnit: 'BX',
         pricePerUnit: '250',
+        schedule: [{ on: '2026-03-11', quantity: '2' }],
         promises: [
           { promisedOn: '2026-03-07', quantity: '1', isConfirmed: true },
           { promisedOn: '2026-03-11', quantity: '1', isConfirmed: false },
         ],
+        isRefused: false,
         contractId: hubId('contract', 'erp', '4600000123'),
         requisitionLineId: hubId('requisitionline', 'erp', ['10000456', '10']),
       },
@@ -202,7 +204,11 @@ test('R41: of two confirmations the one that changed last counts', () => {
 
 test('R43: a line the supplier refused is sent, promised on no day', () => {
   const refusal = confirmationRow({}, { isRejected: true, lines: [confirmed('2026-03-08', 0)] });
-  const expected = { status: 'SENT', promises: [{ promisedOn: null, quantity: '2', isConfirmed: false }] };
+  const expected = {
+    status: 'SENT',
+    isRefused: true,
+    promises: [{ promisedOn: null, quantity: '2', isConfirmed: false }],
+  };
   expect(lineOf({}, [refusal])).toMatchObject(expected);
   expect(lineOf({ ItemIsRejectedBySupplier: true })).toMatchObject(expected);
 });

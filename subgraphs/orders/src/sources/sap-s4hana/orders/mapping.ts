@@ -6,7 +6,7 @@
  * are used, never the item master's (R6). Quantities stay in the order's unit.
  */
 import { Decimal, Money, Rational, type Reading } from '@supply-hub/quantities';
-import { confirmedDeliveries, promisesOf, type SupplierAnswer } from '../../../domain/promises.ts';
+import { confirmedDeliveries, inOrder, isRefused, promisesOf, type SupplierAnswer } from '../../../domain/promises.ts';
 import {
   inBaseUnits,
   lineStatus,
@@ -122,7 +122,11 @@ function toLine(order: PurchaseOrderRow, item: OrderItemRow, of: OfOrder): Readi
     perQuantity: perQuantity.toString(),
     priceUnit,
     pricePerUnit: Decimal.of(price).dividedBy(perQuantity).times(priceUnits).toString(),
+    schedule: inOrder(deliveries.schedule).flatMap(({ on, quantity }) =>
+      quantity.sign > 0 ? { on, quantity: quantity.toString() } : [],
+    ),
     promises: promisesOf({ ...deliveries, outstanding }),
+    isRefused: isRefused(deliveries),
     contractId: keys.optionalId('contract', item.PurchaseContract),
     requisitionLineId: keys.optionalId('requisitionline', item.PurchaseRequisition, item.PurchaseRequisitionItem),
   };
