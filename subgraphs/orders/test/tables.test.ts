@@ -3,6 +3,7 @@ import { eventDefinitions } from '@supply-hub/events';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as documents from '../src/db/document-schema.ts';
+import * as lives from '../src/db/life-schema.ts';
 import * as copies from '../src/db/schema.ts';
 import * as troubles from '../src/db/trouble-schema.ts';
 import { ids, loadedGroup } from './small-group.ts';
@@ -12,7 +13,9 @@ beforeAll(async () => void (group = await loadedGroup()));
 afterAll(() => group[Symbol.asyncDispose]());
 
 test.each(
-  Object.values({ ...copies, ...documents, ...troubles }).map((table) => [getTableName(table), table] as const),
+  Object.values({ ...copies, ...documents, ...lives, ...troubles }).map(
+    (table) => [getTableName(table), table] as const,
+  ),
 )('the migration of %s is what the code believes', async (name, table) => {
   const rows = await group.db.execute<{ column: string; type: string; is_required: boolean }>(sql`
       select attribute.attname as column, format_type(attribute.atttypid, attribute.atttypmod) as type,

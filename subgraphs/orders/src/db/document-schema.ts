@@ -43,6 +43,8 @@ export const supplierDocuments = schema.table('supplier_document', {
   number: text().notNull(),
   contentHash: bytes().notNull(),
   dated: date({ mode: 'string' }),
+  /** When it was written, in the partner's zone; null where its envelope does not say. */
+  sentAt: text(),
   state: jsonb().notNull(),
   messageId: text().notNull(),
   receivedAt: instant().notNull(),

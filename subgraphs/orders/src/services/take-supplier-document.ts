@@ -74,6 +74,7 @@ export async function takeSupplierDocument(
     number: document.number,
     contentHash: hash,
     dated: document.dated,
+    sentAt: message.sentAt,
     messageId: message.id,
     receivedAt: message.receivedAt,
     orderFacilityIds,

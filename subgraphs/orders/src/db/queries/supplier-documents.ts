@@ -21,13 +21,15 @@ export interface DocumentToKeep extends ReceivedDocument {
   readonly contentHash: Uint8Array;
   /** The day it names itself. */
   readonly dated: string | null;
+  /** When its sender wrote it, in the partner's zone; null where its envelope does not say. */
+  readonly sentAt: string | null;
   /** Of the orders it names, for a document that says nothing of their lines. */
   readonly orderFacilityIds: readonly string[];
 }
 
 /** Keeps a document with its orders and lines. @returns whether it is new: its id and its number were never kept */
 export async function keepDocument(tx: Tx, document: DocumentToKeep): Promise<boolean> {
-  const { id, value, partner, number, contentHash, dated, messageId, receivedAt } = document;
+  const { id, value, partner, number, contentHash, dated, sentAt, messageId, receivedAt } = document;
   const facilities = value.lines.length === 0 ? document.orderFacilityIds : known(facilitiesOf(value));
   const kept = await tx
     .insert(supplierDocuments)
@@ -39,6 +41,7 @@ export async function keepDocument(tx: Tx, document: DocumentToKeep): Promise<bo
       number,
       contentHash,
       dated,
+      sentAt,
       state: value,
       messageId,
       receivedAt: receivedAt.toString({ fractionalSecondDigits: 3 }),
