@@ -30,6 +30,8 @@ import { StateFolder, systemIds, type Remembered, type SystemId } from './state-
 import { Journal } from './store/journal.ts';
 import { buildTables } from './store/tables.ts';
 import { applyEffects, World } from './store/world.ts';
+import { ratesFrom, usualRates, type AnswerRates } from './suppliers/answers/answer-rates.ts';
+import { ContractCatalogue } from './suppliers/answers/part-catalogue.ts';
 import { SupplierLedger } from './suppliers/ledger/supplier-ledger.ts';
 import { SupplierDesk } from './suppliers/supplier-desk.ts';
 import { planEdiSuppliers } from './suppliers/edi-supplier.ts';
@@ -53,6 +55,8 @@ export interface SandboxOptions {
   readonly changesPerHour?: Pace;
   /** Orders an hour that the ERP's buyers place with the suppliers that speak X12; 0 is silence. @default 0, or what it was last */
   readonly ordersPerHour?: BuyingPace;
+  /** How often suppliers answer otherwise than as ordered. @default usual, or what it was last */
+  readonly rates?: Partial<AnswerRates> | 'usual' | 'none';
   /** Connections the EHR sends its messages over. @default 4 */
   readonly siuConnections?: number;
   /** How long the EHR waits for answers and between attempts. */
@@ -120,15 +124,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log: log.child({ part: 'sftp' }),
   });
   const supplierLedger = await SupplierLedger.open(folder.file('suppliers.jsonl'));
+  const catalogue = new ContractCatalogue(world);
   const desk = new SupplierDesk({
     sites: sites.sites,
     ledger: supplierLedger,
     clock,
+    catalogue,
     seed: state.seed,
     controlBase: controlBase(state.start),
     onFault: (err) => log.error({ err }, 'a supplier could not go on'),
   });
-  desk.pace = { hurry: state.suppliers?.hurry ?? 1, faults: state.suppliers?.faults ?? 1 };
+  desk.pace = {
+    hurry: state.suppliers?.hurry ?? 1,
+    faults: state.suppliers?.faults ?? 1,
+    rates: ratesFrom(options.rates ?? {}, state.suppliers?.rates ?? usualRates),
+  };
+  for (const [partner, presence] of Object.entries(state.suppliers?.presences ?? {})) {
+    desk.setPresence(partner, presence);
+    sites.server.shut(partner, presence.state === 'away');
+  }
   const buying = new BuyingLife({
     world,
     clock,
@@ -172,6 +186,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       passwords: Object.fromEntries(sites.sites.map(({ supplier, password }) => [supplier.partner, password])),
       isAway: !sites.server.isOpen,
       ordersPerHour: buying.pace,
+      presences: desk.presences,
       ...desk.pace,
     };
     await folder.remember(state);
@@ -198,7 +213,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       seed: state.seed,
       onSet: remember,
     }),
-    suppliers: new SupplierControl({ sites, buying, desk, ledger: supplierLedger, onSet: remember }),
+    suppliers: new SupplierControl({
+      sites,
+      buying,
+      desk,
+      ledger: supplierLedger,
+      clock,
+      catalogue,
+      onSet: remember,
+    }),
     systems: () => ({
       erp: { url: urlOf('erp'), ...endpoints.erp.state },
       ehr: { url: urlOf('ehr'), ...endpoints.ehr.state },

@@ -2,6 +2,8 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Misconfigured } from '@supply-hub/errors';
 import { z } from 'zod';
+import { answerRatesSchema } from './suppliers/answers/answer-rates.ts';
+import { presenceSchema } from './suppliers/supplier-presence.ts';
 
 const endpointState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('up') }),
@@ -37,6 +39,10 @@ const remembered = z.object({
       ordersPerHour: z.union([z.literal('usual'), z.number()]).default(0),
       hurry: z.number().positive().default(1),
       faults: z.number().min(0).default(1),
+      /** How often they answer otherwise than as ordered. @default the usual */
+      rates: answerRatesSchema.optional(),
+      /** Those who are not simply up. */
+      presences: z.record(z.string(), presenceSchema).default({}),
     })
     .optional(),
   clock: z.object({ base: z.string(), shows: z.string(), speed: z.number().min(0) }).optional(),

@@ -2,15 +2,22 @@ import { z } from 'zod';
 import type { BuyingLife } from '../erp/buying/buying-life.ts';
 import { ledgerView, type SupplierLedgerView } from '../suppliers/ledger/ledger-view.ts';
 import type { SupplierLedger } from '../suppliers/ledger/supplier-ledger.ts';
+import type { Clock } from '@supply-hub/clock';
+import { ratesFrom, ratesInput } from '../suppliers/answers/answer-rates.ts';
+import type { PartCatalogue } from '../suppliers/answers/part-catalogue.ts';
 import type { SupplierDesk } from '../suppliers/supplier-desk.ts';
-import type { SupplierSites } from '../suppliers/supplier-sites.ts';
+import { presenceSchema, type Presence } from '../suppliers/supplier-presence.ts';
+import type { SupplierSite, SupplierSites } from '../suppliers/supplier-sites.ts';
 import { ChangeRefused } from './changes/change.ts';
+import { SupplierMouth } from './supplier-mouth.ts';
 
 export interface SupplierControlOptions {
   readonly sites: SupplierSites;
   readonly buying: BuyingLife;
   readonly desk: SupplierDesk;
   readonly ledger: SupplierLedger;
+  readonly clock: Clock;
+  readonly catalogue: PartCatalogue;
   /** Called after something was set, to remember it. */
   readonly onSet: () => Promise<void>;
 }
@@ -25,15 +32,18 @@ const paceInput = z.strictObject({
   ordersPerHour: z.union([z.literal('usual'), z.number().min(0).max(100_000)]).optional(),
   hurry: z.number().min(0.01).max(100_000).optional(),
   faults: z.number().min(0).max(5).optional(),
+  rates: ratesInput.optional(),
 });
 const serverInput = z.strictObject({ state: z.enum(['up', 'away', 'cut']) });
 
 /** The part of the control interface below `/suppliers`, and the buyers' orders. */
 export class SupplierControl {
   readonly #options: SupplierControlOptions;
+  readonly #mouth: SupplierMouth;
 
   constructor(options: SupplierControlOptions) {
     this.#options = options;
+    this.#mouth = new SupplierMouth(options);
   }
 
   /** @returns undefined when nothing answers this */
@@ -53,12 +63,29 @@ export class SupplierControl {
         return { suppliers: this.#ledgers(query.get('partner')) };
       case 'GET suppliers/counts':
         return { suppliers: this.#ledgers(null).map(({ partner, counts }) => ({ partner, counts })) };
-      default: {
-        const [, partner = '', parcel = ''] = /^GET suppliers\/([a-z0-9-]+)\/files\/(\d+)$/.exec(route) ?? [];
-        const made = this.#options.ledger.of(partner).parcels[Number(parcel) - 1];
-        return made === undefined ? undefined : { file: made.file, sentAt: made.sentAt, text: made.text };
-      }
+      default:
+        return this.#ofPartner(route, body);
     }
+  }
+
+  async #ofPartner(route: string, body: unknown): Promise<unknown> {
+    const [, method = '', partner = '', rest = ''] = /^([A-Z]+) suppliers\/([a-z0-9-]+)\/?(.*)$/.exec(route) ?? [];
+    const site = this.#options.sites.sites.find(({ supplier }) => supplier.partner === partner);
+    if (site === undefined) return undefined;
+    if (rest === '' && method === 'GET') return this.#about(site);
+    if (rest === '' && method === 'PUT') return this.#setPresence(site, presenceSchema.parse(body));
+    const [, parcel] = /^files\/(\d+)$/.exec(rest) ?? [];
+    if (method !== 'GET' || parcel === undefined) return this.#mouth.answer(`${method} ${rest}`, site.supplier, body);
+    const made = this.#options.ledger.of(partner).parcels[Number(parcel) - 1];
+    return made === undefined ? undefined : { file: made.file, sentAt: made.sentAt, text: made.text };
+  }
+
+  async #setPresence(site: SupplierSite, presence: Presence): Promise<unknown> {
+    const { desk, onSet, sites } = this.#options;
+    desk.setPresence(site.supplier.partner, presence);
+    sites.server.shut(site.supplier.partner, presence.state === 'away');
+    await onSet();
+    return this.#about(site);
   }
 
   async #order({ count, seed, partners }: z.output<typeof ordersInput>): Promise<unknown> {
@@ -72,7 +99,11 @@ export class SupplierControl {
   }
 
   #suppliers(): unknown {
-    return this.#options.sites.sites.map(({ supplier, folders }) => ({
+    return this.#options.sites.sites.map((site) => this.#about(site));
+  }
+
+  #about({ supplier, folders }: SupplierSite): Readonly<Record<string, unknown>> {
+    return {
       partner: supplier.partner,
       number: supplier.number,
       name: supplier.name,
@@ -80,7 +111,8 @@ export class SupplierControl {
       inbox: folders.inbox,
       outbox: folders.outbox,
       archive: folders.archive,
-    }));
+      ...this.#options.desk.presence(supplier.partner),
+    };
   }
 
   #server(): unknown {
@@ -103,9 +135,13 @@ export class SupplierControl {
     return wanted.map((site) => ledgerView(site, ledger));
   }
 
-  async #setPace({ ordersPerHour, hurry, faults }: z.output<typeof paceInput>): Promise<unknown> {
+  async #setPace({ ordersPerHour, hurry, faults, rates }: z.output<typeof paceInput>): Promise<unknown> {
     const { buying, desk, onSet } = this.#options;
-    desk.pace = { hurry: hurry ?? desk.pace.hurry, faults: faults ?? desk.pace.faults };
+    desk.pace = {
+      hurry: hurry ?? desk.pace.hurry,
+      faults: faults ?? desk.pace.faults,
+      rates: rates === undefined ? desk.pace.rates : ratesFrom(rates, desk.pace.rates),
+    };
     if (ordersPerHour !== undefined) buying.pace = ordersPerHour;
     await onSet();
     return this.#pace();

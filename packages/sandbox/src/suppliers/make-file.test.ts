@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { Random } from '../generate/random.ts';
 import { planSuppliers } from '../generate/suppliers.ts';
+import { noRates } from './answers/answer-rates.ts';
+import { emptyCatalogue } from './answers/part-catalogue.ts';
 import { readInterchanges } from './edi/read-interchanges.ts';
 import { writeInterchange } from './edi/write-interchange.ts';
 import { planEdiSuppliers } from './edi-supplier.ts';
@@ -41,7 +43,17 @@ const order = writeInterchange({
 function make(type: '855' | '856' | '810', intent: Intent) {
   if (supplier === undefined) throw new Error('there are four');
   const state = new SupplierState();
-  state.apply(readInboxFile(order, { file: 'a', claim: 'a' }, state, { supplier, seed: 1, now, hurry: 1, faults: 0 }));
+  state.apply(
+    readInboxFile(order, { file: 'a', claim: 'a' }, state, {
+      supplier,
+      seed: 1,
+      now,
+      hurry: 1,
+      faults: 0,
+      rates: noRates,
+      catalogue: emptyCatalogue,
+    }),
+  );
   const content = { kind: 'document', type, order: '4500000101', shipment: type === '855' ? 0 : 1 } as const;
   const options = { supplier, state, seed: 1, now, controlBase: 0 };
   const plan = (id: string, of: Intent): Planned => ({ id, dueAt: now.toString(), intent: of, content });

@@ -1,8 +1,10 @@
+import { withLines } from './answers/order-answer.ts';
 import { acknowledgement855 } from './documents/acknowledgement-855.ts';
 import type { BusinessFlaw, DocumentFacts } from './documents/document-parts.ts';
-import { fulfilOrder } from './documents/fulfil-order.ts';
+import { changeAnswer865 } from './documents/change-answer-865.ts';
 import { functionalAcknowledgement } from './documents/functional-acknowledgement.ts';
 import { invoice810 } from './documents/invoice-810.ts';
+import { shipmentOf } from './documents/shipment.ts';
 import { shipNotice856 } from './documents/ship-notice-856.ts';
 import { writeInterchange, type SegmentOut, type SetOut } from './edi/write-interchange.ts';
 import type { EdiSupplier } from './edi-supplier.ts';
@@ -20,7 +22,14 @@ export interface MakeOptions {
   readonly controlBase: number;
 }
 
-const groups: Readonly<Record<string, string>> = { '855': 'PR', '856': 'SH', '810': 'IN', '997': 'FA', '999': 'FA' };
+const groups: Readonly<Record<string, string>> = {
+  '855': 'PR',
+  '865': 'CA',
+  '856': 'SH',
+  '810': 'IN',
+  '997': 'FA',
+  '999': 'FA',
+};
 /** GS08, where an implementation guide has a name of its own. */
 const guides: Readonly<Record<string, string>> = { '999': '005010X231A1' };
 
@@ -121,20 +130,30 @@ function segmentsOf(
   const known = state.orders.get(content.order);
   if (known === undefined) throw new Error(`order ${content.order} was never received`);
   const receivedOn = Temporal.Instant.from(known.receivedAt).toZonedDateTimeISO(supplier.timeZone).toPlainDate();
-  const fulfilment = fulfilOrder(supplier, known.order, receivedOn.toString(), seed);
+  const { type, says } = content;
   const facts: DocumentFacts = {
     supplier,
-    order: known.order,
-    fulfilment,
+    // The first answer is about the order as it came.
+    order: type === '855' && says === undefined ? known.order : known.now.order,
     at: now.toZonedDateTimeISO(supplier.timeZone).toPlainDateTime(),
     flaw: businessFlawOf(intent),
   };
-  const shipment = fulfilment.shipments[content.shipment - 1];
-  if (content.type === '855') return { type: '855', number: content.order, segments: acknowledgement855(facts) };
+  if (type === '865') {
+    const answered = says ?? { change: null, type: null, lines: [] };
+    return { type, number: content.order, segments: changeAnswer865(facts, answered) };
+  }
+  if (type === '855') {
+    const replaced = { ...known.now.answer, lines: withLines(known.now.answer.lines, says?.lines ?? []), type: null };
+    const segments =
+      says === undefined ? acknowledgement855(facts, known.answer, '00') : acknowledgement855(facts, replaced, '05');
+    return { type, number: content.order, segments };
+  }
+  const context = { receivedOn: receivedOn.toString(), seed };
+  const shipment = shipmentOf(supplier, known.now.order, known.now.answer, content.shipment, context);
   if (shipment === undefined) throw new Error(`order ${content.order} has no shipment ${content.shipment}`);
-  return content.type === '856'
-    ? { type: '856', number: shipment.number, segments: shipNotice856(facts, shipment) }
-    : { type: '810', number: shipment.invoice, segments: invoice810(facts, shipment) };
+  return type === '856'
+    ? { type, number: shipment.number, segments: shipNotice856(facts, shipment) }
+    : { type, number: shipment.invoice, segments: invoice810(facts, shipment) };
 }
 
 const flawOf = (intent: Intent): Flaw | null => (intent.intended === 'malformed' ? intent.how : null);

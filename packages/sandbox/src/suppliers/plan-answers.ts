@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Random } from '../generate/random.ts';
+import type { AnswerRates } from './answers/answer-rates.ts';
+import { lineAnswerSchema, type LineAnswer, type OrderAnswer } from './answers/order-answer.ts';
+import type { PartCatalogue } from './answers/part-catalogue.ts';
 import type { EdiSupplier } from './edi-supplier.ts';
 import { intentSchema, type Flaw, type Intent } from './intent.ts';
 
@@ -10,6 +13,17 @@ const setResult = z.object({
   codes: z.array(z.string()).readonly(),
 });
 
+/** What is said of an order after the first answer. */
+const saidLater = z.object({
+  /** The 860 it answers (BCA05); null when the supplier speaks of its own accord. */
+  change: z.string().nullable(),
+  /** BCA02 or BAK02; null: by what the lines say. */
+  type: z.string().nullable(),
+  /** The lines it speaks of; `did` is POC02, what became of the line. */
+  lines: z.array(lineAnswerSchema.extend({ did: z.string() })).readonly(),
+});
+export type SaidLater = z.infer<typeof saidLater>;
+
 /** A document to be sent, and when. */
 export const plannedSchema = z.object({
   /** `4500000086/855`, `4500000086/810-1`, `ack/000000012/12`; with `+copy`, `+again`, `+corrected` behind it. */
@@ -19,10 +33,12 @@ export const plannedSchema = z.object({
   content: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('document'),
-      type: z.enum(['855', '856', '810']),
+      type: z.enum(['855', '865', '856', '810']),
       order: z.string(),
-      /** Which shipment of the order's; zero for an 855. */
+      /** Which shipment of the order's; zero for what says something of the order. */
       shipment: z.int(),
+      /** Absent in the first answer. */
+      says: saidLater.optional(),
     }),
     z.object({
       kind: z.literal('acknowledgement'),
@@ -39,10 +55,13 @@ export interface AnsweringPace {
   readonly hurry: number;
   /** How many times more goes wrong than usual; 0 is nothing. */
   readonly faults: number;
+  /** How often what is answered is not what was ordered. */
+  readonly rates: AnswerRates;
 }
 
 export interface PlanOptions extends AnsweringPace {
   readonly supplier: EdiSupplier;
+  readonly catalogue: PartCatalogue;
   readonly seed: number;
   readonly now: Temporal.Instant;
 }
@@ -64,15 +83,18 @@ const flaws: readonly (readonly [Flaw, number])[] = [
 ];
 
 /** What the supplier will send about an order: 855, then an 856 and an 810 for each shipment, and what goes wrong. */
-export function planAnswers(options: PlanOptions, order: string, shipments: number): Planned[] {
+export function planAnswers(options: PlanOptions, order: string, { shipments }: OrderAnswer): Planned[] {
   const { supplier, faults } = options;
   const random = new Random(options.seed).fork(`answers ${supplier.partner} ${order}`);
   const wanted = [
     draft('855', order, 0, random.int(30 * second, 3 * minute)),
-    ...Array.from({ length: shipments }, (_, index) => [
-      draft('856', order, index + 1, random.int(3 * minute, 9 * minute) + index * 2 * minute),
-      draft('810', order, index + 1, random.int(9 * minute, 18 * minute) + index * 2 * minute),
-    ]).flat(),
+    ...shipments.flatMap(({ isBackordered }, index) => {
+      const after = (isBackordered ? random.int(180, 360) : index * 2) * minute;
+      return [
+        draft('856', order, index + 1, random.int(3 * minute, 9 * minute) + after),
+        draft('810', order, index + 1, random.int(9 * minute, 18 * minute) + after),
+      ];
+    }),
   ];
   const order810First = random.chance(0.06 * faults);
   if (order810First || random.chance(0.06 * faults)) shuffle(wanted, order810First);
@@ -110,6 +132,46 @@ export function planAnswers(options: PlanOptions, order: string, shipments: numb
     return [good];
   });
   return planned;
+}
+
+/** What the supplier comes back to: another date for what is backordered, a price that was to follow. */
+export function planSequels(options: PlanOptions, order: string, { lines }: OrderAnswer): Planned[] {
+  const { rates, supplier } = options;
+  const random = new Random(options.seed).fork(`sequels ${supplier.partner} ${order}`);
+  return lines.flatMap((line, index): Planned[] => {
+    const codes = new Set(line.said.map(({ code }) => code));
+    const moves = codes.has('IB') && random.chance(rates.moved);
+    if (!moves && !codes.has('IE')) return [];
+    const today = options.now.toZonedDateTimeISO(supplier.timeZone).toPlainDate();
+    const slip = random.int(2, 9);
+    const said = line.said.map((each) => {
+      if (each.code === 'IE') return { ...each, code: 'IA' };
+      if (each.code !== 'IB') return each;
+      const from = each.on === null ? today : Temporal.PlainDate.from(each.on);
+      return { ...each, on: from.add({ days: slip }).toString() };
+    });
+    // Some send the change alone, some the whole answer anew.
+    const as = supplier.dialect.isBatching || !random.chance(0.7) ? '855' : '865';
+    const later = { ...line, said, did: codes.has('IE') ? 'PC' : 'CT' };
+    return [sequel(options, order, as, [later], random.int(20, 90) * minute, `s${index + 1}`)];
+  });
+}
+
+/** A document that says more of an order than was said at first. @param delayMs at the usual pace */
+export function sequel(
+  options: Pick<PlanOptions, 'now' | 'hurry'>,
+  order: string,
+  as: '855' | '865',
+  lines: readonly (LineAnswer & { did: string })[],
+  delayMs: number,
+  name: string,
+): Planned {
+  return {
+    id: `${order}/${as}-${name}`,
+    dueAt: dueAt(options, delayMs),
+    intent: { intended: 'good' },
+    content: { kind: 'document', type: as, order, shipment: 0, says: { change: null, type: null, lines } },
+  };
 }
 
 /** The acknowledgement of a group that came: mostly within the minute. */
@@ -150,7 +212,7 @@ interface Draft {
 }
 
 /** Beyond what the profiles allow an 855 and, more than is usual, the others. */
-const lateness = { '855': 125 * minute, '856': 90 * minute, '810': 120 * minute } as const;
+const lateness = { '855': 125 * minute, '865': 0, '856': 90 * minute, '810': 120 * minute } as const;
 
 const draft = (type: '855' | '856' | '810', order: string, shipment: number, delay: number): Draft => ({
   id: `${order}/${type}${shipment === 0 ? '' : `-${shipment}`}`,
@@ -171,7 +233,7 @@ function shuffle(wanted: readonly Draft[], isInvoiceFirst: boolean): void {
   }
 }
 
-function dueAt({ now, hurry }: PlanOptions, delayMs: number): string {
+export function dueAt({ now, hurry }: Pick<PlanOptions, 'now' | 'hurry'>, delayMs: number): string {
   return now.add({ milliseconds: Math.round(delayMs / hurry) }).toString();
 }
 

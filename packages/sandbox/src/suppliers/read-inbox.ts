@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readAcknowledgement, type SetResult } from './documents/functional-acknowledgement.ts';
 import { readOrder } from './documents/order-850.ts';
-import { fulfilOrder } from './documents/fulfil-order.ts';
 import { readInterchanges, type ReadGroup, type ReadInterchange, type ReadSet } from './edi/read-interchanges.ts';
 import type { Party } from './edi-supplier.ts';
 import type { Place, ReceivedRecord } from './ledger/supplier-record.ts';
 import type { SupplierState } from './ledger/supplier-state.ts';
-import { planAcknowledgement, planAnswers, type PlanOptions } from './plan-answers.ts';
+import { answerOrder } from './answers/answer-order.ts';
+import { planAcknowledgement, type PlanOptions } from './plan-answers.ts';
 
 /** What the supplier makes of a file that came: orders it has not had, answers to them, and whatever is wrong. */
 export function readInboxFile(
@@ -126,10 +126,10 @@ function readSet(
   const isKnown = state.orders.has(order.number) || record.orders.some((each) => each.order.number === order.number);
   if (isKnown) record.doubled.push({ order: order.number, at });
   else {
-    record.orders.push({ order, at });
-    const receivedOn = options.now.toZonedDateTimeISO(options.supplier.timeZone).toPlainDate().toString();
-    const { shipments } = fulfilOrder(options.supplier, order, receivedOn, options.seed);
-    record.plans.push(...planAnswers(options, order.number, shipments.length));
+    const waiting = state.scripts.filter(({ id }) => !record.orders.some(({ script }) => script === id));
+    const { answer, plans, script } = answerOrder(order, waiting, options);
+    record.orders.push({ order, at, answer, script });
+    record.plans.push(...plans);
   }
   return { type, control, result: 'A', codes: [] };
 }

@@ -5,15 +5,18 @@ import type { Clock } from '@supply-hub/clock';
 import { travelsAlone } from './intent.ts';
 import type { SupplierLedger } from './ledger/supplier-ledger.ts';
 import type { Parcel, SupplierState } from './ledger/supplier-state.ts';
+import type { PartCatalogue } from './answers/part-catalogue.ts';
 import { makeFile } from './make-file.ts';
 import type { AnsweringPace, Planned } from './plan-answers.ts';
 import { readInboxFile } from './read-inbox.ts';
+import type { Presence } from './supplier-presence.ts';
 import type { SupplierSite } from './supplier-sites.ts';
 
 export interface ActorOptions {
   readonly site: SupplierSite;
   readonly ledger: SupplierLedger;
   readonly clock: Clock;
+  readonly catalogue: PartCatalogue;
   readonly seed: number;
   readonly controlBase: number;
 }
@@ -50,13 +53,15 @@ export class SupplierActor {
   }
 
   /** One look into the inbox and one at the clock. */
-  async work(pace: AnsweringPace): Promise<void> {
+  async work(pace: AnsweringPace, presence: Presence): Promise<void> {
+    if (presence.state === 'away') return;
     await this.#receive(pace);
-    await this.#send();
+    if (presence.state === 'up') await this.#send(() => true);
+    else if (presence.acknowledges) await this.#send(({ content }) => content.kind === 'acknowledgement');
   }
 
   async #receive(pace: AnsweringPace): Promise<void> {
-    const { clock, ledger, seed, site } = this.#options;
+    const { catalogue, clock, ledger, seed, site } = this.#options;
     const { folders, supplier } = site;
     for (const entry of await readdir(folders.inbox, { withFileTypes: true })) {
       const { name } = entry;
@@ -70,17 +75,17 @@ export class SupplierActor {
     for (const claim of (await readdir(folders.claimed)).toSorted((a, b) => (a.slice(9) < b.slice(9) ? -1 : 1))) {
       if (!this.#state.hasClaim(claim)) {
         const text = await readFile(join(folders.claimed, claim), 'latin1');
-        const options = { supplier, seed, now: clock.now(), ...pace };
+        const options = { supplier, catalogue, seed, now: clock.now(), ...pace };
         await ledger.append(readInboxFile(text, { file: claim.slice(9), claim }, this.#state, options));
       }
       await rename(join(folders.claimed, claim), join(folders.taken, claim));
     }
   }
 
-  async #send(): Promise<void> {
+  async #send(isSaid: (plan: Planned) => boolean): Promise<void> {
     const { clock, controlBase, ledger, seed, site } = this.#options;
     const now = clock.now();
-    for (const plans of this.#together(await this.#due(now.toString()))) {
+    for (const plans of this.#together((await this.#due(now.toString())).filter(isSaid))) {
       const made = makeFile(plans, { supplier: site.supplier, state: this.#state, seed, now, controlBase });
       const file = await open(join(site.folders.staging, String(made.parcel)), 'w', 0o600);
       try {
@@ -130,7 +135,11 @@ export class SupplierActor {
   }
 
   /** The plan that has to be carried out before this one. */
-  #firstOf({ id, intent }: Planned): string | undefined {
+  #firstOf({ id, intent, content }: Planned): string | undefined {
+    if (content.kind === 'document' && content.says !== undefined) {
+      const first = `${content.order}/855`;
+      return this.#state.plans.has(first) ? first : undefined;
+    }
     if (intent.intended === 'duplicate' || intent.intended === 'corrected') return intent.of;
     if (intent.intended !== 'malformed' || intent.how !== 'number-used-before') return undefined;
     return id.replace(/\+other$/, '');

@@ -66,7 +66,7 @@ async function received(running: RunningSandbox, partner: string, orders: number
 
 async function withoutFaults(): Promise<RunningSandbox> {
   const running = await runSandbox();
-  await running.control('PUT', '/suppliers/pace', { faults: 0 });
+  await running.control('PUT', '/suppliers/pace', { faults: 0, rates: 'none' });
   return running;
 }
 

@@ -1,3 +1,4 @@
+import type { OrderAnswer } from '../answers/order-answer.ts';
 import type { SegmentOut } from '../edi/write-interchange.ts';
 import {
   dateText,
@@ -5,41 +6,48 @@ import {
   orderNumber,
   partySegment,
   productOf,
+  statusSegments,
+  unitText,
   type DocumentFacts,
 } from './document-parts.ts';
+import { salesOrderOf } from './shipment.ts';
 
-/** What the supplier promises, line by line. */
-export function acknowledgement855(facts: DocumentFacts): SegmentOut[] {
-  const { fulfilment, order, at, flaw } = facts;
-  const isAsOrdered = fulfilment.lines.every(
-    ({ promises }) => promises.every(({ code }) => code === 'IA') && promises.length === 1,
-  );
+/** What the supplier promises, line by line. @param purpose BAK01: 00 the first, 05 one that replaces it */
+export function acknowledgement855(facts: DocumentFacts, answer: OrderAnswer, purpose: '00' | '05'): SegmentOut[] {
+  const { order, at, flaw } = facts;
+  const lines = answer.lines.flatMap((line): SegmentOut[] => {
+    const ordered = order.lines.find((each) => each.line === line.line);
+    if (ordered === undefined) return [];
+    const unit = unitText(ordered, facts);
+    const product = productOf(ordered, facts);
+    return [
+      ['PO1', product.line, ordered.quantity, unit, line.price, ordered.basis, ...product.ids],
+      ...descriptionSegments(ordered),
+      ...statusSegments(line, unit),
+    ];
+  });
   return [
     [
       'BAK',
-      '00',
-      flaw === 'missing-element' ? undefined : isAsOrdered ? 'AD' : 'AC',
+      purpose,
+      flaw === 'missing-element' ? undefined : (answer.type ?? typeOf(answer)),
       orderNumber(facts),
       dateText(order.orderedOn),
       '',
       '',
       '',
-      fulfilment.salesOrder,
+      salesOrderOf(order),
       dateText(at.toPlainDate().toString()),
     ],
     partySegment('SE', facts),
-    ...fulfilment.lines.flatMap(({ ordered, unit, price, promises, substitute }): SegmentOut[] => {
-      const { line, ids } = productOf(ordered, facts);
-      return [
-        ['PO1', line, ordered.quantity, unit, price, ordered.basis, ...ids],
-        ...descriptionSegments(ordered),
-        ...promises.map(({ code, quantity, on }): SegmentOut => {
-          const when = on === null ? ['', ''] : ['067', dateText(on)];
-          const other = substitute === null ? [] : ['', 'VC', substitute];
-          return ['ACK', code, quantity, unit, ...when, ...other];
-        }),
-      ];
-    }),
-    ['CTT', String(fulfilment.lines.length)],
+    ...lines,
+    ['CTT', String(answer.lines.length)],
   ];
+}
+
+/** With detail: no change, change, or nothing of it. */
+function typeOf({ lines }: OrderAnswer): 'AD' | 'AC' | 'RD' {
+  const codes = lines.flatMap(({ said }) => said.map(({ code }) => code));
+  if (codes.every((code) => code === 'IA')) return 'AD';
+  return codes.every((code) => code === 'IR' || code === 'ID') ? 'RD' : 'AC';
 }

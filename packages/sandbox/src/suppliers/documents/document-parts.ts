@@ -1,13 +1,12 @@
 import type { EdiSupplier } from '../edi-supplier.ts';
 import type { SegmentOut } from '../edi/write-interchange.ts';
-import type { Fulfilment } from './fulfil-order.ts';
+import type { LineAnswer } from '../answers/order-answer.ts';
 import type { OrderedLine, ReceivedOrder } from './order-850.ts';
 
 /** What every document of a supplier is written from. */
 export interface DocumentFacts {
   readonly supplier: EdiSupplier;
   readonly order: ReceivedOrder;
-  readonly fulfilment: Fulfilment;
   /** On the supplier's wall clock. */
   readonly at: Temporal.PlainDateTime;
   readonly flaw: BusinessFlaw | null;
@@ -41,3 +40,20 @@ export const shipToSegments = ({ order: { shipTo } }: DocumentFacts): SegmentOut
 
 export const descriptionSegments = ({ description }: OrderedLine): SegmentOut[] =>
   description === '' ? [] : [['PID', 'F', '', '', '', description]];
+
+/** The unit of a line in the supplier's own words. */
+export const unitText = ({ unit }: OrderedLine, { supplier }: DocumentFacts): string =>
+  supplier.dialect.units[unit] ?? unit;
+
+/** What the supplier says of a line: an ACK for each part of it, and why. */
+export function statusSegments({ said }: LineAnswer, unit: string): SegmentOut[] {
+  const notes = new Set(said.flatMap(({ reason }) => (reason === null ? [] : [reason])));
+  return [
+    ...said.map(({ code, quantity, on, part }): SegmentOut => {
+      const much = quantity === null ? ['', ''] : [quantity, unit];
+      const when = on === null ? ['', ''] : ['067', dateText(on)];
+      return ['ACK', code, ...much, ...when, ...(part === null ? [] : ['', 'VC', part])];
+    }),
+    ...[...notes].map((reason): SegmentOut => ['N9', 'L1', '', reason]),
+  ];
+}

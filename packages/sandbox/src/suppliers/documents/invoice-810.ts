@@ -7,9 +7,10 @@ import {
   partySegment,
   productOf,
   shipToSegments,
+  unitText,
   type DocumentFacts,
 } from './document-parts.ts';
-import type { Shipment, ShippedLine } from './fulfil-order.ts';
+import type { Shipment, ShippedLine } from './shipment.ts';
 
 /** What the supplier wants for a shipment. */
 export function invoice810(facts: DocumentFacts, shipment: Shipment): SegmentOut[] {
@@ -34,11 +35,11 @@ export function invoice810(facts: DocumentFacts, shipment: Shipment): SegmentOut
     ...shipToSegments(facts),
     ['ITD', '01', '3', '', '', '', '', '30'],
     ['DTM', '011', dateText(at.toPlainDate().toString())],
-    ...shipment.lines.flatMap(({ line, quantity }): SegmentOut[] => {
-      const product = productOf(line.ordered, facts);
+    ...shipment.lines.flatMap(({ ordered, price, quantity }): SegmentOut[] => {
+      const product = productOf(ordered, facts);
       return [
-        ['IT1', product.line, quantity, line.unit, line.price, line.ordered.basis, ...product.ids],
-        ...descriptionSegments(line.ordered),
+        ['IT1', product.line, quantity, unitText(ordered, facts), price, ordered.basis, ...product.ids],
+        ...descriptionSegments(ordered),
       ];
     }),
     // Two decimals are implied.
@@ -49,9 +50,9 @@ export function invoice810(facts: DocumentFacts, shipment: Shipment): SegmentOut
 }
 
 /** Quantity × price, by the basis of the price, rounded half up to the cent. */
-function centsOf({ line, quantity }: ShippedLine): bigint {
-  const per = { HP: 100n, TP: 1000n }[line.ordered.basis] ?? 1n;
-  const product = (toUnits(quantity, 3) ?? 0n) * (toUnits(line.price, 6) ?? 0n) * 100n;
+function centsOf({ ordered, price, quantity }: ShippedLine): bigint {
+  const per = { HP: 100n, TP: 1000n }[ordered.basis] ?? 1n;
+  const product = (toUnits(quantity, 3) ?? 0n) * (toUnits(price, 6) ?? 0n) * 100n;
   const divisor = 1_000_000_000n * per;
   return (product * 2n + divisor) / (divisor * 2n);
 }

@@ -1,5 +1,4 @@
 import type { SegmentOut } from '../edi/write-interchange.ts';
-import type { Shipment } from './fulfil-order.ts';
 import {
   dateText,
   orderNumber,
@@ -7,8 +6,10 @@ import {
   productOf,
   shipToSegments,
   timeText,
+  unitText,
   type DocumentFacts,
 } from './document-parts.ts';
+import type { Shipment } from './shipment.ts';
 
 /** What is on its way. Suppliers on 005010 leave packages out; both ways of naming a lot are met. */
 export function shipNotice856(facts: DocumentFacts, shipment: Shipment): SegmentOut[] {
@@ -16,10 +17,12 @@ export function shipNotice856(facts: DocumentFacts, shipment: Shipment): Segment
   const hasPackages = supplier.dialect.version === '004010';
   const today = at.toPlainDate();
   const parent = hasPackages ? 3 : 2;
-  const items = shipment.lines.flatMap(({ line, quantity, lot, expiresOn }, index): SegmentOut[] => {
-    const { ordered, unit, substitute } = line;
+  const items = shipment.lines.flatMap(({ ordered, quantity, part, lot, expiresOn }, index): SegmentOut[] => {
+    const unit = unitText(ordered, facts);
     const product = productOf(ordered, facts);
-    const ids = substitute === null ? product.ids : ['VC', substitute, ...product.ids.slice(2)];
+    // Of what was ordered, the buyer's own number alone is still true.
+    const asked = ordered.ids.filter(([kind]) => kind === 'IN').flat();
+    const ids = part === null ? product.ids : ['VC', part, ...asked];
     return [
       ['HL', String(parent + 1 + index), String(parent), 'I', '0'],
       ['LIN', product.line, ...ids, ...(lot === null || !hasPackages ? [] : ['LT', lot])],

@@ -1,5 +1,7 @@
 import { Misconfigured } from '@supply-hub/errors';
 import { z } from 'zod';
+import { orderAnswerSchema } from '../answers/order-answer.ts';
+import { scriptSchema } from '../answers/script.ts';
 import { plannedSchema } from '../plan-answers.ts';
 
 const orderedLine = z.object({
@@ -44,8 +46,10 @@ const received = z.object({
       isRepeated: z.boolean(),
     }),
   ),
-  /** Orders it had not had. */
-  orders: z.array(z.object({ order: receivedOrder, at: place })),
+  /** Orders it had not had, what it does about each, and the script that says so; null for none. */
+  orders: z.array(
+    z.object({ order: receivedOrder, at: place, answer: orderAnswerSchema, script: z.string().nullable() }),
+  ),
   /** Orders it has already, in another interchange: sent twice. */
   doubled: z.array(z.object({ order: z.string(), at: place })),
   acknowledgements: z.array(z.object({ about: groupResult, at: place })),
@@ -75,9 +79,28 @@ const made = z.object({
 
 const sent = z.object({ event: z.literal('sent'), partner: z.string(), at: z.string(), parcel: z.int() });
 
-const record = z.discriminatedUnion('event', [received, made, sent]);
+/** What it is to say of orders to come, in place of what it was to say before. */
+const scripted = z.object({
+  event: z.literal('scripted'),
+  partner: z.string(),
+  at: z.string(),
+  scripts: z.array(z.object({ id: z.string(), script: scriptSchema })).readonly(),
+});
 
-/** One thing that happened to a supplier. `received`: a file was read; `made`: one is about to be sent; `sent`: it was. */
+/** What it is to say of an order it has. */
+const told = z.object({
+  event: z.literal('told'),
+  partner: z.string(),
+  at: z.string(),
+  plans: z.array(plannedSchema).readonly(),
+});
+
+const record = z.discriminatedUnion('event', [received, made, sent, scripted, told]);
+
+/**
+ * One thing that happened to a supplier. `received`: a file was read; `made`: one is about to be sent; `sent`: it was;
+ * `scripted`, `told`: somebody put words into its mouth.
+ */
 export type SupplierRecord = z.infer<typeof record>;
 export type ReceivedRecord = z.infer<typeof received>;
 export type MadeRecord = z.infer<typeof made>;

@@ -1,10 +1,17 @@
+import { withLines, type OrderAnswer } from '../answers/order-answer.ts';
+import type { Script } from '../answers/script.ts';
 import type { GroupResult } from '../documents/functional-acknowledgement.ts';
 import type { ReceivedOrder } from '../documents/order-850.ts';
 import type { Planned } from '../plan-answers.ts';
 import type { MadeRecord, Place, ReceivedRecord, SupplierRecord } from './supplier-record.ts';
 
 export interface KnownOrder {
+  /** As it came first … */
   readonly order: ReceivedOrder;
+  /** … and what was said of it first. */
+  readonly answer: OrderAnswer;
+  /** Both after all that was changed since. */
+  readonly now: { readonly order: ReceivedOrder; readonly answer: OrderAnswer };
   readonly receivedAt: string;
   readonly at: Place;
   /** Where it came again as if it were another. */
@@ -29,6 +36,8 @@ export class SupplierState {
   readonly parcels: Parcel[] = [];
   readonly acknowledgements: ReceivedAcknowledgement[] = [];
   readonly interchangeAcknowledgements: { control: string; result: string; note: string; receivedAt: string }[] = [];
+  /** What it is to say of orders to come. */
+  scripts: readonly { readonly id: string; readonly script: Script }[] = [];
   /** What others did wrong. */
   readonly faults: { receivedAt: string; file: string; fault: string }[] = [];
   /** Interchanges that came again, byte for byte. */
@@ -41,6 +50,8 @@ export class SupplierState {
   apply(record: SupplierRecord): void {
     if (record.event === 'received') this.#received(record);
     else if (record.event === 'made') this.#made(record);
+    else if (record.event === 'scripted') this.scripts = record.scripts;
+    else if (record.event === 'told') this.#plan(record.plans);
     else {
       const index = record.parcel - 1;
       const parcel = this.parcels[index];
@@ -72,7 +83,10 @@ export class SupplierState {
       if (isRepeated) this.repeatedInterchanges += 1;
       else this.#interchanges.set(control, sha256);
     }
-    for (const { order, at } of record.orders) this.orders.set(order.number, { order, receivedAt, at, doubled: [] });
+    for (const { order, at, answer, script } of record.orders) {
+      this.orders.set(order.number, { order, answer, now: { order, answer }, receivedAt, at, doubled: [] });
+      this.scripts = this.scripts.filter(({ id }) => id !== script);
+    }
     for (const { order, at } of record.doubled) {
       const known = this.orders.get(order);
       if (known !== undefined) this.orders.set(order, { ...known, doubled: [...known.doubled, at] });
@@ -82,7 +96,11 @@ export class SupplierState {
       this.interchangeAcknowledgements.push({ ...each, receivedAt });
     }
     for (const fault of record.faults) this.faults.push({ receivedAt, file, fault });
-    for (const plan of record.plans) {
+    this.#plan(record.plans);
+  }
+
+  #plan(plans: readonly Planned[]): void {
+    for (const plan of plans) {
       this.plans.set(plan.id, plan);
       this.#open.set(plan.id, plan);
     }
@@ -91,7 +109,20 @@ export class SupplierState {
   #made({ event: _event, partner: _partner, ...made }: MadeRecord): void {
     const parcel: Parcel = { ...made, sentAt: null };
     this.#keep(made.parcel - 1, parcel);
-    for (const { plan } of made.sets) this.#open.delete(plan);
+    for (const { plan } of made.sets) {
+      this.#open.delete(plan);
+      this.#said(this.plans.get(plan));
+    }
+  }
+
+  /** From now on the lines are as it said last. */
+  #said(plan: Planned | undefined): void {
+    if (plan?.content.kind !== 'document' || plan.content.says === undefined) return;
+    const known = this.orders.get(plan.content.order);
+    if (known === undefined) return;
+    const { says } = plan.content;
+    const answer = { ...known.now.answer, lines: withLines(known.now.answer.lines, says.lines) };
+    this.orders.set(plan.content.order, { ...known, now: { ...known.now, answer } });
   }
 
   #keep(index: number, parcel: Parcel): void {

@@ -28,6 +28,8 @@ export interface SftpServerOptions {
 export class SftpServer {
   readonly #options: SftpServerOptions;
   readonly #sockets = new Set<Socket>();
+  readonly #guests = new Map<Connection, string>();
+  readonly #shut = new Set<string>();
   #server: Server | undefined;
   #port = 0;
 
@@ -75,17 +77,32 @@ export class SftpServer {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Shuts one account, and whoever is in it out; or opens it again. */
+  shut(name: string, isShut: boolean): void {
+    if (!isShut) this.#shut.delete(name);
+    else {
+      this.#shut.add(name);
+      for (const [connection, guest] of this.#guests) if (guest === name) connection.end();
+    }
+  }
+
   #accept(connection: Connection): void {
     let account: SftpAccount | undefined;
+    connection.on('close', () => this.#guests.delete(connection));
     // A client that goes away in the middle of something is no fault of the server.
     connection.on('error', (error: Error) => this.#options.log.debug({ err: error.message }, 'an SFTP client is lost'));
     connection.on('authentication', (context) => {
+      if (this.#shut.has(context.username)) {
+        connection.end();
+        return;
+      }
       const known = this.#options.accounts.get(context.username);
       if (known === undefined || !isHis(known, context)) {
         context.reject(['publickey', 'password']);
         return;
       }
       account = known;
+      this.#guests.set(connection, context.username);
       context.accept();
     });
     connection.on('session', (accept) => {
