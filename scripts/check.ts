@@ -15,6 +15,7 @@ const steps: readonly (readonly [name: string, command: string, args: readonly s
   ['import rules', 'depcruise', code],
   ['dead code', 'knip', []],
   ['graph', process.execPath, ['scripts/graph.ts', '--check']],
+  ['rules', process.execPath, ['scripts/rules.ts', '--check']],
   ['licences', process.execPath, ['scripts/licences.ts']],
 ];
 
