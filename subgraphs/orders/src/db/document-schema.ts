@@ -30,6 +30,8 @@ export const transmissions = schema.table('transmission', {
   orderNumber: text().notNull(),
   supplierId: text().notNull(),
   facilityId: text(),
+  /** Why there is a reason: it cannot be written, or a price stops it. */
+  stoppedBy: text({ enum: ['WRITING', 'PRICE'] }),
   /** Counts what became of it; events carry it. */
   version: bigint({ mode: 'number' }).notNull().default(1),
 });
@@ -37,7 +39,7 @@ export const transmissions = schema.table('transmission', {
 /** What suppliers sent of orders, of whatever kind. */
 export const supplierDocuments = schema.table('supplier_document', {
   id: text().primaryKey(),
-  kind: text({ enum: ['ACKNOWLEDGEMENT', 'SHIP_NOTICE', 'INVOICE'] }).notNull(),
+  kind: text({ enum: ['ACKNOWLEDGEMENT', 'CHANGE_ANSWER', 'SHIP_NOTICE', 'INVOICE'] }).notNull(),
   partner: text().notNull(),
   supplierId: text().notNull(),
   number: text().notNull(),

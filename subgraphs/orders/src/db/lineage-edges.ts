@@ -16,6 +16,7 @@ import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Requisition } from '../domain/requisition.ts';
 import type { SupplierDocument } from '../domain/supplier-document.ts';
+import type { LifeImage } from './life-image.ts';
 import { known } from './save-lines.ts';
 
 /** Keeps the edges of a page of changed documents: one statement. */
@@ -50,7 +51,12 @@ export const edgesOfInvoice = ({ id, value: { supplierId, lines } }: Changed<Inv
     ...into('pays', line.purchaseOrderLineId, line.id, scope(line.facilityId, supplierId)),
   ]);
 
-const kindsOfDocuments = { ACKNOWLEDGEMENT: 'answers', SHIP_NOTICE: 'ships', INVOICE: 'pays' } as const;
+const kindsOfDocuments = {
+  ACKNOWLEDGEMENT: 'answers',
+  CHANGE_ANSWER: 'answers',
+  SHIP_NOTICE: 'ships',
+  INVOICE: 'pays',
+} as const;
 
 /** @param facilityIds of the orders it names, or of those of its lines it speaks of */
 export function edgesOfSupplierDocument(
@@ -66,6 +72,27 @@ export function edgesOfSupplierDocument(
       { from: line.id, to: id, kind: 'part-of', ...scope(line.facilityId, supplierId) },
       { from: line.id, to: line.orderLineId, kind, ...scope(line.facilityId, supplierId) },
     ]),
+  ];
+}
+
+/** A document causes the backorders and the wishes for substitutes that it tells of; each is part of its line. */
+export function edgesOfLife({ backorders, backorderPromises, substitutions }: LifeImage): Edge[] {
+  const said = Map.groupBy(backorderPromises, (promise) => promise.backorder_id);
+  return [
+    ...backorders.flatMap((each): Edge[] => {
+      const who = scope(each.facility_id, each.supplier_id);
+      return [
+        { from: each.id, to: each.order_line_id, kind: 'part-of', ...who },
+        ...(said.get(each.id) ?? []).flatMap(({ document_id: from }) => into('causes', from, each.id, who)),
+      ];
+    }),
+    ...substitutions.flatMap((each): Edge[] => {
+      const who = scope(each.facility_id, each.supplier_id);
+      return [
+        { from: each.id, to: each.order_line_id, kind: 'part-of', ...who },
+        ...into('causes', each.document_id, each.id, who),
+      ];
+    }),
   ];
 }
 

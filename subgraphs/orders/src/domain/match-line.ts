@@ -23,7 +23,7 @@ export interface MatchedLine extends Pick<PurchaseOrderLine, 'id' | 'number' | '
 export type LineMatch<L> = { readonly ok: true; readonly line: L } | { readonly ok: false; readonly reason: string };
 
 /** X12 element 235: the supplier's (VC, VP, VN, SK), the hospital's own (IN, BP, CB). */
-const supplierQualifiers = new Set(['VC', 'VP', 'VN', 'SK', 'VA']);
+export const supplierQualifiers = new Set(['VC', 'VP', 'VN', 'SK', 'VA']);
 const hospitalQualifiers = new Set(['IN', 'BP', 'CB']);
 
 /** @param itemsByPart what stewards said that part numbers mean: number → item id */

@@ -1,4 +1,4 @@
-/** What suppliers send of orders: answers (855), ship notices (856), claims (810). Plain JSON: this is what is kept. */
+/** What suppliers send of orders: answers (855), of changes too (865), ship notices (856), claims (810). Plain JSON: this is what is kept. */
 import type { BeyondGuide, SentDate, SentPrice, SentQuantity, TradePart } from './sent-values.ts';
 
 /** A line of a document, and the order line it is about. */
@@ -38,6 +38,14 @@ export interface AcknowledgementLine extends SupplierDocumentLine {
   readonly ordered: SentQuantity | null;
   readonly price: SentPrice | null;
   readonly answers: readonly LineAnswer[];
+  /** The days it names for the line itself, or for parts of it; absent of what was kept before they were read. */
+  readonly schedule?: readonly SentSchedule[];
+}
+
+export interface SentSchedule {
+  readonly on: string;
+  /** Null: of the whole line. */
+  readonly quantity: SentQuantity | null;
 }
 
 export interface Acknowledgement extends SupplierDocumentBase {
@@ -56,8 +64,6 @@ export interface Acknowledgement extends SupplierDocumentBase {
 export interface ChangeAnswerLine extends AcknowledgementLine {
   /** X12 element 670, as sent: AI added, DI deleted, PC price, QD fewer, RC the change is refused … */
   readonly change: string;
-  /** The days it names for the line, or for parts of it. */
-  readonly schedule: readonly { readonly on: string; readonly quantity: SentQuantity | null }[];
 }
 
 /** What a supplier makes of the hub's change (860), or changes of its own accord: 865 (R37). */
@@ -139,7 +145,7 @@ export interface SupplierInvoice extends SupplierDocumentBase {
   readonly charges: readonly SupplierInvoiceCharge[];
 }
 
-export type SupplierDocument = Acknowledgement | ShipNotice | SupplierInvoice;
+export type SupplierDocument = Acknowledgement | ChangeAnswer | ShipNotice | SupplierInvoice;
 export type SupplierDocumentKind = SupplierDocument['kind'];
 
 /** Of every line. Null is a place that is none of hub.yaml's. */
