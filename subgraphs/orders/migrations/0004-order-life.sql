@@ -106,6 +106,8 @@ create table orders.backorder_promise (
 
 create table orders.substitution_request (
   id text primary key,
+  -- What the fold knows it by.
+  key text not null,
   order_id text not null,
   order_line_id text not null,
   item_id text,
@@ -137,6 +139,7 @@ create index substitution_request_suppliers on orders.substitution_request using
 -- What people decided of substitutes (R42): facts, from which the rest is folded. The last of a request holds.
 create table orders.substitution_decision (
   substitution_id text not null,
+  key text not null,
   place integer not null,
   order_id text not null,
   state text not null check (state in ('APPROVED', 'REFUSED')),

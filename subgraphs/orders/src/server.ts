@@ -11,7 +11,7 @@ import {
 } from '@supply-hub/subgraph-kit';
 import type { OrdersContext } from './context.ts';
 import { invoiceCopies } from './db/invoice-copies.ts';
-import { purchaseOrderCopies } from './db/purchase-order-copies.ts';
+import { foldedOrderCopies } from './db/purchase-order-copies.ts';
 import { receiptCopies } from './db/receipt-copies.ts';
 import { requisitionCopies } from './db/requisition-copies.ts';
 import { orderFeeds } from './feeds/order-feeds.ts';
@@ -22,10 +22,14 @@ import { onSupplierInvoice } from './receivers/on-supplier-invoice.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import { readByKey } from './services/read-by-key.ts';
 import { readDocuments } from './services/read-documents.ts';
+import { refoldOrders } from './services/refold-orders.ts';
 import type { DocumentSource, OrderSource } from './sources/order-source.ts';
 import { createSapOrderSource } from './sources/sap-s4hana/sap-order-source.ts';
+import { checkPricesTask } from './tasks/check-prices-task.ts';
 import { ordersCameTask } from './tasks/orders-came-task.ts';
 import { sendOrdersTask } from './tasks/send-orders-task.ts';
+import { onAgreedPrices } from './workflows/on-agreed-prices.ts';
+import { onRelyingCases } from './workflows/on-relying-cases.ts';
 import { onTradingPartnerChanged } from './workflows/on-trading-partner-changed.ts';
 
 /** The tables of schema `orders`. */
@@ -55,8 +59,12 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
         return readByKey(db, spec.idType, system, source && documents(source));
       },
     });
+  const orderCopies = foldedOrderCopies(
+    (tx, ids, at) => refoldOrders(tx, ids, config, at),
+    () => clock.now(),
+  );
   const readers: OrdersReaders = {
-    orders: reader(purchaseOrderCopies, (source) => source.orders),
+    orders: reader(orderCopies, (source) => source.orders),
     requisitions: reader(requisitionCopies, (source) => source.requisitions),
     receipts: reader(receiptCopies, (source) => source.receipts),
     invoices: reader(invoiceCopies, (source) => source.invoices),
@@ -72,10 +80,10 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
       const loaders = createLoaders(db, readers, base);
       return { ...base, loaders, documents: readDocuments({ db, config, buyers: [...sources.keys()] }, base, loaders) };
     },
-    feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config })),
-    handlers: [onTradingPartnerChanged],
+    feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config, orderCopies })),
+    handlers: [onTradingPartnerChanged, onAgreedPrices, onRelyingCases],
     receivers: [onAcknowledgement(deps), onShipNotice(deps), onSupplierInvoice(deps)],
-    tasks: [sendOrdersTask({ db, clock, config }), ordersCameTask({ db, clock })],
+    tasks: [sendOrdersTask({ db, clock, config }), ordersCameTask({ db, clock }), checkPricesTask({ db, clock })],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

@@ -50,7 +50,7 @@ async function told(order: Row) {
   const [row] = await hub.db.execute<{ data: unknown }>(sql`
     select data from hub.outbox
     where type = ${purchaseOrderChanged.type} and data ->> 'number' = ${String(order['PurchaseOrder'])}`);
-  return purchaseOrderChanged.read(1, row?.data);
+  return purchaseOrderChanged.read(2, row?.data);
 }
 async function promises(order: Row) {
   const { lines } = await told(order);

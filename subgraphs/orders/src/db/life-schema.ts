@@ -99,6 +99,8 @@ export const backorderPromises = schema.table(
 /** What suppliers want to send instead. */
 export const substitutionRequests = schema.table('substitution_request', {
   id: text().primaryKey(),
+  /** What the fold knows it by. */
+  key: text().notNull(),
   orderId: text().notNull(),
   orderLineId: text().notNull(),
   itemId: text(),
@@ -121,6 +123,7 @@ export const substitutionDecisions = schema.table(
   'substitution_decision',
   {
     substitutionId: text().notNull(),
+    key: text().notNull(),
     place: integer().notNull(),
     orderId: text().notNull(),
     state: text({ enum: ['APPROVED', 'REFUSED'] }).notNull(),

@@ -1,11 +1,8 @@
-import { publishAll, purchaseOrderChanged, type PurchaseOrderChanged } from '@supply-hub/events';
-import { Rational, unitPriceDigits } from '@supply-hub/quantities';
+import type { Tx } from '@supply-hub/postgres';
 import type { CopySpec } from '@supply-hub/subgraph-kit';
 import {
   expectedOn,
-  inBaseUnits,
   orderStatus,
-  pricePerBaseUnit,
   progressOf,
   type PurchaseOrder,
   type PurchaseOrderLine,
@@ -13,13 +10,14 @@ import {
 import { isToBeSent } from '../domain/transmission.ts';
 import { edgesOfOrder, saveEdges } from './lineage-edges.ts';
 import { tellOrdersCame } from './queries/awaited-orders.ts';
+import { notePriceChecksDue } from './queries/price-checks.ts';
 import { noteTransmissionsDue } from './queries/transmissions.ts';
 import { known, saveLines } from './save-lines.ts';
 import { purchaseOrderLines, purchaseOrders } from './schema.ts';
 
 const isOutstanding = ({ outstanding }: PurchaseOrderLine) => outstanding !== '0';
 
-/** How orders are kept, who may see them, and what the others are told. */
+/** How orders are kept and who may see them. What becomes of them is folded: see `foldedOrderCopies`. */
 export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
   name: 'purchase-order',
   audited: 'order-changed',
@@ -43,6 +41,10 @@ export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
       tx,
       changed.map(({ id, value }) => ({ id, isToBeSent: isToBeSent(value) })),
     );
+    await notePriceChecksDue(
+      tx,
+      changed.filter(({ value }) => value.isCancelled || value.lines.some(isOutstanding)).map(({ id }) => id),
+    );
     if (changed.some(({ version }) => version === 1)) await tellOrdersCame(tx);
     await saveLines(tx, changed, {
       table: purchaseOrderLines,
@@ -59,63 +61,27 @@ export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
         })),
     });
   },
-  async publish(tx, changed) {
-    await publishAll(
-      tx,
-      purchaseOrderChanged,
-      changed.map(({ id, value, version, asOf }) => ({
-        aggregateId: id,
-        aggregateVersion: version,
-        occurredAt: asOf,
-        data: toldOf(id, value),
-      })),
-    );
-  },
 };
 
-function toldOf(id: string, order: PurchaseOrder): PurchaseOrderChanged {
-  const { number, supplierId, orderedOn, currency } = order;
+/** Folds the lives of orders anew, under the locks it takes. */
+export type Refold = (tx: Tx, orderIds: readonly string[], at: Temporal.Instant) => Promise<void>;
+
+/**
+ * How orders are kept where they change: with every change its life is folded again, and that tells the others.
+ * @param now for what is found to be gone, which nobody says when
+ */
+export function foldedOrderCopies(refold: Refold, now: () => Temporal.Instant): CopySpec<PurchaseOrder> {
   return {
-    id,
-    number,
-    supplierId,
-    status: orderStatus(order),
-    orderedOn,
-    lines: order.lines.map((line) => ({
-      id: line.id,
-      number: line.number,
-      itemId: line.itemId,
-      facilityId: line.facilityId,
-      supplierPartNumber: line.supplierPartNumber,
-      quantity: line.quantity.value,
-      unit: line.quantity.unit,
-      baseQuantity: inBaseUnits(line, line.quantity.value).toString(),
-      baseUnit: line.baseUnit,
-      unitPrice: decimalOf(Rational.from(line.pricePerUnit)),
-      pricePerBaseUnit: decimalOf(pricePerBaseUnit(line)),
-      currency,
-      receivedQuantity: line.received,
-      // Invoices tell of themselves.
-      invoicedQuantity: null,
-      promises: line.promises.flatMap(({ promisedOn, quantity, isConfirmed }) =>
-        promisedOn === null
-          ? []
-          : [
-              {
-                on: promisedOn,
-                quantity,
-                baseQuantity: inBaseUnits(line, quantity).toString(),
-                itemId: null,
-                confirmed: isConfirmed,
-              },
-            ],
-      ),
-      cancelled: line.status === 'CANCELLED',
-      contractId: line.contractId,
-      requisitionLineId: line.requisitionLineId,
-    })),
+    ...purchaseOrderCopies,
+    async publish(tx, changed) {
+      const [first] = changed;
+      if (first === undefined) return;
+      await refold(
+        tx,
+        changed.map(({ id }) => id),
+        first.asOf,
+      );
+    },
+    forgetParts: (tx, ids) => refold(tx, ids, now()),
   };
 }
-
-/** All digits where there is an end to them. */
-const decimalOf = (price: Rational) => (price.toDecimal() ?? price.round(unitPriceDigits, 'half-up')).toString();

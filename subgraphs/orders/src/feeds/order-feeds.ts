@@ -1,13 +1,13 @@
 import type { HubConfig } from '@supply-hub/config';
 import type { Db } from '@supply-hub/postgres';
-import type { Feed } from '@supply-hub/subgraph-kit';
+import type { CopySpec, Feed } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { invoiceCopies } from '../db/invoice-copies.ts';
-import { purchaseOrderCopies } from '../db/purchase-order-copies.ts';
 import { loadedReceiptCopies, receiptCopies } from '../db/receipt-copies.ts';
 import { requisitionCopies } from '../db/requisition-copies.ts';
 import { invoices } from '../db/schema.ts';
 import { recentDays } from '../domain/invoice.ts';
+import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import type { OrderSource } from '../sources/order-source.ts';
 import { documentFeed } from './document-feed.ts';
 
@@ -17,7 +17,10 @@ export type DocumentKind = 'purchase-orders' | 'requisitions' | 'receipts' | 'in
 export const feedName = (kind: DocumentKind, system: string): string => `${kind}/${system}`;
 
 /** Four feeds a system. */
-export function orderFeeds(source: OrderSource, { db, config }: { db: Db; config: HubConfig }): Feed[] {
+export function orderFeeds(
+  source: OrderSource,
+  { db, config, orderCopies }: { db: Db; config: HubConfig; orderCopies: CopySpec<PurchaseOrder> },
+): Feed[] {
   const { system } = source;
   const common = { system, db, everyMs: config.pollMs.orders };
   return [
@@ -25,7 +28,7 @@ export function orderFeeds(source: OrderSource, { db, config }: { db: Db; config
       ...common,
       name: feedName('purchase-orders', system.id),
       documents: source.orders,
-      spec: purchaseOrderCopies,
+      spec: orderCopies,
     }),
     documentFeed({
       ...common,

@@ -14,6 +14,7 @@ import { known } from '../db/save-lines.ts';
 import { facilitiesOf, type SupplierDocument } from '../domain/supplier-document.ts';
 import { onlyFacility, unreadable, type Trouble, type Understood } from '../sources/x12/document-reader.ts';
 import { orderNumber, type KnownOrder, type KnownToDocument } from '../sources/x12/known-orders.ts';
+import { refoldOrders } from './refold-orders.ts';
 
 /** A document as one kind of receiver reads it. */
 export interface ReadableDocument {
@@ -89,6 +90,8 @@ export async function takeSupplierDocument(
       })),
     ]);
     await recordEdges(tx, edgesOfSupplierDocument(id, value, orderFacilityIds), message.receivedAt);
+    // A claim changes nothing of what is to come.
+    if (value.kind !== 'INVOICE') await refoldOrders(tx, value.orderIds, config, message.receivedAt);
     return { kind: 'applied', about, facilityId };
   }
   const held = await documentInPlaceOf(tx, { id, value, number: document.number });

@@ -1,0 +1,165 @@
+import type { Db, Tx } from '@supply-hub/postgres';
+import { textArray } from '@supply-hub/subgraph-kit';
+import { sql, type SQL } from 'drizzle-orm';
+import type { OrderStatus } from '../../domain/purchase-order.ts';
+import { progressOf } from '../../domain/purchase-order.ts';
+import type { LifeImage } from '../life-image.ts';
+import { orderLinePromises, orderLives, refoldsDue } from '../life-schema.ts';
+import { purchaseOrderLines, purchaseOrders } from '../schema.ts';
+
+/** Rows of one statement; more make a parameter that is slow to read. */
+const ordersAStatement = 500;
+
+/**
+ * Locks the copies of orders, in the order of their ids, so that what is folded is all there is, and who folds after waits.
+ * @returns their versions; an order that was never copied is absent
+ */
+export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.execute<{ id: string; version: string }>(sql`
+    select id, version from ${purchaseOrders} where id = any(${textArray(ids)}) order by id for no key update`);
+  return new Map(rows.map(({ id, version }) => [id, Number(version)]));
+}
+
+/** Orders whose folded rows are not these; one that is not folded any more is among `gone`. */
+async function foldedOtherwise(tx: Tx, images: readonly LifeImage[]): Promise<LifeImage[]> {
+  const t = orderLives;
+  const rows = await tx
+    .select({ id: t.orderId, hash: t.foldHash })
+    .from(t)
+    .where(sql`${t.orderId} = any(${textArray(images.map(({ life }) => life.order_id))})`);
+  const hashes = new Map(rows.map(({ id, hash }) => [id, hash]));
+  return images.filter(({ life }) => hashes.get(life.order_id) !== life.fold_hash);
+}
+
+/**
+ * Puts folded rows in the place of those there are, where they differ, and marks the promises whose day is over as noticed.
+ * @param gone orders that their systems no longer have
+ */
+export async function saveLives(
+  tx: Tx,
+  images: readonly LifeImage[],
+  gone: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  const changed = await foldedOtherwise(tx, images);
+  for (let from = 0; from < Math.max(changed.length, 1); from += ordersAStatement) {
+    const some = changed.slice(from, from + ordersAStatement);
+    const ids = [...some.map(({ life }) => life.order_id), ...(from === 0 ? gone : [])];
+    if (ids.length === 0) continue;
+    for (const table of ['order_life', 'order_line_life', 'backorder', 'substitution_request'])
+      await tx.execute(sql`delete from ${sql.raw(`orders.${table}`)} where order_id = any(${textArray(ids)})`);
+    await insert(
+      tx,
+      'order_life',
+      some.map(({ life }) => life),
+    );
+    await insert(
+      tx,
+      'order_line_life',
+      some.flatMap(({ lines }) => lines),
+    );
+    await insert(
+      tx,
+      'order_line_promise',
+      some.flatMap(({ promises }) => promises),
+    );
+    await insert(
+      tx,
+      'backorder',
+      some.flatMap(({ backorders }) => backorders),
+    );
+    await insert(
+      tx,
+      'backorder_promise',
+      some.flatMap(({ backorderPromises }) => backorderPromises),
+    );
+    await insert(
+      tx,
+      'substitution_request',
+      some.flatMap(({ substitutions }) => substitutions),
+    );
+  }
+  const t = orderLinePromises;
+  await tx.execute(sql`
+    update ${t} set is_noticed = true
+    where ${t.orderId} = any(${textArray(images.map(({ life }) => life.order_id))})
+      and not ${t.isNoticed} and ${t.dueAt} <= ${at.toString()}::timestamptz`);
+}
+
+async function insert(tx: Tx, table: string, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const name: SQL = sql.raw(`orders.${table}`);
+  await tx.execute(sql`
+    insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::text::jsonb)`);
+}
+
+/** What lists ask of a line. */
+export interface LineStanding {
+  readonly id: string;
+  readonly orderId: string;
+  readonly status: OrderStatus;
+  readonly isOutstanding: boolean;
+  readonly expectedOn: string | null;
+}
+
+/** Keeps how far orders and their lines are where lists look for it. Two statements. */
+export async function saveStandings(tx: Tx, lines: readonly LineStanding[]): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map(({ id, orderId, status, isOutstanding, expectedOn }) => ({
+    id,
+    order_id: orderId,
+    progress: progressOf(status),
+    is_outstanding: isOutstanding,
+    expected_on: expectedOn,
+  }));
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+    as given(id text, order_id text, progress smallint, is_outstanding boolean, expected_on date)`;
+  await tx.execute(sql`
+    update ${purchaseOrderLines} as line set progress = given.progress, is_outstanding = given.is_outstanding,
+      expected_on = given.expected_on
+    from ${given}
+    where line.id = given.id and (line.progress, line.is_outstanding, line.expected_on)
+      is distinct from (given.progress, given.is_outstanding, given.expected_on)`);
+  await tx.execute(sql`
+    update ${purchaseOrders} as held set progress = standing.progress, has_outstanding = standing.is_outstanding
+    from (
+      select order_id, min(progress) as progress, bool_or(is_outstanding) as is_outstanding from ${given} group by order_id
+    ) as standing
+    where held.id = standing.order_id
+      and (held.progress, held.has_outstanding) is distinct from (standing.progress, standing.is_outstanding)`);
+}
+
+/** Notes orders to be folded again, and wakes who does. */
+export async function noteRefolds(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
+  await tx.execute(sql`
+    insert into ${refoldsDue} (order_id) select unnest(${textArray([...new Set(orderIds)].toSorted())})
+    on conflict do nothing`);
+  await tx.execute(sql`select pg_notify('orders_refold', '')`);
+}
+
+/** Takes some of what is to be folded again: what was noted, and orders with a promise whose day is over and unnoticed. */
+export async function takeRefoldsDue(tx: Tx, limit: number, at: Temporal.Instant): Promise<string[]> {
+  const noted = await tx.execute<{ order_id: string }>(sql`
+    delete from ${refoldsDue} where order_id in (
+      select order_id from ${refoldsDue} order by order_id limit ${limit} for update skip locked)
+    returning order_id`);
+  const t = orderLinePromises;
+  const overdue = await tx.execute<{ order_id: string }>(sql`
+    select distinct order_id from (
+      select ${t.orderId} as order_id from ${t}
+      where not ${t.isNoticed} and ${t.dueAt} <= ${at.toString()}::timestamptz order by ${t.dueAt} limit ${limit}
+    ) as due`);
+  return [...new Set([...noted, ...overdue].map(({ order_id: id }) => id))].toSorted();
+}
+
+/** Cases that rely on these lines, as procedures decided last: line → case ids. */
+export async function reliantCases(db: Db | Tx, orderLineIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (orderLineIds.length === 0) return new Map();
+  const rows = await db.execute<{ order_line_id: string; case_id: string }>(sql`
+    select order_line_id, case_id from orders.case_reliance where order_line_id = any(${textArray(orderLineIds)})
+    order by case_id`);
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.order_line_id)].map(([id, of]) => [id, of.map((row) => row.case_id)]),
+  );
+}

@@ -1,0 +1,87 @@
+import type { LifeImage } from '../../db/life-image.ts';
+import type { OrderLife, OrderTrouble } from '../../domain/order-life/order-life.ts';
+import type { PurchaseOrder, PurchaseOrderLine } from '../../domain/purchase-order.ts';
+import type { Trouble } from '../../domain/trouble.ts';
+
+type Told = Pick<Trouble, 'kind' | 'sentence' | 'remedy' | 'caseIds' | 'severity'> & {
+  readonly key: string;
+  readonly orderLineIds: readonly string[];
+};
+
+interface Judged {
+  readonly id: string;
+  readonly order: PurchaseOrder;
+  readonly life: OrderLife;
+  readonly image: LifeImage;
+}
+
+/**
+ * All that is wrong with an order: what its life says, and promises whose day is over (R44).
+ * @param cases which cases rely on lines: a backorder without a day under one of them cannot wait (R41)
+ */
+export function troublesOf(
+  judged: Judged,
+  cases: ReadonlyMap<string, readonly string[]>,
+  at: Temporal.Instant,
+): Trouble[] {
+  return [...judged.life.troubles.map((one) => placed(judged, escalated(judged, one, cases))), ...overdue(judged, at)];
+}
+
+function escalated({ life }: Judged, trouble: OrderTrouble, cases: ReadonlyMap<string, readonly string[]>): Told {
+  if (trouble.kind !== 'BACKORDERED') return trouble;
+  const lines = life.lines.filter(({ orderLineId }) => trouble.orderLineIds.includes(orderLineId));
+  const hasDay = lines.every(({ backorders }) =>
+    backorders.every(({ key, isOpen, promisedOn }) => key !== trouble.key || !isOpen || promisedOn !== null),
+  );
+  const caseIds = [...new Set(trouble.orderLineIds.flatMap((id) => cases.get(id) ?? []))];
+  if (hasDay) return { ...trouble, caseIds };
+  return { ...trouble, kind: 'BACKORDER_WITHOUT_DATE', caseIds, severity: caseIds.length > 0 ? 'CRITICAL' : null };
+}
+
+function overdue({ order, life, image, ...of }: Judged, at: Temporal.Instant): Trouble[] {
+  return life.lines.flatMap(({ orderLineId }) => {
+    const late = image.promises.filter(
+      (promise) =>
+        promise.order_line_id === orderLineId &&
+        promise.is_confirmed &&
+        promise.due_at !== null &&
+        Temporal.Instant.compare(Temporal.Instant.from(promise.due_at), at) <= 0,
+    );
+    const line = order.lines.find(({ id }) => id === orderLineId);
+    const [first] = late;
+    if (first === undefined || line === undefined) return [];
+    const trouble = {
+      kind: 'PROMISE_OVERDUE' as const,
+      key: orderLineId,
+      orderLineIds: [orderLineId],
+      sentence: `Order ${order.number} line ${line.number}: what was promised for ${first.promised_on ?? ''} has not come.`,
+      remedy: 'Ask the supplier where it is; cases that relied on it count on it no more.',
+    };
+    return [placed({ order, life, image, ...of }, trouble)];
+  });
+}
+
+function placed({ id, order }: Judged, trouble: Told): Trouble {
+  const lines = order.lines.filter((line) => trouble.orderLineIds.includes(line.id));
+  const about = lines.length === 0 ? order.lines : lines;
+  return {
+    kind: trouble.kind,
+    key: trouble.key,
+    sentence: trouble.sentence,
+    remedy: trouble.remedy,
+    orderId: id,
+    orderNumber: order.number,
+    orderLineIds: trouble.orderLineIds,
+    itemId: onlyOne(lines, (line) => line.itemId),
+    facilityId: onlyOne(about, (line) => line.facilityId),
+    supplierId: order.supplierId,
+    caseIds: trouble.caseIds ?? [],
+    severity: trouble.severity ?? null,
+  };
+}
+
+/** What all of them have; null where they differ. */
+function onlyOne(lines: readonly PurchaseOrderLine[], of: (line: PurchaseOrderLine) => string | null): string | null {
+  const [only = null, ...others] = new Set(lines.map(of));
+  return others.length === 0 ? only : null;
+}
