@@ -51,6 +51,39 @@ test('identifiers that name two cases are nobody’s to guess', () => {
   });
 });
 
+test('another key is of the same kind only with the same system and authority', () => {
+  const elsewhere = (values: Partial<CaseIdentifier>) => ({ ...filler('F-9'), ...values });
+  for (const other of [elsewhere({ system: 'clinic' }), elsewhere({ authority: 'CLINIC' })])
+    expect(belongingOf(named(filler('F-2'), placer('P-1')), of('case_a', other, placer('P-1')))).toMatchObject({
+      caseId: 'case_a',
+      claims: [filler('F-2')],
+    });
+  // What another case goes by says nothing of this one.
+  expect(
+    belongingOf(named(filler('F-2'), placer('P-1')), [...of('case_a', placer('P-1')), ...of('case_b', filler('F-1'))]),
+  ).toMatchObject({ caseId: 'case_a' });
+});
+
+test('equal values of two systems or authorities are two identifiers', () => {
+  for (const other of [
+    { ...number('C-1'), system: 'clinic' },
+    { ...number('C-1'), authority: 'CLINIC' },
+  ])
+    expect(belongingOf(named(number('C-1')), of('case_a', other))).toMatchObject({
+      caseId: hubId('case', 'ehr', ['C-1']),
+      claims: [number('C-1')],
+    });
+});
+
+test('what is the case’s already is not claimed again', () => {
+  const known = of('case_a', number('C-1'), filler('F-1'));
+  expect(belongingOf(named(number('C-1'), filler('F-1')), known)).toEqual({
+    kind: 'case',
+    caseId: 'case_a',
+    claims: [],
+  });
+});
+
 test('an identifier said twice is claimed once', () => {
   expect(belongingOf(named(number('C-1'), placer('P'), placer('P')), [])).toMatchObject({
     claims: [number('C-1'), placer('P')],

@@ -1,6 +1,7 @@
+import { hubId } from '@supply-hub/identifiers';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { itemIdOf, neededItems, problemOf, type ItemUnits } from './demand.ts';
+import { heldFrom, itemIdOf, neededItems, problemOf, type ItemUnits } from './demand.ts';
 import type { CardLine } from './preference-card.ts';
 
 const line = (key: string, open: string, hold = '0', unit = 'EA'): CardLine => ({
@@ -74,4 +75,38 @@ test('however a need is spread over lines, and in whatever order, it is the same
       expect(text(lines.toReversed())).toEqual(expected);
     }),
   );
+});
+
+test('what cannot be counted keeps its first line’s unit, summed over the lines that use it', () => {
+  expect(
+    text([
+      line('NEW', '2', '1', 'BX'),
+      line('NEW', '3', '4', 'BX'),
+      line('NEW', '9', '9', 'CT'),
+      line('NEW', '0', '0', 'EA'),
+    ]),
+  ).toEqual([['NEW', 'UNKNOWN_ITEM', 'BX', '5', '5']]);
+});
+
+test('a line that only holds is a demand, under an id of its case, system and key', () => {
+  expect(neededItems('case_1', [line('CUP', '0', '1')], items)).toMatchObject([
+    { id: hubId('demand', 'hub', ['case_1', 'erp', 'CUP']), itemId: hubId('item', 'erp', 'CUP') },
+  ]);
+});
+
+test('each trouble says what to put right, and what has none says nothing', () => {
+  const names = { system: 'Meridian ERP', card: 'PC-1' };
+  const remedy = (unmapped: 'UNKNOWN_ITEM' | 'UNKNOWN_UNIT' | null) =>
+    problemOf({ unmapped, key: 'CUP', unit: 'CT' }, names)?.remedy;
+  expect(remedy(null)).toBeUndefined();
+  expect(remedy('UNKNOWN_ITEM')).toBe(
+    'Correct the key in the preference card file, or add the item to the item master.',
+  );
+  expect(remedy('UNKNOWN_UNIT')).toBe(
+    'Correct the unit in the preference card file, or add it to the item in the item master.',
+  );
+});
+
+test('a case that began more than a day ago holds nothing any more', () => {
+  expect(heldFrom(Temporal.Instant.from('2026-03-09T12:00:00Z')).toString()).toBe('2026-03-08T12:00:00Z');
 });

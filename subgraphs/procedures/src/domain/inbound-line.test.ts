@@ -45,3 +45,17 @@ test.each([
 test('nothing comes of an order that was never released', () => {
   expect(inboundOf({ status: 'NOT_RELEASED', lines: [line()] })).toEqual([]);
 });
+
+test.each<[string, Partial<OrderedLine>]>([
+  ['no base unit', { baseUnit: null }],
+  ['no base quantity', { baseQuantity: null }],
+  ['a negative quantity', { quantity: '-1' }],
+])('a line with %s comes for no case', (_, values) => {
+  expect(coming(values)).toBeUndefined();
+});
+
+test('a promise of nothing is none', () => {
+  const promise = (quantity: string) => ({ on: '2026-03-10', quantity, confirmed: true });
+  expect(coming({ promises: [promise('0'), promise('1')] })).toEqual(['10']);
+  expect(coming({ promises: [promise('0'), promise('-1')] })).toBeUndefined();
+});

@@ -51,7 +51,7 @@ export function reasonOf(facts: ReasonFacts): string {
         ]
       : []),
   ];
-  return sentence(parts.length > 0 ? parts.join('. ') : covered(facts));
+  return (parts.length > 0 ? parts : [covered(facts)]).map(sentence).join(' ');
 }
 
 function covered(facts: ReasonFacts): string {

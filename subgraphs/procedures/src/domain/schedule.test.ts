@@ -1,6 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { caseOf, fold, foldMissing, type CaseFacts, type CaseState, type ScheduleSnapshot } from './schedule.ts';
+import {
+  caseOf,
+  factsOf,
+  fold,
+  foldMissing,
+  plausibleDuration,
+  type CaseFacts,
+  type CaseState,
+  type ScheduleSnapshot,
+} from './schedule.ts';
 import type { CaseStatus } from './surgical-case.ts';
 
 const said = (eventAt: number, facts: CaseFacts, receivedAt = eventAt): ScheduleSnapshot => ({
@@ -201,4 +210,101 @@ test('what its schedule has no more is void while it is on, until somebody speak
   expect(fold(gone.state, said(50, booked.facts))).toMatchObject({ effect: 'STALE', case: { status: 'VOIDED' } });
   const over = folded(booked, said(200, { status: 'COMPLETED' })).state;
   expect(foldMissing(over).case.status).toBe('COMPLETED');
+});
+
+test('what was not said is no fact', () => {
+  expect(factsOf({ number: 'C-1', site: undefined, urgency: 0 })).toEqual({ number: 'C-1', urgency: 0 });
+});
+
+test('a case takes up to a week; what is longer, or no time at all, was read in a wrong unit', () => {
+  const week = 7 * 24 * 3_600_000;
+  expect([0, -1, 0.4, 90_000.6, week, week + 1].map(plausibleDuration)).toEqual([
+    undefined,
+    undefined,
+    0,
+    90_001,
+    week,
+    undefined,
+  ]);
+});
+
+test('it ends when it has taken its time from its newest start; without either nobody knows', () => {
+  expect(read(booked).endsAt).toBe('2026-03-10T14:30:00Z');
+  expect(read(booked, moved).endsAt).toBe('2026-03-11T14:30:00Z');
+  expect(read(moved).endsAt).toBeNull();
+  expect(read(said(100, { durationMs: 60_000 })).endsAt).toBeNull();
+});
+
+test('a case nobody has said anything of has no number, place, procedure or surgeon', () => {
+  expect(read(said(100, {}))).toEqual({
+    number: '',
+    facilityId: null,
+    theatreId: null,
+    scheduledAt: null,
+    endsAt: null,
+    status: 'SCHEDULED',
+    procedure: null,
+    surgeon: null,
+    cardNumber: null,
+    urgency: 0,
+  });
+});
+
+test('a surgeon keeps the name the schedule was read with, until another is named', () => {
+  const surgeon = { system: 'urn:s', code: 'S1', display: 'Okafor, Ada' };
+  const asRead: ScheduleSnapshot = { ...said(100, { surgeon }), isRead: true };
+  expect(read(asRead, said(200, { surgeon: { system: null, code: 'S1', display: 'OKAFOR' } })).surgeon).toEqual(
+    surgeon,
+  );
+  expect(read(asRead, said(200, { surgeon: { system: null, code: 'S2', display: 'LIN' } })).surgeon?.code).toBe('S2');
+  expect(read(said(100, { surgeon: { system: null, code: 'S1', display: 'OKAFOR' } })).surgeon?.display).toBe('OKAFOR');
+});
+
+test.each<[string, CaseFacts, string, boolean]>([
+  ['another theatre', { place: { ...north, theatreId: 'theatre_north_2' } }, 'MOVED', true],
+  ['another facility', { place: { facilityId: 'facility_south', theatreId: north.theatreId } }, 'MOVED', true],
+  ['another start', { startsAt: '2026-03-10T14:00:00Z' }, 'MOVED', true],
+  ['another end', { durationMs: 60_000 }, 'MODIFIED', false],
+  ['another card', { cardNumber: 'PC-2' }, 'MODIFIED', true],
+  ['another urgency', { urgency: 2 }, 'MODIFIED', true],
+  ['a beginning', { status: 'STARTED' }, 'MODIFIED', true],
+  ['nothing new', { startsAt: '2026-03-10T13:00:00Z' }, 'UNCHANGED', false],
+])('R25: %s is told for what it is', (_, facts, effect, needsOther) => {
+  expect(fold(folded(booked).state, said(200, facts))).toMatchObject({ effect, needsOther });
+});
+
+test('a first time given to a case is no move', () => {
+  expect(folded(said(100, { number: 'C-1' }), said(200, { startsAt: '2026-03-10T13:00:00Z' })).effects).toEqual([
+    'CREATED',
+    'MODIFIED',
+  ]);
+});
+
+test('a case that is off and stays off is modified, not cancelled again', () => {
+  expect(folded(booked, cancelled, said(400, { status: 'NO_SHOW' })).effects.at(-1)).toBe('MODIFIED');
+  expect(folded(booked, cancelled, said(400, { status: 'VOIDED' })).effects.at(-1)).toBe('MODIFIED');
+});
+
+test('R29: the same snapshot again changes nothing, and is not stale; an older one that tells nothing is', () => {
+  const { state } = folded(booked, cancelled);
+  expect(fold(state, cancelled)).toMatchObject({ state, effect: 'UNCHANGED', hasChanged: false });
+  expect(fold(state, moved)).toMatchObject({ effect: 'MOVED', case: { status: 'CANCELLED' } });
+  expect(fold(state, said(250, { status: 'SCHEDULED' }))).toMatchObject({ state, effect: 'STALE' });
+  // Part of it is older, and part nobody has spoken of.
+  expect(fold(state, said(250, { status: 'SCHEDULED', cardNumber: 'PC-1' }))).toMatchObject({
+    effect: 'MODIFIED',
+    case: { cardNumber: 'PC-1', status: 'CANCELLED' },
+  });
+});
+
+test('at one time and arrival the greater value counts, so that there is an order', () => {
+  const [a, b] = [said(100, { cardNumber: 'A' }), said(100, { cardNumber: 'B' })];
+  expect([read(a, b).cardNumber, read(b, a).cardNumber]).toEqual(['B', 'B']);
+});
+
+test('what is proposed is void as well when its schedule has it no more, and what was cancelled stays cancelled', () => {
+  const gone = (status: CaseStatus) => foldMissing(folded(booked, said(200, { status })).state).case.status;
+  expect(gone('PROPOSED')).toBe('VOIDED');
+  expect(gone('STARTED')).toBe('VOIDED');
+  expect(gone('CANCELLED')).toBe('CANCELLED');
 });
