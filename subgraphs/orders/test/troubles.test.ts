@@ -66,7 +66,7 @@ test('what was over comes back as the same trouble, raised anew', async () => {
   expect([...rows]).toEqual([{ is_anew: true }]);
 });
 
-test('many scopes are judged in two statements, each on its own', async () => {
+test('many scopes are judged in three statements, each on its own', async () => {
   await note('order:d', [backordered]);
   const before = group.statements.length;
   await group.connection.db.transaction((tx) =>
@@ -80,7 +80,7 @@ test('many scopes are judged in two statements, each on its own', async () => {
       later,
     ),
   );
-  expect(group.statements.slice(before).filter((text) => /insert|update|select/.test(text))).toHaveLength(2);
+  expect(group.statements.slice(before).filter((text) => /insert|update|select/.test(text))).toHaveLength(3);
   expect((await told('order:d')).map(({ isOver }) => isOver)).toEqual([false, true]);
   expect(await told('order:e')).toEqual([
     { kind: 'LINE_HELD', key: '20', sentence: 'Line 20 is held.', isOver: false },

@@ -14,9 +14,12 @@ import {
   sentOrders,
   type Transmission,
 } from '../db/queries/transmissions.ts';
+import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import { takerOf, type OrderTaker } from '../domain/transmission.ts';
 import { onlyFacility } from '../sources/x12/document-reader.ts';
 import { toOrder850, type NamedByOrder, type ShipTo } from '../sources/x12/order-850.ts';
+import { policyBook, type PolicyBook } from './policies/policy-book.ts';
+import { checkOrderPrices, type CheckedPrices } from './price-check/check-order-prices.ts';
 
 interface Taker extends OrderTaker {
   readonly partner: PartnerCopy;
@@ -26,7 +29,7 @@ interface Taker extends OrderTaker {
  * Sends those of some orders that are to be sent, each once: the message is queued and the order marked in this
  * transaction, under a key that queues one message for ever. What cannot be written is kept with what a person can do.
  *
- * @returns whether some are due again because the exchange has not heard of their partner yet
+ * @returns whether some are due again because the exchange has not heard of their partner yet, or orders of their contracts
  */
 export async function sendOrders(
   tx: Tx,
@@ -44,20 +47,26 @@ export async function sendOrders(
     const { send: takes, sendOrdersFrom: from = null } = partner.profile.documents;
     return { slug: partner.slug, takes, from, partner };
   });
+  const policies = await policyBook(tx);
   const due = orders.toSorted(byNumber).flatMap((held) => {
     const taker = takerOf(
       held.order,
       takers.filter(({ partner }) => partner.supplierId === held.order.supplierId),
     );
-    return taker === null ? [] : [{ ...held, partner: taker.partner }];
+    if (taker === null || transmittedBy(held.order, policies, config) === 'ERP') return [];
+    return [{ ...held, partner: taker.partner }];
   });
   const known = await knownToExchange(
     tx,
     due.map(({ partner }) => partner.slug),
   );
   const keys = await keysNamedBy(tx, due);
+  const toKnown = due.filter(({ partner }) => known.has(partner.slug));
+  const prices = await checkOrderPrices(tx, toKnown, policies, at, { isLeaving: true });
   const kept: Transmission[] = [];
-  for (const { id, order, partner } of due.filter(({ partner }) => known.has(partner.slug))) {
+  for (const { id, order, partner } of toKnown) {
+    const checked = prices.get(id);
+    if (checked === undefined) continue;
     const facilityId = onlyFacility([order]);
     const of = {
       orderId: id,
@@ -67,9 +76,14 @@ export async function sendOrders(
       partnerId: partner.id,
       partner: partner.slug,
     };
+    const stop = stopOf(checked);
+    if (stop !== null) {
+      kept.push({ ...of, messageId: null, ...stop, stoppedBy: 'PRICE' });
+      continue;
+    }
     const written = segmentsOf({ id, order }, partner, namedBy(keys, config, id));
     if ('reason' in written) {
-      kept.push({ ...of, messageId: null, ...written });
+      kept.push({ ...of, messageId: null, ...written, stoppedBy: 'WRITING' });
       continue;
     }
     const { messageId } = await send(
@@ -87,7 +101,7 @@ export async function sendOrders(
       },
       at,
     );
-    kept.push({ ...of, messageId, reason: null, remedy: null });
+    kept.push({ ...of, messageId, reason: null, remedy: null, stoppedBy: null });
   }
   await keepTransmissions(tx, kept, at);
   const dueIds = new Set(due.map(({ id }) => id));
@@ -96,14 +110,33 @@ export async function sendOrders(
     orderIds.filter((id) => !dueIds.has(id)),
     at,
   );
-  // Told of a partner before the exchange is: it will be in a moment.
-  const early = due.filter(({ partner }) => !known.has(partner.slug));
+  // Told of a partner before the exchange is, or of an order before what is agreed with its supplier: it will be in a moment.
+  const early = due.filter(({ id, partner }) => !known.has(partner.slug) || !prices.has(id));
   await noteTransmissionsDue(
     tx,
     early.map(({ id }) => ({ id, isToBeSent: true })),
     { isTold: false },
   );
   return { areEarly: early.length > 0 };
+}
+
+/** Who sends an order is settled by its day: what changes later makes nobody send what the other has sent. */
+function transmittedBy(order: PurchaseOrder, policies: PolicyBook, { facilities }: HubConfig) {
+  const facilityId = onlyFacility([order]);
+  const zone = facilities.find(({ id }) => hubId('facility', 'hub', id) === facilityId)?.timeZone ?? 'UTC';
+  const day = Temporal.PlainDate.from(order.orderedOn).toZonedDateTime(zone).toInstant();
+  return policies.at(day, { facilityId, supplierId: order.supplierId }).transmittedBy;
+}
+
+/** What a price stops, in a sentence; its troubles say it line for line. */
+function stopOf({ stopped }: CheckedPrices): { reason: string; remedy: string } | null {
+  const [first] = stopped;
+  if (first?.trouble === undefined || first.trouble === null) return null;
+  const more = stopped.length > 1 ? ` So do ${stopped.length - 1} more of its lines.` : '';
+  return {
+    reason: `The price of line ${first.line.number} stops it: ${first.trouble.sentence}${more}`,
+    remedy: first.trouble.remedy,
+  };
 }
 
 /** In the order in which they were placed, as far as their numbers tell. */

@@ -15,8 +15,14 @@ export type Transmission = {
   readonly partnerId: string;
   readonly partner: string;
 } & (
-  | { readonly messageId: string; readonly reason: null; readonly remedy: null }
-  | { readonly messageId: null; readonly reason: string; readonly remedy: string }
+  | { readonly messageId: string; readonly reason: null; readonly remedy: null; readonly stoppedBy: null }
+  | {
+      readonly messageId: null;
+      readonly reason: string;
+      readonly remedy: string;
+      /** What a price stops is told by its troubles, line for line. */
+      readonly stoppedBy: 'WRITING' | 'PRICE';
+    }
 );
 
 /**
@@ -77,12 +83,13 @@ export async function keepTransmissions(tx: Tx, kept: readonly Transmission[], a
         messageId: sql`excluded.message_id`,
         reason: sql`excluded.reason`,
         remedy: sql`excluded.remedy`,
+        stoppedBy: sql`excluded.stopped_by`,
         facilityId: sql`excluded.facility_id`,
         at: sql`excluded.at`,
         version: sql`${t.version} + 1`,
       },
-      setWhere: sql`${t.messageId} is null and (${t.partner}, ${t.reason}, ${t.remedy}, ${t.messageId})
-        is distinct from (excluded.partner, excluded.reason, excluded.remedy, excluded.message_id)`,
+      setWhere: sql`${t.messageId} is null and (${t.partner}, ${t.reason}, ${t.remedy}, ${t.stoppedBy}, ${t.messageId})
+        is distinct from (excluded.partner, excluded.reason, excluded.remedy, excluded.stopped_by, excluded.message_id)`,
     })
     .returning();
   await tell(tx, changed, at);
@@ -94,7 +101,13 @@ export async function forgetProblems(tx: Tx, orderIds: readonly string[], at: Te
   const t = transmissions;
   const changed = await tx
     .update(t)
-    .set({ reason: null, remedy: null, version: sql`${t.version} + 1`, at: at.toString({ fractionalSecondDigits: 3 }) })
+    .set({
+      reason: null,
+      remedy: null,
+      stoppedBy: null,
+      version: sql`${t.version} + 1`,
+      at: at.toString({ fractionalSecondDigits: 3 }),
+    })
     .where(sql`${t.orderId} = any(${textArray(orderIds)}) and ${t.reason} is not null`)
     .returning();
   await tell(tx, changed, at);
@@ -108,9 +121,10 @@ async function tell(
   await publishAll(
     tx,
     transmissionChanged,
-    changed.map(({ orderId, orderNumber, supplierId, partner, facilityId, messageId, reason, remedy, version }) => {
+    changed.map(({ orderId, orderNumber, supplierId, partner, facilityId, messageId, reason, remedy, ...row }) => {
+      const { version, stoppedBy } = row;
       const id = hubId('transmission', 'hub', [orderId]);
-      const problem = reason === null || remedy === null ? null : { reason, remedy };
+      const problem = reason === null || remedy === null || stoppedBy === 'PRICE' ? null : { reason, remedy };
       return {
         aggregateId: id,
         aggregateVersion: version,

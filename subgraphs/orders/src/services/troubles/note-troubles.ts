@@ -2,7 +2,9 @@ import { publishAll, troubleChanged } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
 import { replaceTroubles } from '../../db/queries/troubles.ts';
+import { defaultPolicy, teamOf } from '../../domain/policy.ts';
 import type { Trouble } from '../../domain/trouble.ts';
+import { policyBook } from '../policies/policy-book.ts';
 
 /** All that is wrong with one thing. */
 export interface TroublesOf {
@@ -27,9 +29,10 @@ export async function noteTroubles(
   await noteAllTroubles(tx, [{ scope, troubles }], at);
 }
 
-/** The same of many things, each named once, in one statement and another to tell of them. */
+/** The same of many things, each named once, in one statement, another for who deals with it, and another to tell of it. */
 export async function noteAllTroubles(tx: Tx, judged: readonly TroublesOf[], at: Temporal.Instant): Promise<void> {
   if (judged.length === 0) return;
+  const policies = judged.some(({ troubles }) => troubles.length > 0) ? await policyBook(tx) : null;
   const held = judged.flatMap(({ scope, troubles }) =>
     troubles.map((one) => {
       const { kind, key = '', sentence, remedy, orderLineIds = [], caseIds = [], ...about } = one;
@@ -41,7 +44,7 @@ export async function noteAllTroubles(tx: Tx, judged: readonly TroublesOf[], at:
         key,
         sentence,
         remedy,
-        team: 'purchasing',
+        team: teamOf(policies?.at(at, { facilityId, supplierId, itemId }) ?? defaultPolicy, kind),
         orderId,
         orderNumber,
         orderLineIds: [...orderLineIds],
