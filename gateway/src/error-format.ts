@@ -21,6 +21,9 @@ const ofTheDoor = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_REQUEST',
+  'OPERATION_TOO_COSTLY',
+  'OPERATION_NOT_REGISTERED',
+  'RATE_LIMITED',
 ]);
 
 const shownExtensions = ['system', 'field', 'retryAfterMs'] as const;

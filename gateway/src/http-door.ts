@@ -10,6 +10,7 @@ import { faultForLog } from './fault-for-log.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
+import { registeredRequest } from './registered-operations.ts';
 import type { GatewayOptions } from './server.ts';
 import { traceIdFrom, withTraceId } from './trace.ts';
 
@@ -56,9 +57,13 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
   }
 
   const execute = fastifyApolloHandler(apollo, { context: operationContext });
-  app.post('/graphql', (request, reply) => {
+  app.post('/graphql', async (request, reply) => {
     const traceId = traceIdFrom(request.headers['x-trace-id']);
     void reply.header('x-trace-id', traceId);
+    if (options.operations !== undefined) {
+      request.body = registeredRequest(options.operations, request.body);
+      if (request.body === undefined) return reply.code(400).send(answer(notRegistered, 'OPERATION_NOT_REGISTERED'));
+    }
     return withTraceId(traceId, () => execute.call(app, request, reply));
   });
 
@@ -86,9 +91,13 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
   };
 }
 
+const answer = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
+
+const notRegistered =
+  'This operation is not registered here. Have its manifest added to HUB_OPERATIONS, or ask for a registered one by its id.';
+
 /** What never reaches GraphQL (a body that is too large or no JSON, an unknown path) answers in its form. */
 function plainErrors(app: FastifyInstance, { log }: GatewayOptions): void {
-  const answer = (message: string, code: string) => ({ errors: [{ message, extensions: { code } }] });
   app.setErrorHandler<Error & { statusCode?: number }>((error, _, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(answer(error.message, 'BAD_REQUEST'));

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { operationLimitRule, type OperationLimits } from './operation-limits.ts';
 
 const schema = buildSchema('type Query { node: Node } type Node { node: Node, id: ID }');
-const roomy: OperationLimits = { maxDepth: 100, maxAliases: 100, maxRootFields: 100, maxFields: 1000, maxTokens: 1000 };
+const roomy: OperationLimits = {
+  maxDepth: 100,
+  maxAliases: 100,
+  maxRootFields: 100,
+  maxFields: 1000,
+  maxDirectives: 100,
+  maxTokens: 1000,
+  maxCost: 1000,
+};
 
 function faults(query: string, limits: Partial<OperationLimits>): string[] {
   return validate(schema, parse(query), [operationLimitRule({ ...roomy, ...limits })]).map(({ message }) => message);
@@ -20,6 +28,18 @@ test.each<[string, Partial<OperationLimits>, string, string]>([
   ['aliases', { maxAliases: 1 }, '{ a: node { id } }', '{ a: node { b: id } }'],
   ['aliases of __typename', { maxAliases: 1 }, '{ a: __typename }', '{ a: __typename, b: __typename }'],
   ['root fields', { maxRootFields: 1 }, '{ node { id } }', '{ node { id } ... { node { id } } }'],
+  [
+    'directives',
+    { maxDirectives: 1 },
+    '{ node @skip(if: false) { id } }',
+    '{ node @skip(if: false) { id @skip(if: true) } }',
+  ],
+  [
+    'directives of fragments',
+    { maxDirectives: 2 },
+    '{ ...a @skip(if: false) } fragment a on Query { node { id @skip(if: true) } }',
+    '{ ...a @skip(if: false) ...a } fragment a on Query { node { id @skip(if: true) } }',
+  ],
   ['fields', { maxFields: 3 }, '{ node { id id } }', '{ node { id id id } }'],
   [
     'fields that fragments multiply',

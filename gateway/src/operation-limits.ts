@@ -7,7 +7,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 
-/** How large one operation may be. Page sizes are the subgraphs' to check; what a field costs comes later. */
+/** How large one operation may be. Page sizes are the subgraphs' to check. */
 export interface OperationLimits {
   /** Fields inside fields; a connection takes three. */
   readonly maxDepth: number;
@@ -15,8 +15,12 @@ export interface OperationLimits {
   readonly maxRootFields: number;
   /** Fields in all, each fragment counted wherever it is spread. */
   readonly maxFields: number;
+  /** Uses of directives, each fragment's counted wherever it is spread. */
+  readonly maxDirectives: number;
   /** Lexical tokens, counted before anything else is done with the text. */
   readonly maxTokens: number;
+  /** What it may cost, by the rules of `operationCost`. */
+  readonly maxCost: number;
 }
 
 /** A dashboard's largest screen fits twice; GraphiQL's introspection query (about 300 tokens) easily. */
@@ -25,7 +29,9 @@ export const defaultOperationLimits: OperationLimits = {
   maxAliases: 30,
   maxRootFields: 20,
   maxFields: 600,
+  maxDirectives: 50,
   maxTokens: 3000,
+  maxCost: 100_000,
 };
 
 interface Size {
@@ -33,9 +39,10 @@ interface Size {
   aliases: number;
   fields: number;
   rootFields: number;
+  directives: number;
 }
 
-const nothing: Size = { depth: 0, aliases: 0, fields: 0, rootFields: 0 };
+const nothing: Size = { depth: 0, aliases: 0, fields: 0, rootFields: 0, directives: 0 };
 
 /**
  * One error for each limit an operation passes. A fragment is measured once and counted where it is spread, so
@@ -56,6 +63,7 @@ export function operationLimitRule(limits: OperationLimits): ValidationRule {
         check(size.aliases, limits.maxAliases, 'aliases');
         check(size.rootFields, limits.maxRootFields, 'root fields');
         check(size.fields, limits.maxFields, 'fields');
+        check(size.directives + (operation.directives?.length ?? 0), limits.maxDirectives, 'directives');
       },
     };
   };
@@ -70,7 +78,8 @@ function selectionMeasure(context: ValidationContext): (set: SelectionSetNode) =
     if (known !== undefined) return known;
     // A fragment met inside itself counts nothing here: another rule refuses the cycle.
     fragments.set(fragment, nothing);
-    const size = ofSet(fragment.selectionSet);
+    const { directives, ...inside } = ofSet(fragment.selectionSet);
+    const size = { ...inside, directives: directives + (fragment.directives?.length ?? 0) };
     fragments.set(fragment, size);
     return size;
   }
@@ -78,6 +87,7 @@ function selectionMeasure(context: ValidationContext): (set: SelectionSetNode) =
   function ofSet({ selections }: SelectionSetNode): Size {
     const sum = { ...nothing };
     for (const each of selections) {
+      sum.directives += each.directives?.length ?? 0;
       if (each.kind === Kind.FIELD) {
         if (each.alias !== undefined) sum.aliases += 1;
         sum.rootFields += 1;
@@ -85,6 +95,7 @@ function selectionMeasure(context: ValidationContext): (set: SelectionSetNode) =
         const inner = each.selectionSet === undefined ? nothing : ofSet(each.selectionSet);
         sum.depth = Math.max(sum.depth, inner.depth + 1);
         sum.aliases += inner.aliases;
+        sum.directives += inner.directives;
         sum.fields += inner.fields + 1;
       } else {
         const inner =
@@ -93,6 +104,7 @@ function selectionMeasure(context: ValidationContext): (set: SelectionSetNode) =
             : ofFragment(context.getFragment(each.name.value));
         sum.depth = Math.max(sum.depth, inner.depth);
         sum.aliases += inner.aliases;
+        sum.directives += inner.directives;
         sum.fields += inner.fields;
         sum.rootFields += inner.rootFields;
       }

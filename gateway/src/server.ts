@@ -8,7 +8,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Verifier } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
+import { readAccessRules } from './access-rules.ts';
+import { createAllowance, type AllowanceOptions } from './allowance.ts';
+import { costLimit } from './cost-limit.ts';
 import { errorFormat } from './error-format.ts';
+import { readFieldCosts } from './field-costs.ts';
 import type { Readiness } from './health.ts';
 import { openDoor } from './http-door.ts';
 import type { ExampleOperation } from './graphiql/page.ts';
@@ -16,6 +20,8 @@ import { requireViewer } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
 import { operationLog } from './operation-log.ts';
 import { defaultOperationLimits, operationLimitRule, type OperationLimits } from './operation-limits.ts';
+import type { RegisteredOperations } from './registered-operations.ts';
+import { requireAccess } from './require-access.ts';
 import { requireOperation } from './require-operation.ts';
 import type { SubgraphTarget } from './subgraph-target.ts';
 import { openSupergraph } from './supergraph.ts';
@@ -23,6 +29,7 @@ import { currentTraceId } from './trace.ts';
 
 export type { ExampleOperation } from './graphiql/page.ts';
 export type { Readiness } from './health.ts';
+export { readOperations, type RegisteredOperations } from './registered-operations.ts';
 export { defaultOperationLimits, type OperationLimits } from './operation-limits.ts';
 export type { InProcessSubgraph, SubgraphTarget } from './subgraph-target.ts';
 
@@ -45,6 +52,10 @@ export interface GatewayOptions {
   /** The tabs GraphiQL opens with. @default an empty one */
   readonly examples?: readonly ExampleOperation[];
   readonly limits?: OperationLimits;
+  /** What each client may spend, in the cost of its operations. @default as much as it likes */
+  readonly spending?: Pick<AllowanceOptions, 'perSecond' | 'burst'>;
+  /** The only operations that are taken, when given. @default any */
+  readonly operations?: RegisteredOperations;
   /** The time an operation has. @default 15000 */
   readonly operationTimeoutMs?: number;
   /** How long the gateway says it is not ready before it stops taking requests, for load balancers. @default 0 */
@@ -86,6 +97,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       operationLog(log),
       requireViewer(),
       requireOperation(),
+      requireAccess(readAccessRules(options.supergraphSdl)),
+      costLimit({
+        costs: readFieldCosts(options.supergraphSdl),
+        maxCost: limits.maxCost,
+        allowance: options.spending && createAllowance(options.spending),
+      }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       // An APOLLO_KEY in somebody's environment must not make the hub report to anyone.

@@ -3,6 +3,7 @@ import './no-telemetry.ts';
 import { ApolloGateway } from '@apollo/gateway';
 import { Misconfigured } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
+import { withoutAccessRules } from './access-rules.ts';
 import { subgraphDataSource, type SubgraphDataSource } from './subgraph-request.ts';
 import type { SubgraphTarget } from './subgraph-target.ts';
 
@@ -30,7 +31,8 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
   }
   const sources: SubgraphDataSource[] = [];
   const gateway = new ApolloGateway({
-    supergraphSdl: sdl,
+    // It refuses a supergraph that says who may see what: the gateway itself sees to that.
+    supergraphSdl: withoutAccessRules(sdl),
     logger: quiet(log),
     // A plan shows the subgraphs and what they are asked; it is a developer's matter and stays inside.
     __exposeQueryPlanExperimental: false,

@@ -9,14 +9,15 @@ import type { SubgraphCall } from '@supply-hub/subgraph-kit';
 import { graphql, parse, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLError } from 'graphql';
 import { startGateway, type Gateway, type GatewayOptions, type InProcessSubgraph } from '../src/server.ts';
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requiresScopes", "@policy"])`;
 const sdl = {
   items: `${link}
     type Query { item(id: ID!): Item, items: [Item!]! }
     type Mutation { rename(id: ID!, name: String!): Item }
-    type Item @key(fields: "id") { id: ID!, name: String!, note: String, parent: Item }`,
+    type Item @key(fields: "id") { id: ID!, name: String!, note: String, parent: Item,
+      patient: String @requiresScopes(scopes: [["phi:read"]]) }`,
   stock: `${link}
-    type Query { warehouseCount: Int }
+    type Query { warehouseCount: Int, spend: Int @policy(policies: [["staff"]]) }
     type Item @key(fields: "id") { id: ID!, onHand: Int, bins: [Bin!] }
     type Bin { code: String!, count: Int }`,
 };
@@ -57,13 +58,14 @@ export function fakeGraph(): FakeGraph {
         Item: {
           __resolveReference: ({ id }: { id: string }) => find(id),
           note: ({ id }: { id: string }) => behaviour.note(id),
+          patient: () => 'somebody',
         },
       },
     }),
     stock: buildSubgraphSchema({
       typeDefs: parse(sdl.stock),
       resolvers: {
-        Query: { warehouseCount: () => 2 },
+        Query: { warehouseCount: () => 2, spend: () => 7 },
         Item: {
           onHand: ({ id }: { id: string }) => behaviour.onHand(id),
           bins: ({ id }: { id: string }) => [{ code: id, count: 1 }],
