@@ -117,27 +117,25 @@ export function policyAmong(
     SUPPLIER: supplierId,
     ITEM: itemId,
   };
-  return policyScopes
-    .flatMap((scope) => {
-      const held = versions.filter(
-        (one) => one.scope === scope && one.scopeId === ids[scope] && Temporal.Instant.compare(one.adoptedAt, at) <= 0,
-      );
-      return held.toSorted((a, b) => b.version - a.version)[0] ?? [];
-    })
-    .reduce(
-      (policy, { scope, version, values }): Policy => ({
-        ...policy,
-        ...given(values),
-        teams: { ...policy.teams, ...values.teams },
-        versions: [...policy.versions, `${scope}/${version}`],
-      }),
-      defaultPolicy,
+  const held = policyScopes.flatMap((scope) => {
+    const own = versions.filter(
+      (one) => one.scope === scope && one.scopeId === ids[scope] && Temporal.Instant.compare(one.adoptedAt, at) <= 0,
     );
+    return own.toSorted((a, b) => b.version - a.version)[0] ?? [];
+  });
+  if (held.length === 0) return defaultPolicy;
+  return {
+    ...defaultPolicy,
+    ...said(held.map(({ values }) => values)),
+    teams: Object.fromEntries(held.flatMap(({ values }) => Object.entries(values.teams ?? {}))),
+    versions: held.map(({ scope, version }) => `${scope}/${version}`),
+  };
 }
 
-/** Without what is not said: a spread would put nothing in its place. */
-function given({ teams: _, ...values }: PolicyValues): Partial<Policy> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+/** What these decide, the last over the first. Without what is not said: a spread would put nothing in its place. */
+function said(all: readonly PolicyValues[]): Partial<Policy> {
+  const entries = all.flatMap((values) => Object.entries(values));
+  return Object.fromEntries(entries.filter(([name, value]) => name !== 'teams' && value !== undefined));
 }
 
 /** The team a trouble goes to where nobody says otherwise. */
