@@ -1,16 +1,21 @@
+import type { Clock } from '@supply-hub/clock';
 import type { HubConfig } from '@supply-hub/config';
+import type { Db } from '@supply-hub/postgres';
 import type { Page, PageArguments, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
 import type { Facility, StorageLocation, Theatre } from './domain/facility.ts';
 import type { Facilities } from './services/facilities.ts';
 import type { ParLevel } from './domain/par-level.ts';
 import type { Reservation } from './domain/reservation.ts';
 import type { StockLevel, StockLot, StockPosition } from './domain/stock.ts';
+import type { StockTransfer } from './domain/stock-transfer.ts';
 import type { Loaders } from './loaders/loaders.ts';
-import type { StockLevelFilter } from './generated/graphql.ts';
+import type { StockLevelFilter, StockTransferFilter } from './generated/graphql.ts';
 
 /** What a resolver of this subgraph has at hand. */
 export interface InventoryContext extends RequestContext {
   readonly config: HubConfig;
+  readonly db: Db;
+  readonly clock: Clock;
   /** All of hub.yaml's facilities, whoever asks. */
   readonly directory: Facilities;
   /** The viewer's facilities, by name (R72). */
@@ -20,8 +25,12 @@ export interface InventoryContext extends RequestContext {
   /** The date it is there now. */
   readonly todayAt: (facility: Facility) => Temporal.PlainDate;
   readonly loaders: Loaders;
+  /** Whether the hub may post in the system that keeps a stock, by that system's id. */
+  readonly movesStock: (system: string) => boolean;
   /** A page of ids of the viewer's stock levels. @throws SourceUnavailable until the stock asked for was read once */
   readonly stockLevelPage: (filter: StockLevelFilter, page: PageArguments) => Promise<Page<string>>;
+  /** A page of the viewer's transfers, the newest first. */
+  readonly transferPage: (filter: StockTransferFilter, page: PageArguments) => Promise<Page<StockTransfer>>;
 }
 
 export type FacilityNode = Facility;
@@ -49,6 +58,7 @@ export interface ReservationNode {
   readonly of: StockLotNode;
 }
 
+export type StockTransferNode = StockTransfer;
 export type ParLevelNode = Sourced<ParLevel>;
 
 /** Inventory knows of an item what stands in stock, and its id. */

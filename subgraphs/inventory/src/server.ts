@@ -12,6 +12,7 @@ import {
 import type { InventoryContext } from './context.ts';
 import { parLevelCopies } from './db/par-level-copies.ts';
 import { positionCopies } from './db/position-copies.ts';
+import { transferPage } from './db/queries/stock-transfers.ts';
 import { Facilities } from './services/facilities.ts';
 import { inventoryFeeds } from './feeds/inventory-feeds.ts';
 import { createLoaders } from './loaders/loaders.ts';
@@ -22,6 +23,7 @@ import { readPositions } from './services/read-positions.ts';
 import { countsOf } from './feeds/counts-of.ts';
 import { warehouseReceivers } from './receivers/warehouse-receivers.ts';
 import { openSources } from './sources/source-router.ts';
+import { transferTask } from './tasks/transfer-task.ts';
 import { onAllocationDecided } from './workflows/on-allocation-decided.ts';
 import { onItemChanged } from './workflows/on-item-changed.ts';
 
@@ -49,14 +51,11 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
   const feeds = inventoryFeeds(directory, sources, { db, config });
   const writes = new WriteBehind(log);
   const shared = { db, config, clock, log, writes };
-  const positions = new SourcedReader({
-    ...shared,
-    spec: positionCopies,
-    source(system) {
-      const source = sources.stock.get(system);
-      return source && readPositions(source, directory);
-    },
-  });
+  const readStock = (system: string) => {
+    const source = sources.stock.get(system);
+    return source && readPositions(source, directory);
+  };
+  const positions = new SourcedReader({ ...shared, spec: positionCopies, source: readStock });
   const parLevels = new SourcedReader({
     ...shared,
     spec: parLevelCopies,
@@ -78,11 +77,15 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
       return {
         ...base,
         config,
+        db,
+        clock,
         directory,
         facilities,
         facility: (id) => byId.get(id) ?? null,
         todayAt: (facility) => clock.now().toZonedDateTimeISO(facility.timeZone).toPlainDate(),
         loaders: createLoaders({ db, clock, config, directory, positions, parLevels }, base.viewer, base.deadline),
+        movesStock: (system) => sources.transfers.has(system),
+        transferPage: (filter, page) => transferPage(db, base.viewer, filter, page),
         stockLevelPage: (filter, page) =>
           pageOfStockLevels(filter, page, {
             db,
@@ -94,6 +97,16 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
     feeds: feeds.all,
     handlers: [onAllocationDecided, onItemChanged],
     receivers: warehouseReceivers(deps, directory),
+    tasks: [
+      transferTask({
+        db,
+        clock,
+        log,
+        source: (system) => sources.transfers.get(system),
+        read: readStock,
+        lookEveryMs: config.pollMs.stock,
+      }),
+    ],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

@@ -5,11 +5,13 @@ import { NotAuthenticated } from '@supply-hub/errors';
 import { eventsMigrations } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
+import { lineageMigrations } from '@supply-hub/lineage';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { createFeedRunner, registerSourceKeys, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
 import { odataV2Error, odataV2Service, sourceServer, testDatabase } from '@supply-hub/testkit';
 import { http } from 'msw';
+import { movementService } from './movement-service.ts';
 import { createInventory, inventoryMigrations } from '../src/server.ts';
 import {
   sapBatchRow,
@@ -45,6 +47,7 @@ const planner: Viewer = {
 /** Tokens of the tests, by name. */
 const viewers: Readonly<Record<string, Viewer>> = {
   planner,
+  mover: { ...planner, subject: 'mover', scopes: new Set(['inventory:write']) },
   southPlanner: { ...planner, facilities: new Set([south]) },
   partner: {
     ...planner,
@@ -60,6 +63,7 @@ export async function inventoryHub() {
   const batches: SapBatchValue[] = [];
   const planning: SapPlanningValue[] = [];
   const bins: WmsRow[] = [];
+  const movements = movementService(stock);
   const away = new Set<'erp' | 'wms'>();
   const gate = (system: 'erp' | 'wms') => http.all('*', () => (away.has(system) ? odataV2Error(503) : undefined));
   const inOrder = () => stock.toSorted((a, b) => (a.Material < b.Material ? -1 : 1));
@@ -67,6 +71,7 @@ export async function inventoryHub() {
     erp: [
       gate('erp'),
       ...odataV2Service({ root: root('API_MATERIAL_STOCK_SRV'), sets: { A_MatlStkInAcctMod: inOrder } }),
+      ...movements.handlers,
       ...odataV2Service({ root: root('API_BATCH_SRV'), sets: { Batch: () => batches } }),
       ...odataV2Service({ root: root('API_PRODUCT_SRV'), sets: { A_ProductSupplyPlanning: () => planning } }),
     ],
@@ -87,7 +92,13 @@ facilities:
     theatres: [{ id: or-1, name: OR 1, suppliedBy: [OR01] }]
   - { id: south, name: South, timeZone: America/Denver, codes: { erp: H200 }, stockSystem: erp, locations: [{ code: OR01, name: OR core }] }
   - { id: centre, name: Centre, timeZone: America/Chicago, codes: { erp: D900, wms: FAC1 }, stockSystem: wms }`;
-  const database = await testDatabase([eventsMigrations, auditMigrations, subgraphKitMigrations, inventoryMigrations]);
+  const database = await testDatabase([
+    eventsMigrations,
+    auditMigrations,
+    lineageMigrations,
+    subgraphKitMigrations,
+    inventoryMigrations,
+  ]);
   const statements: string[] = [];
   const connection = connect({
     url: database.url,
@@ -132,6 +143,8 @@ facilities:
     batches,
     planning,
     bins,
+    movements,
+    tasks: () => subgraph.tasks,
     /** What the sources were asked, decoded; sessions apart. */
     asked: () =>
       sources

@@ -3,8 +3,10 @@ import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
 import { textArray, type Changed, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
+import { withoutLeaving, type Leaving } from '../domain/stock-transfer.ts';
 import { isRecalled, levelsOf, type RecalledLots, type StockPosition } from '../domain/stock.ts';
 import { recalledLotsOf } from './queries/recalled-lots.ts';
+import { leavingOf } from './queries/stock-transfers.ts';
 import { stockLevels, stockPositions, storageLocations } from './schema.ts';
 
 /** The key a position has: the facility's code and the item's number, in the system that keeps its stock. */
@@ -34,6 +36,10 @@ export const positionCopies: CopySpec<StockPosition> = {
       tx,
       changed.map(({ value }) => value.itemId),
     );
+    const leaving = await leavingOf(
+      tx,
+      changed.map(({ value: { itemId, facilityId } }) => ({ itemId, facilityId })),
+    );
     await publishAll(
       tx,
       stockChanged,
@@ -41,14 +47,20 @@ export const positionCopies: CopySpec<StockPosition> = {
         aggregateId: id,
         aggregateVersion: version,
         occurredAt: asOf,
-        data: toldOf(value, recalled.get(value.itemId) ?? new Set()),
+        data: toldOf(value, { recalled: recalled.get(value.itemId) ?? new Set(), leaving, asOf }),
       })),
     );
   },
 };
 
-/** Case reservations are not taken off: who decides them is told of all there is. */
-function toldOf({ itemId, facilityId, lots }: StockPosition, recalled: RecalledLots): StockChanged {
+/**
+ * Case reservations are not taken off: who decides them is told of all there is. What is leaving by a transfer is: it is
+ * told of where it goes.
+ */
+function toldOf(
+  { itemId, facilityId, lots }: StockPosition,
+  { recalled, leaving, asOf }: { recalled: RecalledLots; leaving: readonly Leaving[]; asOf: Temporal.Instant },
+): StockChanged {
   return {
     itemId,
     facilityId,
@@ -59,7 +71,7 @@ function toldOf({ itemId, facilityId, lots }: StockPosition, recalled: RecalledL
       expiresOn: lot.expiresOn,
       // Neither system's stock, nor the batch master, says when a lot came.
       receivedOn: null,
-      quantity: lot.quantity,
+      quantity: withoutLeaving(lot, leaving, asOf),
       status: lot.status,
       ownership: lot.ownership,
       supplierId: lot.supplierId,

@@ -131,3 +131,60 @@ export const warehouseLines = schema.table(
   },
   (table) => [primaryKey({ columns: [table.documentId, table.line] })],
 );
+
+const instant = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 });
+
+/** Quantities of lots on their way from one storage location to another. */
+export const stockTransfers = schema.table('stock_transfer', {
+  id: text().primaryKey(),
+  reference: text().notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+  state: text({ enum: ['REQUESTED', 'IN_TRANSIT', 'RECEIVED', 'REFUSED', 'CANCELLED'] }).notNull(),
+  system: text().notNull(),
+  itemId: text().notNull(),
+  itemNumber: text().notNull(),
+  lotId: text().notNull(),
+  lot: text(),
+  expiresOn: date({ mode: 'string' }),
+  quantity: numeric().notNull(),
+  unit: text().notNull(),
+  fromFacilityId: text().notNull(),
+  fromLocationId: text().notNull(),
+  /** The facility's code and the location's, in `system`. */
+  fromCode: text().array().notNull(),
+  toFacilityId: text().notNull(),
+  toLocationId: text().notNull(),
+  toCode: text().array().notNull(),
+  demandId: text(),
+  reason: text().notNull(),
+  askedBy: text().notNull(),
+  askedAt: instant().notNull(),
+  expectedAt: instant().notNull(),
+  sentAt: instant(),
+  receivedAt: instant(),
+  sentDocument: text(),
+  receivedDocument: text(),
+  reversalDocument: text(),
+  refusal: text(),
+  doing: text({ enum: ['SEND', 'RECEIVE', 'REVERSE'] }),
+  attempts: integer().notNull(),
+  nextAt: instant(),
+  claimedUntil: instant(),
+  isUnsettled: boolean().notNull(),
+  facilityIds: text().array().notNull(),
+  supplierIds: text().array().notNull(),
+});
+
+/** What people did under an idempotency key. */
+export const deeds = schema.table(
+  'deed',
+  {
+    operation: text().notNull(),
+    subject: text().notNull(),
+    key: text().notNull(),
+    input: jsonb().notNull(),
+    doneAt: instant().notNull(),
+    outcomeId: text(),
+  },
+  (table) => [primaryKey({ columns: [table.operation, table.subject, table.key] })],
+);

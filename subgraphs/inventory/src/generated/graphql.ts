@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ReservationNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
+import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ReservationNode, StockTransferNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
+import type { TransferOutcome } from '../services/transfer-outcome.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -32,6 +33,25 @@ export type AllocationPurpose =
   | 'HOLD'
   /** Expected use. */
   | 'OPEN';
+
+/** Which transfer is called off. */
+export type CancelTransferInput = {
+  /** The same key and the same input call it off once (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, in 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** Which one. */
+  readonly transferId: Scalars['ID']['input'];
+};
+
+/** What came of calling a transfer off. */
+export type CancelTransferPayload = {
+  readonly __typename?: 'CancelTransferPayload';
+  /** Null when `userErrors` is not empty. */
+  readonly transfer?: Maybe<StockTransfer>;
+  /** Why it is not called off; empty on success. */
+  readonly userErrors: ReadonlyArray<TransferUserError>;
+};
 
 /** One item a case needs. */
 export type CaseDemand = {
@@ -147,6 +167,38 @@ export type Money = {
   readonly currency: Scalars['String']['output'];
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Calls a transfer off: what was not posted yet does not leave, and what is on its way is taken back by a document of its
+   * own. What has come stays. Needs `inventory:write`.
+   */
+  readonly cancelTransfer: CancelTransferPayload;
+  /** Says that a transfer has come: its receipt is posted in the system that keeps the stock. Needs `inventory:write`. */
+  readonly receiveTransfer: ReceiveTransferPayload;
+  /**
+   * Moves a quantity of one lot to another storage location. The lot is less by it at once; the place it goes to counts on
+   * it when the system that keeps the stock has posted that it left, and has it when its receipt is posted. Needs the scope
+   * `inventory:write`.
+   */
+  readonly transferStock: TransferStockPayload;
+};
+
+
+export type MutationCancelTransferArgs = {
+  input: CancelTransferInput;
+};
+
+
+export type MutationReceiveTransferArgs = {
+  input: ReceiveTransferInput;
+};
+
+
+export type MutationTransferStockArgs = {
+  input: TransferStockInput;
+};
+
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -210,6 +262,10 @@ export type Query = {
    * not known here. Null when it has not been read yet.
    */
   readonly stockLevels?: Maybe<StockLevelConnection>;
+  /** One transfer by the hub's id; null when there is none or it is not the viewer's to see. */
+  readonly stockTransfer?: Maybe<StockTransfer>;
+  /** Stock on its way between storage locations, and that was: the newest first. */
+  readonly stockTransfers: StockTransferConnection;
 };
 
 
@@ -230,6 +286,18 @@ export type QueryStockLevelsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryStockTransferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStockTransfersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockTransferFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
   readonly __typename?: 'Ratio';
@@ -237,6 +305,23 @@ export type Ratio = {
   readonly denominator: Scalars['Decimal']['output'];
   /** Above the line. */
   readonly numerator: Scalars['Decimal']['output'];
+};
+
+/** Which transfer has come. */
+export type ReceiveTransferInput = {
+  /** The same key and the same input receive it once (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Which one. */
+  readonly transferId: Scalars['ID']['input'];
+};
+
+/** What came of receiving a transfer. */
+export type ReceiveTransferPayload = {
+  readonly __typename?: 'ReceiveTransferPayload';
+  /** Null when `userErrors` is not empty. */
+  readonly transfer?: Maybe<StockTransfer>;
+  /** Why it is not received; empty on success. */
+  readonly userErrors: ReadonlyArray<TransferUserError>;
 };
 
 /**
@@ -326,6 +411,8 @@ export type StockLot = {
   readonly isRecalled: Scalars['Boolean']['output'];
   /** What it is. Null when it cannot be had now, or is not the viewer's to see. */
   readonly item?: Maybe<Item>;
+  /** What of it is leaving by transfers and is still counted here, in base units: nobody else may have it. */
+  readonly leaving: Quantity;
   /** Where it is. */
   readonly location: StorageLocation;
   /** The lot number, its case kept; null where stock is not kept by lot. */
@@ -361,6 +448,90 @@ export type StockStatus =
   | 'BLOCKED'
   /** It waits for inspection. */
   | 'QUALITY';
+
+/** A quantity of one lot on its way from one storage location to another. */
+export type StockTransfer = {
+  readonly __typename?: 'StockTransfer';
+  /** What a case needs it for; null when nobody said, or it is not the viewer's to see. */
+  readonly demand?: Maybe<CaseDemand>;
+  /** Its documents in the system that keeps the stock, in the order they were posted: year and number. */
+  readonly documents: ReadonlyArray<Scalars['String']['output']>;
+  /** When it should be there. */
+  readonly expectedAt: Scalars['DateTime']['output'];
+  /** Last day it may be used; null when it does not expire or the expiry is not known. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** From where. Null when it is not the viewer's to see. */
+  readonly from?: Maybe<StorageLocation>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether that system is still to be told something of it: it is, as soon as it answers. */
+  readonly isWaiting: Scalars['Boolean']['output'];
+  /** What it is. Null when it cannot be had now, or is not the viewer's to see. */
+  readonly item?: Maybe<Item>;
+  /** The lot number, its case kept; null where stock is not kept by lot. */
+  readonly lot?: Maybe<Scalars['String']['output']>;
+  /** How much, in base units. */
+  readonly quantity: Quantity;
+  /** Why, as whoever asked for it said. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was posted as having come; null: it has not. */
+  readonly receivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its documents refer to it by, in the system that keeps the stock. */
+  readonly reference: Scalars['String']['output'];
+  /** What the system that keeps the stock refused last, in a sentence; null when it refuses nothing. */
+  readonly refusal?: Maybe<Scalars['String']['output']>;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** When it was posted as having left; null: it has not. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What has become of it. */
+  readonly state: StockTransferState;
+  /** Where to. Null when it is not the viewer's to see. */
+  readonly to?: Maybe<StorageLocation>;
+};
+
+/** A page of transfers. */
+export type StockTransferConnection = {
+  readonly __typename?: 'StockTransferConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<StockTransferEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of transfers. */
+export type StockTransferEdge = {
+  readonly __typename?: 'StockTransferEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: StockTransfer;
+};
+
+/** Narrows a list of transfers. What is given must all hold. */
+export type StockTransferFilter = {
+  /** From or to this facility. */
+  readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this item. */
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** In one of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<StockTransferState>>;
+};
+
+/** What has become of a transfer. */
+export type StockTransferState =
+  /** It was called off, and is where it was. */
+  | 'CANCELLED'
+  /** It has left, and has not come. */
+  | 'IN_TRANSIT'
+  /** It has come. */
+  | 'RECEIVED'
+  /** The system that keeps the stock will not post it: it does not leave. */
+  | 'REFUSED'
+  /** Asked for; the system that keeps the stock has not posted it. */
+  | 'REQUESTED';
 
 /** A place with stock. */
 export type StorageLocation = {
@@ -402,6 +573,72 @@ export type Theatre = {
   readonly name: Scalars['String']['output'];
   /** The storage locations that supply it; stock elsewhere does not count for its cases (R32). */
   readonly suppliedBy: ReadonlyArray<StorageLocation>;
+};
+
+/** The kinds of refusal to move stock. */
+export type TransferErrorCode =
+  /** The idempotency key was used for another deed. */
+  | 'KEY_USED_BEFORE'
+  /** It has come, is being received, or has ended. */
+  | 'NOT_CANCELLABLE'
+  /** No lot there has so much that is neither kept for a case nor leaving. */
+  | 'NOT_ENOUGH'
+  /** There is no such lot, place or transfer, or it is not the viewer's. */
+  | 'NOT_FOUND'
+  /** It is not on its way. */
+  | 'NOT_IN_TRANSIT'
+  /** Its stock is moved by those who keep it, or is kept in another system. */
+  | 'NOT_MOVED_BY_THE_HUB'
+  /** It may not be used, or is a supplier's consignment. */
+  | 'NOT_USABLE'
+  /** It is there already. */
+  | 'SAME_PLACE';
+
+/**
+ * What to move. Either a lot, or an item and its facility: then the first lot to expire that is the group's own, may be used
+ * and has enough that is neither kept for a case nor leaving already.
+ */
+export type TransferStockInput = {
+  /** What a case needs it for, when it is moved for one. */
+  readonly demandId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it will be there; as the quickest remedy of the facility it goes to takes, when absent. */
+  readonly expectedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From this facility, when no lot is named. */
+  readonly fromFacilityId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this storage location of it; from any when absent. */
+  readonly fromLocationId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this lot. */
+  readonly fromLotId?: InputMaybe<Scalars['ID']['input']>;
+  /** The same key and the same input move it once (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Of this item, when no lot is named. */
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** How much, in the item's base unit. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** Why, in 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** Where to. */
+  readonly toLocationId: Scalars['ID']['input'];
+};
+
+/** What came of moving stock. */
+export type TransferStockPayload = {
+  readonly __typename?: 'TransferStockPayload';
+  /** Null when `userErrors` is not empty. */
+  readonly transfer?: Maybe<StockTransfer>;
+  /** Why nothing is moved; empty on success. */
+  readonly userErrors: ReadonlyArray<TransferUserError>;
+};
+
+/** Why nothing was done to a transfer. */
+export type TransferUserError = {
+  readonly __typename?: 'TransferUserError';
+  /** Which kind of refusal. */
+  readonly code: TransferErrorCode;
+  /** Which part of the input it is about. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong, in a sentence. */
+  readonly sentence: Scalars['String']['output'];
 };
 
 
@@ -491,6 +728,7 @@ export type FederationTypes = {
   Reservation: Reservation;
   StockLevel: StockLevel;
   StockLot: StockLot;
+  StockTransfer: StockTransfer;
   StorageLocation: StorageLocation;
   Theatre: Theatre;
 };
@@ -518,6 +756,9 @@ export type FederationReferenceTypes = {
   StockLot:
     ( { __typename: 'StockLot' }
     & GraphQLRecursivePick<FederationTypes['StockLot'], {"id":true}> );
+  StockTransfer:
+    ( { __typename: 'StockTransfer' }
+    & GraphQLRecursivePick<FederationTypes['StockTransfer'], {"id":true}> );
   StorageLocation:
     ( { __typename: 'StorageLocation' }
     & GraphQLRecursivePick<FederationTypes['StorageLocation'], {"id":true}> );
@@ -531,10 +772,12 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AllocationPurpose: AllocationPurpose;
-  CaseDemand: ResolverTypeWrapper<CaseDemand>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  CodedValue: ResolverTypeWrapper<CodedValue>;
+  CancelTransferInput: CancelTransferInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CancelTransferPayload: ResolverTypeWrapper<TransferOutcome>;
+  CaseDemand: ResolverTypeWrapper<CaseDemand>;
+  CodedValue: ResolverTypeWrapper<CodedValue>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -548,6 +791,7 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<ItemNode>;
   LocationCrosswalk: ResolverTypeWrapper<LocationCrosswalkNode>;
   Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ParLevel: ResolverTypeWrapper<ParLevelNode>;
@@ -555,6 +799,8 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
+  ReceiveTransferInput: ReceiveTransferInput;
+  ReceiveTransferPayload: ResolverTypeWrapper<TransferOutcome>;
   Reservation: ResolverTypeWrapper<ReservationNode>;
   StockLevel: ResolverTypeWrapper<StockLevelNode>;
   StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StockLevelEdge']> }>;
@@ -563,19 +809,30 @@ export type ResolversTypes = {
   StockLot: ResolverTypeWrapper<StockLotNode>;
   StockOwnership: StockOwnership;
   StockStatus: StockStatus;
+  StockTransfer: ResolverTypeWrapper<StockTransferNode>;
+  StockTransferConnection: ResolverTypeWrapper<Omit<StockTransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StockTransferEdge']> }>;
+  StockTransferEdge: ResolverTypeWrapper<Omit<StockTransferEdge, 'node'> & { node: ResolversTypes['StockTransfer'] }>;
+  StockTransferFilter: StockTransferFilter;
+  StockTransferState: StockTransferState;
   StorageLocation: ResolverTypeWrapper<StorageLocationNode>;
   Supplier: ResolverTypeWrapper<Supplier>;
   SurgicalCase: ResolverTypeWrapper<SurgicalCase>;
   Theatre: ResolverTypeWrapper<TheatreNode>;
+  TransferErrorCode: TransferErrorCode;
+  TransferStockInput: TransferStockInput;
+  TransferStockPayload: ResolverTypeWrapper<TransferOutcome>;
+  TransferUserError: ResolverTypeWrapper<TransferUserError>;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CaseDemand: CaseDemand;
-  ID: Scalars['ID']['output'];
-  CodedValue: CodedValue;
+  CancelTransferInput: CancelTransferInput;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  CancelTransferPayload: TransferOutcome;
+  CaseDemand: CaseDemand;
+  CodedValue: CodedValue;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -588,6 +845,7 @@ export type ResolversParentTypes = {
   Item: ItemNode;
   LocationCrosswalk: LocationCrosswalkNode;
   Money: Money;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   ParLevel: ParLevelNode;
@@ -595,17 +853,31 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
+  ReceiveTransferInput: ReceiveTransferInput;
+  ReceiveTransferPayload: TransferOutcome;
   Reservation: ReservationNode;
   StockLevel: StockLevelNode;
   StockLevelConnection: Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StockLevelEdge']> };
   StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
   StockLevelFilter: StockLevelFilter;
   StockLot: StockLotNode;
+  StockTransfer: StockTransferNode;
+  StockTransferConnection: Omit<StockTransferConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StockTransferEdge']> };
+  StockTransferEdge: Omit<StockTransferEdge, 'node'> & { node: ResolversParentTypes['StockTransfer'] };
+  StockTransferFilter: StockTransferFilter;
   StorageLocation: StorageLocationNode;
   Supplier: Supplier;
   SurgicalCase: SurgicalCase;
   Theatre: TheatreNode;
+  TransferStockInput: TransferStockInput;
+  TransferStockPayload: TransferOutcome;
+  TransferUserError: TransferUserError;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type CancelTransferPayloadResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['CancelTransferPayload'] = ResolversParentTypes['CancelTransferPayload']> = {
+  transfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['TransferUserError']>, ParentType, ContextType>;
 };
 
 export type CaseDemandResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['CaseDemand'] = ResolversParentTypes['CaseDemand']> = {
@@ -680,6 +952,12 @@ export type MoneyResolvers<ContextType = InventoryContext, ParentType extends Re
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelTransfer?: Resolver<ResolversTypes['CancelTransferPayload'], ParentType, ContextType, RequireFields<MutationCancelTransferArgs, 'input'>>;
+  receiveTransfer?: Resolver<ResolversTypes['ReceiveTransferPayload'], ParentType, ContextType, RequireFields<MutationReceiveTransferArgs, 'input'>>;
+  transferStock?: Resolver<ResolversTypes['TransferStockPayload'], ParentType, ContextType, RequireFields<MutationTransferStockArgs, 'input'>>;
+};
+
 export type PageInfoResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -713,11 +991,18 @@ export type QueryResolvers<ContextType = InventoryContext, ParentType extends Re
   facilities?: Resolver<ResolversTypes['FacilityConnection'], ParentType, ContextType, RequireFields<QueryFacilitiesArgs, 'first'>>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType, RequireFields<QueryFacilityArgs, 'id'>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'first'>>;
+  stockTransfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType, RequireFields<QueryStockTransferArgs, 'id'>>;
+  stockTransfers?: Resolver<ResolversTypes['StockTransferConnection'], ParentType, ContextType, RequireFields<QueryStockTransfersArgs, 'first'>>;
 };
 
 export type RatioResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
   denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ReceiveTransferPayloadResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['ReceiveTransferPayload'] = ResolversParentTypes['ReceiveTransferPayload']> = {
+  transfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['TransferUserError']>, ParentType, ContextType>;
 };
 
 export type ReservationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
@@ -760,6 +1045,7 @@ export type StockLotResolvers<ContextType = InventoryContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isRecalled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  leaving?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   location?: Resolver<ResolversTypes['StorageLocation'], ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ownership?: Resolver<ResolversTypes['StockOwnership'], ParentType, ContextType>;
@@ -769,6 +1055,39 @@ export type StockLotResolvers<ContextType = InventoryContext, ParentType extends
   reserved?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type StockTransferResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockTransfer'] = ResolversParentTypes['StockTransfer'], FederationReferenceType extends FederationReferenceTypes['StockTransfer'] = FederationReferenceTypes['StockTransfer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockTransfer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  demand?: Resolver<Maybe<ResolversTypes['CaseDemand']>, ParentType, ContextType>;
+  documents?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  expectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isWaiting?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['StockTransferState'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+};
+
+export type StockTransferConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockTransferConnection'] = ResolversParentTypes['StockTransferConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockTransferEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockTransferEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockTransferEdge'] = ResolversParentTypes['StockTransferEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockTransfer'], ParentType, ContextType>;
 };
 
 export type StorageLocationResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StorageLocation'] = ResolversParentTypes['StorageLocation'], FederationReferenceType extends FederationReferenceTypes['StorageLocation'] = FederationReferenceTypes['StorageLocation']> = {
@@ -796,11 +1115,23 @@ export type TheatreResolvers<ContextType = InventoryContext, ParentType extends 
   suppliedBy?: Resolver<ReadonlyArray<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
 };
 
+export type TransferStockPayloadResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['TransferStockPayload'] = ResolversParentTypes['TransferStockPayload']> = {
+  transfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['TransferUserError']>, ParentType, ContextType>;
+};
+
+export type TransferUserErrorResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['TransferUserError'] = ResolversParentTypes['TransferUserError']> = {
+  code?: Resolver<ResolversTypes['TransferErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {
   name: 'UnitOfMeasure';
 }
 
 export type Resolvers<ContextType = InventoryContext> = {
+  CancelTransferPayload?: CancelTransferPayloadResolvers<ContextType>;
   CaseDemand?: CaseDemandResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -814,21 +1145,28 @@ export type Resolvers<ContextType = InventoryContext> = {
   Item?: ItemResolvers<ContextType>;
   LocationCrosswalk?: LocationCrosswalkResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ParLevel?: ParLevelResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
+  ReceiveTransferPayload?: ReceiveTransferPayloadResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
   StockLevelEdge?: StockLevelEdgeResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;
+  StockTransfer?: StockTransferResolvers<ContextType>;
+  StockTransferConnection?: StockTransferConnectionResolvers<ContextType>;
+  StockTransferEdge?: StockTransferEdgeResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;
   Theatre?: TheatreResolvers<ContextType>;
+  TransferStockPayload?: TransferStockPayloadResolvers<ContextType>;
+  TransferUserError?: TransferUserErrorResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
 };
 

@@ -12,12 +12,14 @@ import {
 } from '@supply-hub/subgraph-kit';
 import type DataLoader from 'dataloader';
 import { recalledLotsOf } from '../db/queries/recalled-lots.ts';
+import { leavingOfLots, transfersById } from '../db/queries/stock-transfers.ts';
 import { reservationsById, reservationsOfLots } from '../db/queries/reservations.ts';
 import type { StorageLocation } from '../domain/facility.ts';
 import type { Facilities } from '../services/facilities.ts';
 import type { ParLevel } from '../domain/par-level.ts';
 import type { Reservation } from '../domain/reservation.ts';
 import type { RecalledLots, StockPosition } from '../domain/stock.ts';
+import type { Leaving, StockTransfer } from '../domain/stock-transfer.ts';
 import { locationsOfFacility } from './locations-of-facility.ts';
 import { parLevelAtFacility, type ParLevelAtFacility } from './par-level-at-facility.ts';
 import { positionAtFacility, type PositionAtFacility } from './position-at-facility.ts';
@@ -46,6 +48,10 @@ export interface Loaders {
   readonly reservationsOfLot: DataLoader<string, readonly Reservation[]>;
   /** Null for an id nobody knows, or of a facility that is not the viewer's. */
   readonly reservation: DataLoader<string, Reservation | null>;
+  /** Lot id → what of it is leaving. */
+  readonly leavingOfLot: DataLoader<string, readonly Leaving[]>;
+  /** Null for an id nobody knows, or of facilities that are not the viewer's. */
+  readonly transfer: DataLoader<string, StockTransfer | null>;
   /** Item id → its lots that are recalled. */
   readonly recalledLots: DataLoader<string, RecalledLots>;
 }
@@ -71,6 +77,14 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
     }),
     reservation: statementLoader(async (ids) => {
       const byId = new Map((await reservationsById(deps.db, ids, seen)).map((each) => [each.id, each]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    leavingOfLot: statementLoader(async (lotIds) => {
+      const byLot = Map.groupBy(await leavingOfLots(deps.db, lotIds), ({ lotId }) => lotId);
+      return lotIds.map((id) => byLot.get(id) ?? []);
+    }),
+    transfer: statementLoader(async (ids) => {
+      const byId = await transfersById(deps.db, viewer, ids);
       return ids.map((id) => byId.get(id) ?? null);
     }),
     recalledLots: statementLoader(async (itemIds) => {

@@ -8,4 +8,6 @@ export const Query: QueryResolvers = {
   facilities: (_, page, { facilities }) => pageOfFacilities(facilities, page),
   stockLevels: async (_, { filter, ...page }, context) =>
     loadPage(await context.stockLevelPage(filter ?? {}, page), (id) => findStockLevel(id, context)),
+  stockTransfer: (_, { id }, { loaders }) => loaders.transfer.load(id),
+  stockTransfers: (_, { filter, ...page }, { transferPage }) => transferPage(filter ?? {}, page),
 };

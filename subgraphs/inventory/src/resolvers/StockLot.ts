@@ -1,4 +1,6 @@
+import { Decimal } from '@supply-hub/quantities';
 import { reservedOf } from '../domain/reservation.ts';
+import { withoutLeaving } from '../domain/stock-transfer.ts';
 import { isRecalled } from '../domain/stock.ts';
 import type { StockLotResolvers } from '../generated/graphql.ts';
 import { reservationsOf } from '../services/availability.ts';
@@ -24,5 +26,10 @@ export const StockLot: StockLotResolvers = {
     value: reservedOf(await reservationsOf([lot], context)),
     unit: lot.unit,
   }),
+  leaving: async ({ position, lot }, _, { loaders }) => {
+    const asOf = Temporal.Instant.from(position.provenance.asOf);
+    const left = Decimal.of(withoutLeaving(lot, await loaders.leavingOfLot.load(lot.id), asOf));
+    return { value: Decimal.of(lot.quantity).minus(left).toString(), unit: lot.unit };
+  },
   provenance: ({ position }) => position.provenance,
 };
