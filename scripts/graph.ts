@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { generate } from '@graphql-codegen/cli';
-import { buildASTSchema, parse, type GraphQLSchema } from 'graphql';
+import { buildASTSchema, Kind, parse, type GraphQLSchema } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 
 /**
- * `graph`: writes each subgraph's resolver types and the composed supergraph.graphql.
+ * `graph`: writes each subgraph's resolver types, the composed supergraph.graphql, and the manifest of our own operations.
  * `graph --check`: writes nothing; fails when either is not what is committed, or when clients of the previous
  * commit would break. A break that is meant is marked as such in the commit: `feat(orders)!: …`.
  */
@@ -36,12 +37,27 @@ if (composed.supergraphSdl !== undefined) {
   if (isCheck) faults.push(...(await breaks(composed.supergraphSdl)));
 }
 
+keep('operations.json', operationManifest());
+
 const codegen = await generate({ ...parseYaml(read('codegen.yml')), cwd: root, silent: true }, false);
 for (const { filename, content } of codegen as { filename: string; content: string }[]) keep(filename, content);
 
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`);
   process.exitCode = 1;
+}
+
+/** The operations of our own that a hub in production takes: those of the examples, by the SHA-256 of each file's text. */
+function operationManifest(): string {
+  const files = globSync('{docs/examples,examples/*,packages/client/operations}/*.graphql', { cwd: root }).toSorted();
+  const operations = files.map((file) => {
+    const body = read(file);
+    const operation = parse(body).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+    const name = operation?.name?.value;
+    if (operation === undefined || name === undefined) throw new Error(`${file} must hold an operation with a name.`);
+    return { id: createHash('sha256').update(body).digest('hex'), name, type: operation.operation, body };
+  });
+  return `${JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }, null, 2)}\n`;
 }
 
 function read(path: string): string {
@@ -51,7 +67,7 @@ function read(path: string): string {
 function keep(path: string, content: string): void {
   const absolute = path.startsWith('/') ? path : `${root}/${path}`;
   if (!isCheck) writeFileSync(absolute, content);
-  else if (readFileSync(absolute, 'utf8') !== content)
+  else if (!existsSync(absolute) || readFileSync(absolute, 'utf8') !== content)
     faults.push(`${path} is not current: run "npm run graph" and commit it.`);
 }
 

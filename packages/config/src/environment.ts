@@ -16,6 +16,8 @@ const environmentSchema = z.object({
   HUB_MODE: z.preprocess(blankIsAbsent, z.enum(['development', 'production']).default('development')),
   HUB_JWKS_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
   HUB_SUBGRAPH_URLS: z.preprocess(blankIsAbsent, z.string().optional()),
+  HUB_OPERATIONS: z.preprocess(blankIsAbsent, z.string().optional()),
+  HUB_COST_PER_SECOND: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).optional()),
   HUB_LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   DATABASE_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
 });
@@ -36,6 +38,10 @@ export interface Environment {
   jwksUrl: string | undefined;
   /** Subgraph name → base URL, for a gateway in its own process. */
   subgraphUrls: ReadonlyMap<string, string> | undefined;
+  /** Manifests of the operations that are taken in production, beside the hub's own. */
+  operationFiles: readonly string[];
+  /** What one client may spend, in the cost of its operations; 0: as much as it likes. */
+  costPerSecond: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   databaseUrl: string | undefined;
   /** All of the environment, for `${NAME}` in hub.yaml. */
@@ -82,6 +88,8 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
     mode: is.HUB_MODE,
     jwksUrl: is.HUB_JWKS_URL,
     subgraphUrls: is.HUB_SUBGRAPH_URLS === undefined ? undefined : parseSubgraphUrls(is.HUB_SUBGRAPH_URLS),
+    operationFiles: (is.HUB_OPERATIONS?.split(',') ?? []).map((file) => resolve(cwd, file.trim())),
+    costPerSecond: is.HUB_COST_PER_SECOND ?? (is.HUB_MODE === 'production' ? 50_000 : 0),
     logLevel: is.HUB_LOG_LEVEL,
     databaseUrl: is.DATABASE_URL,
     raw: env,

@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Environment, HubConfig } from '@supply-hub/config';
-import { startGateway, type Gateway, type Readiness, type SubgraphTarget } from '@supply-hub/gateway';
+import { Misconfigured } from '@supply-hub/errors';
+import {
+  readOperations,
+  startGateway,
+  type Gateway,
+  type RegisteredOperations,
+  type Readiness,
+  type SubgraphTarget,
+} from '@supply-hub/gateway';
 import type { Log } from '@supply-hub/log';
 import { exampleOperations } from './examples.ts';
 import type { TokenAuthority } from './token-authority.ts';
+
+/** For how long a client that asks nothing gathers its share. */
+const restSeconds = 20;
 
 /** The gateway over the committed supergraph; in development with the page, its examples and its token. */
 export function openGateway(options: {
@@ -26,9 +38,26 @@ export function openGateway(options: {
     mode,
     log,
     readiness,
+    ...(environment.costPerSecond > 0 && {
+      spending: { perSecond: environment.costPerSecond, burst: environment.costPerSecond * restSeconds },
+    }),
+    ...(mode === 'production' && { operations: operationsOf(environment) }),
     ...(mode === 'development' && {
       examples: exampleOperations(config),
       ...(developmentToken && { developmentToken }),
     }),
   });
+}
+
+/** The hub's own operations, and those that the operators allow. @throws Misconfigured naming the file */
+export function operationsOf({ operationFiles }: Environment): RegisteredOperations {
+  const own = fileURLToPath(new URL('../../../operations.json', import.meta.url));
+  const read = (file: string): [string, string] => {
+    try {
+      return [file, readFileSync(file, 'utf8')];
+    } catch (cause) {
+      throw new Misconfigured(`HUB_OPERATIONS names ${file}, which cannot be read.`, { cause });
+    }
+  };
+  return readOperations(new Map([own, ...operationFiles].map(read)));
 }
