@@ -12,6 +12,13 @@ export {
 export { publish, publishAll, type Publication } from './outbox.ts';
 export { batchHandler, handler, type Handler, type HandlerContext } from './handler.ts';
 export { startDelivery, type Delivery, type DeliveryOptions } from './delivery.ts';
+export {
+  openEventTail,
+  type EventTail,
+  type EventTailOptions,
+  type TailedEvent,
+  type TailedEvents,
+} from './event-tail.ts';
 export { startSequencer, type Sequencer, type SequencerOptions } from './sequencer.ts';
 export { parkedEvents, redrive, type ParkedEvent } from './parked-events.ts';
 export { replay, type ReplayFrom } from './replay.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Misconfigured } from '@supply-hub/errors';
 import { fastify } from 'fastify';
 import { z } from 'zod';
+import { liveAnswer } from './live-answer.ts';
 import type { Subgraph } from './subgraph.ts';
 
 const body = z.object({
@@ -9,6 +10,8 @@ const body = z.object({
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
+
+const liveBody = body.extend({ after: z.number().nullish() });
 
 export interface ServedSubgraph {
   /** `http://127.0.0.1:4014` */
@@ -21,7 +24,7 @@ const longestMs = 60_000;
 
 /**
  * A subgraph over HTTP: `POST /graphql` with `authorization`, `x-trace-id` and `x-deadline-ms` (milliseconds
- * left), `GET /health/live`, `GET /health/ready`.
+ * left), `POST /live` (subscriptions, one JSON line a batch), `GET /health/live`, `GET /health/ready`.
  * @throws Misconfigured when the port is taken
  */
 export async function serveSubgraph(
@@ -57,9 +60,30 @@ export async function serveSubgraph(
     );
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
   });
+  const closing = new AbortController();
+  app.post('/live', (request, reply) => {
+    const parsed = liveBody.safeParse(request.body);
+    if (!parsed.success) return reply.status(400).send({ error: { message: 'The body must be JSON with a "query".' } });
+    const { query, operationName, variables, after } = parsed.data;
+    const { authorization } = request.headers;
+    const call = { authorization, traceId: one(request.headers['x-trace-id']) ?? randomUUID() };
+    return liveAnswer(reply, closing.signal, (signal) =>
+      subgraph.subscribe(
+        { query, operationName: operationName ?? undefined, variables: variables ?? undefined },
+        { ...call, signal },
+        after ?? undefined,
+      ),
+    );
+  });
   try {
     const address = await app.listen({ host: options.host, port: options.port });
-    return { address, close: () => app.close() };
+    return {
+      address,
+      close: () => {
+        closing.abort();
+        return app.close();
+      },
+    };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new Misconfigured(`Port ${options.port} is taken: set HUB_PORT to another, or stop what listens there.`, {

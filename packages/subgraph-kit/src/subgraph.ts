@@ -8,9 +8,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Clock } from '@supply-hub/clock';
-import { InvalidInput } from '@supply-hub/errors';
+import { HubError, InvalidInput } from '@supply-hub/errors';
 import type { HubConfig } from '@supply-hub/config';
-import type { Handler } from '@supply-hub/events';
+import { openEventTail, type Handler } from '@supply-hub/events';
 import type { Receiver } from '@supply-hub/exchange';
 import type { Verifier, Viewer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
@@ -19,9 +19,12 @@ import type { SourceCall } from '@supply-hub/source-kit';
 import { parse, type FormattedExecutionResult } from 'graphql';
 import { formatSubgraphError } from './error-format.ts';
 import type { Feed } from './feed.ts';
+import type { LiveBatch } from './live-frame.ts';
+import { liveFrames, type LiveCall, type LiveField } from './live.ts';
 import { scalars } from './scalars.ts';
 import type { Task } from './task.ts';
 import { inWaves } from './waves.ts';
+import { errorLine } from './write-behind.ts';
 
 export const subgraphNames = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
@@ -75,6 +78,13 @@ export interface Subgraph {
   readonly name: SubgraphName;
   /** Answers one operation; faults are in the answer's `errors`, never thrown. */
   execute(request: SubgraphRequest, call: SubgraphCall): Promise<FormattedExecutionResult>;
+  /**
+   * Answers a subscription, in the order of events, for as long as it is read; each batch says up to where it looked.
+   * @param after go on behind this position; absent: from now on
+   * @throws NotAuthenticated also while it runs, once its token has ended
+   * @throws InvalidInput
+   */
+  subscribe(request: SubgraphRequest, call: LiveCall, after?: number): AsyncIterable<LiveBatch>;
   /** Run by the worker. */
   readonly feeds: readonly Feed[];
   /** Run by the worker. */
@@ -98,6 +108,8 @@ export interface SubgraphOptions<C extends RequestContext> {
   readonly log: Log;
   /** Made once for each operation: loaders must not outlive it. */
   context(base: RequestContext): C;
+  /** The fields of its `Subscription`. @default none */
+  readonly live?: { readonly connection: Connection; readonly fields: Readonly<Record<string, LiveField<C>>> };
   readonly feeds?: readonly Feed[];
   readonly handlers?: readonly Handler[];
   readonly receivers?: readonly Receiver[];
@@ -133,6 +145,9 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
     logger: { debug: () => undefined, info: () => undefined, warn: (m) => log.warn(m), error: (m) => log.error(m) },
   });
   const started = server.start();
+  const { connection, fields = {} } = options.live ?? {};
+  const definitions = [...new Set(Object.values(fields).flatMap((field) => field.definitions))];
+  const tail = connection && openEventTail({ connection, definitions, log });
 
   return {
     name,
@@ -168,8 +183,21 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
         errors: errors.map((error) => formatSubgraphError(error, thrownBy.get(error) ?? error, log)),
       };
     },
+    async *subscribe(request, call, after) {
+      if (tail === undefined) throw new InvalidInput('Nothing can be subscribed to here.');
+      refuseNul(request);
+      const context = (base: RequestContext) => options.context(base);
+      try {
+        yield* liveFrames({ schema, fields, tail, verifier, log, context }, request, call, after);
+      } catch (error) {
+        if (!(error instanceof HubError) && !call.signal.aborted)
+          log.warn({ traceId: call.traceId, err: errorLine(error) }, 'a subscription was interrupted');
+        throw error;
+      }
+    },
     idle: options.idle ?? (() => Promise.resolve()),
     async close() {
+      await tail?.stop();
       await server.stop();
       await options.close?.();
     },
