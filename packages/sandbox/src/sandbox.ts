@@ -5,6 +5,7 @@ import { silentLog, type Log } from '@supply-hub/log';
 import { CardFileStore } from './card-file-store.ts';
 import { ControlServer } from './control/control-server.ts';
 import { EhrControl } from './control/ehr-control.ts';
+import { ErpControl } from './control/erp-control.ts';
 import { SupplierControl } from './control/supplier-control.ts';
 import { Ledger } from './control/ledger.ts';
 import { FhirServer } from './ehr/fhir-server.ts';
@@ -15,6 +16,7 @@ import { MessageLedger } from './ehr/siu/message-ledger.ts';
 import { MessageSender } from './ehr/siu/message-sender.ts';
 import { TokenEndpoint } from './ehr/token-endpoint.ts';
 import { BuyingLife, type BuyingPace } from './erp/buying/buying-life.ts';
+import { RequisitionDesk, usualDeskPace } from './erp/buying/requisition-desk.ts';
 import { erpWrites } from './erp/erp-documents.ts';
 import { ODataServer } from './erp/odata-server.ts';
 import { erpServices } from './erp/services/erp-services.ts';
@@ -151,6 +153,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     suppliers: ediSuppliers.map(({ number }) => number),
     onFault: (err) => log.error({ err }, 'an order could not be placed'),
   });
+  const ediNumbers = new Set(ediSuppliers.map(({ number }) => number));
+  const requisitionDesk = new RequisitionDesk({
+    world,
+    clock,
+    seed: state.seed,
+    confirming: new Set(
+      generated.suppliers.flatMap(({ confirms, number }) => (confirms && !ediNumbers.has(number) ? [number] : [])),
+    ),
+    answering: () => desk.pace,
+    onFault: (err) => log.error({ err }, 'a requisition could not be ordered'),
+  });
+  requisitionDesk.pace = state.buyer ?? usualDeskPace;
   const tokens = new TokenEndpoint(() => clock.now());
 
   const erp = new ODataServer({
@@ -181,6 +195,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     state.clock = clock.setting;
     state.destination = sender.destination;
     state.changesPerHour = life.pace;
+    state.buyer = requisitionDesk.pace;
     state.suppliers = {
       port: sites.server.port,
       passwords: Object.fromEntries(sites.sites.map(({ supplier, password }) => [supplier.partner, password])),
@@ -213,6 +228,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       seed: state.seed,
       onSet: remember,
     }),
+    erpBuyers: new ErpControl({ world, desk: requisitionDesk, onSet: remember }),
     suppliers: new SupplierControl({
       sites,
       buying,
@@ -233,6 +249,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const stop = async (): Promise<void> => {
     life.stop();
     buying.stop();
+    requisitionDesk.stop();
     await control.close();
     await sites.server.close();
     await desk.stop();
@@ -255,6 +272,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await sender.aim(state.destination);
     life.pace = options.changesPerHour ?? state.changesPerHour ?? 0;
     await desk.start();
+    requisitionDesk.start();
     buying.pace = options.ordersPerHour ?? state.suppliers?.ordersPerHour ?? 0;
     // Somebody who looks in for the first time finds something going on.
     if (known === undefined && buying.pace === 'usual') await buying.order(firstOrders);

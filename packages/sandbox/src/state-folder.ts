@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Misconfigured } from '@supply-hub/errors';
 import { z } from 'zod';
+import { deskPaceSchema } from './erp/buying/requisition-desk.ts';
 import { answerRatesSchema } from './suppliers/answers/answer-rates.ts';
 import { presenceSchema } from './suppliers/supplier-presence.ts';
 
@@ -45,6 +46,8 @@ const remembered = z.object({
       presences: z.record(z.string(), presenceSchema).default({}),
     })
     .optional(),
+  /** How the ERP's buyers work. @default the usual pace */
+  buyer: deskPaceSchema.optional(),
   clock: z.object({ base: z.string(), shows: z.string(), speed: z.number().min(0) }).optional(),
 });
 

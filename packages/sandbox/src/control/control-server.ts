@@ -14,6 +14,7 @@ import type { World } from '../store/world.ts';
 import { ChangeRefused } from './changes/change.ts';
 import { knownChanges } from './changes/known-changes.ts';
 import type { EhrControl } from './ehr-control.ts';
+import type { ErpControl } from './erp-control.ts';
 import type { Ledger } from './ledger.ts';
 import type { SupplierControl } from './supplier-control.ts';
 
@@ -26,6 +27,7 @@ export interface ControlOptions {
   readonly tokens: TokenEndpoint;
   readonly cards: CardFileStore;
   readonly ehr: EhrControl;
+  readonly erpBuyers: ErpControl;
   readonly suppliers: SupplierControl;
   readonly systems: () => Readonly<Record<SystemId, { url: string } & EndpointState>>;
   readonly setState: (system: SystemId, state: EndpointState) => Promise<void>;
@@ -166,7 +168,8 @@ export class ControlServer {
         const answer =
           steps[0] === 'ehr'
             ? await this.#ehr(method, steps.slice(1), query, body)
-            : await this.#options.suppliers.answer(`${method} ${steps.join('/')}`, query, body);
+            : ((await this.#options.erpBuyers.answer(`${method} ${steps.join('/')}`, body)) ??
+              (await this.#options.suppliers.answer(`${method} ${steps.join('/')}`, query, body)));
         if (answer === undefined) throw new ControlRefused(404, `Nothing answers ${method} /${steps.join('/')}.`);
         return answer;
       }

@@ -1,7 +1,13 @@
 import { cancelMaterialDocument, createMaterialDocument } from './documents/goods-movement.ts';
 import { cancelInvoice, createInvoice, releaseInvoice } from './documents/invoices.ts';
-import { createConfirmation, updateOrder, updateOrderItem, updateScheduleLine } from './documents/orders.ts';
-import { createRequisition, updateRequisitionItem } from './documents/requisitions.ts';
+import {
+  createConfirmation,
+  removeOrderItem,
+  updateOrder,
+  updateOrderItem,
+  updateScheduleLine,
+} from './documents/orders.ts';
+import { createRequisition, removeRequisitionItem, updateRequisitionItem } from './documents/requisitions.ts';
 import type { ServiceWrites } from './erp-writes.ts';
 
 /** Everything callers may change in the ERP, by service. */
@@ -9,6 +15,7 @@ export const erpWrites: Readonly<Record<string, ServiceWrites>> = {
   API_PURCHASEREQ_PROCESS_SRV: {
     creates: { A_PurchaseRequisitionHeader: createRequisition },
     updates: { A_PurchaseRequisitionItem: updateRequisitionItem },
+    removes: { A_PurchaseRequisitionItem: removeRequisitionItem },
   },
   api_purchaseorder_2: {
     updates: {
@@ -16,6 +23,7 @@ export const erpWrites: Readonly<Record<string, ServiceWrites>> = {
       PurchaseOrderItem: updateOrderItem,
       PurchaseOrderScheduleLine: updateScheduleLine,
     },
+    removes: { PurchaseOrderItem: removeOrderItem },
   },
   api_supplierconfirmation: { creates: { Confirmation: createConfirmation } },
   API_MATERIAL_DOCUMENT_SRV: {

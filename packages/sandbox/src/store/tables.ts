@@ -5,6 +5,10 @@ import { Table } from './table.ts';
 /** Key fields of the tables that no OData service describes. */
 const otherKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ['erp.lock', ['PurchaseOrder']],
+  // Stock on its way between two plants, at the one that gets it.
+  ['erp.transit', ['Material', 'Plant', 'Batch', 'Supplier', 'InventorySpecialStockType']],
+  // Since when requisitions and orders that were made while the world ran are there.
+  ['erp.made', ['document']],
   ['ehr.card', ['id']],
   ['ehr.interface', ['id']],
   ['ehr.message', ['id']],

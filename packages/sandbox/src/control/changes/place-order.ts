@@ -17,6 +17,8 @@ export const orderedLine = z.strictObject({
     .regex(/^\d+(\.\d{1,2})?$/)
     .optional(),
   requisition: z.strictObject({ number: name, line: name }).optional(),
+  /** The contract's line it calls off; one in force when left out. */
+  contract: z.strictObject({ number: name, line: name }).optional(),
 });
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -55,6 +57,7 @@ export function placeOrder(
     ReleaseIsNotCompleted: false,
   });
   for (const [index, line] of lines.entries()) placeLine(draft, order, String((index + 1) * 10), supplier, plant, line);
+  draft.put('erp.made', { document: `order ${order}`, atMs: draft.nowMs });
   draft.references['purchaseOrder'] = order;
   return order;
 }
@@ -70,7 +73,11 @@ function placeLine(
   const product = productOf(draft, line.material);
   const agreed = draft
     .where('A_PurchaseContractItem', 'Material', line.material)
-    .find((each) => isInForce(draft, each, supplier, plant));
+    .filter((each) => isInForce(draft, each, supplier, plant))
+    .find(({ PurchaseContract, PurchaseContractItem }) => {
+      const { contract } = line;
+      return contract === undefined || (contract.number === PurchaseContract && contract.line === PurchaseContractItem);
+    });
   const unit = line.unit ?? text(agreed?.['OrderQuantityUnit']) ?? text(product['BaseUnit']);
   const isAgreed = line.price === undefined && agreed?.['OrderPriceUnit'] === unit;
   const price = isAgreed ? text(agreed?.['ContractNetPriceAmount']) : (line.price ?? '0.00');
@@ -119,7 +126,8 @@ function placeLine(
   });
 }
 
-function isInForce(draft: Draft, item: Row, supplier: string, plant: string): boolean {
+/** Whether a contract's line can be called off today. */
+export function isInForce(draft: Draft, item: Row, supplier: string, plant: string): boolean {
   const contract = draft.get('A_PurchaseContract', { PurchaseContract: item['PurchaseContract'] });
   const now = today(draft);
   return (

@@ -6,13 +6,23 @@ import { movementService } from '../services/movement-service.ts';
 import { checkLocation, checkPlant, factorOf, productOf, today } from './masters.ts';
 import { orderLine, orderSupplier, receive } from './order-receipt.ts';
 import { given, readEntity, type Entity } from './read-entity.ts';
-import { keepBatch, moveStock, quantityText, transfer, units } from './stock-ledger.ts';
+import { inTwoSteps, keepBatch, moveStock, quantityText, transfer, units } from './stock-ledger.ts';
 
 const receipts: ReadonlySet<string> = new Set(['101', '102', '122']);
 const issues: ReadonlySet<string> = new Set(['201', '202', '261', '262', '551', '552']);
-const transfers: ReadonlySet<string> = new Set(['301', '311']);
+const transfers: ReadonlySet<string> = new Set(['301', '302', '311', '312']);
+const twoSteps: ReadonlySet<string> = new Set(['303', '304', '305', '306']);
 /** Movements that take back what their partner did. */
-const reversalOf: Readonly<Record<string, string>> = { '101': '102', '201': '202', '261': '262', '551': '552' };
+const reversalOf: Readonly<Record<string, string>> = {
+  '101': '102',
+  '201': '202',
+  '261': '262',
+  '301': '302',
+  '303': '304',
+  '305': '306',
+  '311': '312',
+  '551': '552',
+};
 const codes: ReadonlySet<string> = new Set(['01', '03', '04', '05', '06']);
 
 /** Posts a material document: stock, batches, serial numbers and the order's open quantities move with it. */
@@ -91,6 +101,7 @@ function post(draft: Draft, header: Body, items: readonly Entity[]): Row {
   };
   draft.put('A_MaterialDocumentHeader', row);
   draft.references['materialDocument'] = `${key.MaterialDocumentYear}/${number}`;
+  if (given(row, 'ReferenceDocument') !== '') draft.references['externalReference'] = given(row, 'ReferenceDocument');
   for (const [index, item] of items.entries()) postItem(draft, key, String(index + 1), item);
   return row;
 }
@@ -132,7 +143,8 @@ function postItem(
 
   if (line !== undefined) receive(draft, stored, line, inBase, type === '101' ? 1n : -1n);
   else if (issues.has(type)) moveStock(draft, stored, type.endsWith('2') ? inBase : -inBase);
-  else if (transfers.has(type)) transfer(draft, stored, inBase, type === '311');
+  else if (transfers.has(type)) transfer(draft, stored, type.endsWith('2') ? -inBase : inBase, type.startsWith('31'));
+  else if (twoSteps.has(type)) inTwoSteps(draft, stored, inBase, type);
   else throw new ODataError(400, 'M7/009', `Movement type ${type} is not allowed`, { target: 'GoodsMovementType' });
 
   if (isManaged && type === '101') keepBatch(draft, stored);

@@ -1,7 +1,7 @@
 import { fromUnits, toUnits } from '../../store/fixed-decimal.ts';
 import type { Row } from '../../store/table.ts';
 import type { Draft } from '../../store/world.ts';
-import type { Body, Create, Update } from '../erp-writes.ts';
+import type { Body, Create, Remove, Update } from '../erp-writes.ts';
 import { ODataError } from '../odata/odata-error.ts';
 import { confirmationService, orderService } from '../services/order-service.ts';
 import { checkUnlocked, touchOrder, today } from './masters.ts';
@@ -48,6 +48,10 @@ export const updateOrderItem: Update = (draft, row, body) => {
   draft.put('PurchaseOrderItem', { ...changed, NetAmount: netAmount(changed) });
   touchOrder(draft, order);
 };
+
+/** Flags an item as deleted; it stays to be read. */
+export const removeOrderItem: Remove = (draft, row) =>
+  updateOrderItem(draft, row, { PurchasingDocumentDeletionCode: 'L' });
 
 export const updateScheduleLine: Update = (draft, row, body) => {
   const order = given(row, 'PurchaseOrder');

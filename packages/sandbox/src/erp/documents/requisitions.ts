@@ -1,7 +1,7 @@
 import { toUnits } from '../../store/fixed-decimal.ts';
 import type { Row } from '../../store/table.ts';
 import type { Draft } from '../../store/world.ts';
-import type { Create, Update } from '../erp-writes.ts';
+import type { Create, Remove, Update } from '../erp-writes.ts';
 import { ODataError } from '../odata/odata-error.ts';
 import { requisitionService } from '../services/requisition-service.ts';
 import { checkPlant, productOf, today } from './masters.ts';
@@ -29,6 +29,7 @@ export const createRequisition: Create = (draft, body) => {
       });
     }
   }
+  draft.put('erp.made', { document: `requisition ${number}`, atMs: draft.nowMs });
   draft.references['purchaseRequisition'] = number;
   const external = rows.map((item) => given(item, 'PurReqnExternalReference')).find((text) => text !== '');
   if (external !== undefined) draft.references['externalReference'] = external;
@@ -104,3 +105,6 @@ export const updateRequisitionItem: Update = (draft, row, body) => {
   draft.put('A_PurchaseRequisitionItem', { ...row, ...changes, LastChangeDateTime: draft.nowMs });
   draft.references['purchaseRequisition'] = given(row, 'PurchaseRequisition');
 };
+
+/** Flags an item that has not become an order as deleted; it stays to be read. */
+export const removeRequisitionItem: Remove = (draft, row) => updateRequisitionItem(draft, row, { IsDeleted: 'X' });

@@ -48,6 +48,38 @@ export function transfer(draft: Draft, item: Body, inBase: bigint, isWithinPlant
   moveStock(draft, { ...item, Plant: plant, StorageLocation: location }, inBase);
 }
 
+/** Two steps between plants: 303 leaves the one, 305 arrives at the other; 304 and 306 take them back. */
+export function inTwoSteps(draft: Draft, item: Body, inBase: bigint, type: string): void {
+  const isLeaving = type === '303' || type === '304';
+  const sign = type === '303' || type === '305' ? 1n : -1n;
+  const receiving = isLeaving ? given(item, 'IssuingOrReceivingPlant') : given(item, 'Plant');
+  checkPlant(draft, receiving);
+  if (isLeaving && receiving === given(item, 'Plant')) {
+    throw new ODataError(400, 'M7/188', 'Receiving and issuing plant are the same', {
+      target: 'IssuingOrReceivingPlant',
+    });
+  }
+  const special = given(item, 'InventorySpecialStockType');
+  const key = {
+    Material: given(item, 'Material'),
+    Plant: receiving,
+    Batch: given(item, 'Batch'),
+    Supplier: special === 'K' ? given(item, 'Supplier') : '',
+    InventorySpecialStockType: special,
+  };
+  const before = units(given(draft.get('erp.transit', key) ?? {}, 'quantity') || '0');
+  const after = before + (isLeaving ? sign : -sign) * inBase;
+  if (after < 0n) {
+    throw new ODataError(
+      400,
+      'M7/021',
+      `Deficit of ST Stock in transfer ${quantityText(-after)} : ${key.Material} ${receiving}`,
+    );
+  }
+  moveStock(draft, item, (isLeaving ? -sign : sign) * inBase);
+  draft.put('erp.transit', { ...key, quantity: quantityText(after) });
+}
+
 /** A lot seen for the first time gets its batch record; a known one keeps what it says. */
 export function keepBatch(draft: Draft, item: Body): void {
   const key = { Material: given(item, 'Material'), BatchIdentifyingPlant: '', Batch: given(item, 'Batch') };
