@@ -8,7 +8,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['subgraphs/*/src/{domain,sources}/**/*.test.ts'],
+    // Below the folder scripts/mutation.ts names: one subgraph.
+    include: ['src/{domain,sources}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/contract.test.ts'],
     testTimeout: 20_000,
   },
