@@ -1,3 +1,4 @@
+import { hubId } from '@supply-hub/identifiers';
 import { parseHubConfig } from '@supply-hub/config';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -115,4 +116,56 @@ test('R17: a code that hub.yaml does not have is no facility', () => {
   expect(directory.byCode('wms', 'H100')).toBeUndefined();
   expect(directory.locationByKey('erp', ['H999', 'OR01'])).toBeUndefined();
   expect(directory.locationByKey('erp', ['H100', ''])).toBeUndefined();
+});
+
+test('a lot is told by the keys of its own system, its place, item, lot, status, owner and supplier', () => {
+  const { lots } = toPosition(north, 'A', [
+    lot({ ownership: 'CONSIGNED', supplier: '100' }),
+    lot({ lot: null, expiresOn: null }),
+  ]);
+  expect(lots).toMatchObject([
+    {
+      id: hubId('lot', 'erp', ['H100', 'OR01', 'A', 'L1', 'AVAILABLE', 'CONSIGNED', '100']),
+      locationId: hubId('location', 'erp', ['H100', 'OR01']),
+      supplierId: hubId('supplier', 'erp', '100'),
+    },
+    { id: hubId('lot', 'erp', ['H100', 'OR01', 'A', '', 'AVAILABLE', 'OWNED', '']), supplierId: null },
+  ]);
+});
+
+test('R18: of two last days of one lot the earlier counts, whichever row tells it', () => {
+  const days = (...all: (string | null)[]) =>
+    toPosition(
+      north,
+      'A',
+      all.map((expiresOn) => lot({ expiresOn })),
+    ).lots.map(({ expiresOn }) => expiresOn);
+  expect(days('2027-01-31', '2026-12-31')).toEqual(['2026-12-31']);
+  expect(days('2026-12-31', '2027-01-31')).toEqual(['2026-12-31']);
+  expect(days(null, '2027-01-31')).toEqual(['2027-01-31']);
+  expect(days('2027-01-31', null)).toEqual(['2027-01-31']);
+});
+
+test('levels stand in the order of their places, each with what is there', () => {
+  const rows = [
+    lot({ locationCode: 'OR02' }),
+    lot({ locationCode: 'CS01' }),
+    lot({ locationCode: 'OR01', quantity: '2' }),
+  ];
+  const levels = levelsOf(toPosition(north, 'A', rows));
+  expect(levels.map(({ locationCode, lots }) => [locationCode, sumOf(lots)])).toEqual([
+    ['CS01', '1'],
+    ['OR01', '2'],
+    ['OR02', '1'],
+  ]);
+  expect(levels[0]).toMatchObject({
+    id: hubId('stock', 'erp', ['H100', 'CS01', 'A']),
+    locationId: hubId('location', 'erp', ['H100', 'CS01']),
+    unit: 'EA',
+  });
+});
+
+test('equal lots of two places stand in the order of the places', () => {
+  const rows = [lot({ locationCode: 'OR02' }), lot({ locationCode: 'CS01' })];
+  expect(toPosition(north, 'A', rows).lots.map(({ locationCode }) => locationCode)).toEqual(['CS01', 'OR02']);
 });

@@ -50,3 +50,26 @@ test('R30: a day is the partner’s, and a document of the day it was written ha
   // The hour that summer time skips.
   expect(moment('2026-03-08', '02:30', null)).toBe('2026-03-08T08:30:00Z');
 });
+
+test('what is for sale is there, also where only what may not be used is told beside it', () => {
+  expect(of({ '33': '60', '20': '5', QH: '1' })).toEqual(['60', '6']);
+  expect(of({ '20': '5' })).toEqual(['0', '5']);
+  expect(of({ QH: '5' })).toEqual(['0', '5']);
+});
+
+test.each([
+  ['06', '-2'],
+  ['07', '-2'],
+  ['51', '2'],
+  ['56', '2'],
+])('an adjustment for reason %s goes one way, whatever sign its quantity has', (reason, quantity) => {
+  expect(adjusted(reason, '2')).toEqual([`AVAILABLE ${quantity}`]);
+  expect(adjusted(reason, '-2')).toEqual([`AVAILABLE ${quantity}`]);
+});
+
+test.each(['01', '04', '05', '08', '09'])('what was received in condition %s may not be used', (condition) => {
+  expect(receiptOf(Decimal.of('3'), [{ condition, quantity: Decimal.of('1') }])).toEqual([
+    { status: 'AVAILABLE', quantity: Decimal.of('2') },
+    { status: 'BLOCKED', quantity: Decimal.of('1') },
+  ]);
+});

@@ -127,3 +127,43 @@ test('a place never has less than nothing, and as much as was told of it less wh
     }),
   );
 });
+
+test('R18: one lot has one last day, the earlier, whichever document tells it', () => {
+  const facts = [
+    fact('COUNT', 10, '3', { expiresOn: null }),
+    fact('CHANGE', 11, '1', { expiresOn: '2027-01-31', status: 'BLOCKED' }),
+    fact('CHANGE', 12, '1', { expiresOn: '2026-12-31' }),
+  ];
+  expect(foldWarehouse(facts, at(10)).map(({ expiresOn }) => expiresOn)).toEqual(['2026-12-31', '2026-12-31']);
+});
+
+test('stock without a lot has no last day, whatever its document says', () => {
+  expect(foldWarehouse([fact('CHANGE', 1, '3', { lot: null })], null)).toMatchObject([{ lot: null, expiresOn: null }]);
+});
+
+test('a lot is told as the warehouse’s own, in its place and unit', () => {
+  expect(foldWarehouse([fact('CHANGE', 1, '3')], null)).toEqual([
+    {
+      locationCode: 'W1',
+      lot: 'L1',
+      expiresOn: '2027-01-31',
+      quantity: '3',
+      unit: 'EA',
+      status: 'AVAILABLE',
+      ownership: 'OWNED',
+      supplier: null,
+    },
+  ]);
+});
+
+test('what left without its lot left, of lots of one last day, the lower number; of none without end, the last', () => {
+  const left = fact('CHANGE', 11, '-2', { lot: 'unknown', expiresOn: null });
+  const count = (lot: string, expiresOn: string | null) => fact('COUNT', 10, '2', { lot, expiresOn });
+  expect(quantities([count('B', '2027-01-31'), count('A', '2027-01-31'), left], 10)).toEqual(['B AVAILABLE 2']);
+  expect(quantities([count('A', '2027-01-31'), count('B', '2027-01-31'), left], 10)).toEqual(['B AVAILABLE 2']);
+  expect(quantities([count('A', null), count('B', '2027-01-31'), left], 10)).toEqual(['A AVAILABLE 2']);
+});
+
+test('R23: a change of the very moment of the count is in it', () => {
+  expect(quantities([fact('COUNT', 10, '5'), fact('CHANGE', 10, '2')], 10)).toEqual(['L1 AVAILABLE 5']);
+});

@@ -129,3 +129,21 @@ describe('the price that holds', () => {
     );
   });
 });
+
+test('of prices that come to the same the one agreed last holds, of one day the lower id', () => {
+  const of = (id: string, validFrom = '2026-01-01') => aPrice({ id, validFrom });
+  for (const prices of [
+    [of('a', '2026-01-01'), of('b', '2026-02-01')],
+    [of('b', '2026-02-01'), of('a', '2026-01-01')],
+  ])
+    expect(chosen(...prices)).toBe('b');
+  expect(chosen(of('b'), of('a'))).toBe('a');
+  expect(chosen(of('a'), of('b'))).toBe('a');
+});
+
+test('across base units, as across currencies, nothing is cheaper', () => {
+  const box = { unit: 'BX', baseUnit: 'BX', numerator: '1', denominator: '1' } as const;
+  const each = aPrice({ id: 'each', amount: '1.00', validFrom: '2026-01-01' });
+  expect(chosen(each, aPrice({ id: 'box', amount: '9.00', factor: box, validFrom: '2026-02-01' }))).toBe('box');
+  expect(chosen(each, aPrice({ id: 'box', amount: '9.00', factor: box, validFrom: '2025-02-01' }))).toBe('each');
+});

@@ -35,3 +35,22 @@ test('R72: told of by facilities’ own lines alone, it is theirs; by one for al
   expect(soldAs(of, own).facilityIds).toEqual(['facility_a', 'facility_b']);
   expect(soldAs(of, [...own, aLine({})]).facilityIds).toBeNull();
 });
+
+test('units that hold as much as each other stand by their code', () => {
+  const both = [aLine({ orderUnit: unit('CA', '10') }), aLine({ orderUnit: unit('BX', '10') })];
+  expect(soldAs(of, both).orderUnits).toEqual([unit('BX', '10'), unit('CA', '10')]);
+  expect(soldAs(of, both.toReversed()).orderUnits).toEqual([unit('BX', '10'), unit('CA', '10')]);
+});
+
+test('the newest line is believed wherever it stands, and of one day the one that came first', () => {
+  const named = (partNumber: string, validFrom: string) => aLine({ partNumber, validFrom });
+  const [old, mid, last] = [named('A', '2024-01-01'), named('B', '2025-01-01'), named('C', '2026-01-01')];
+  for (const lines of [
+    [old, mid, last],
+    [last, old, mid],
+    [mid, last, old],
+    [last, mid, old],
+  ])
+    expect(soldAs(of, lines).partNumber).toBe('C');
+  expect(soldAs(of, [named('A', '2026-01-01'), named('B', '2026-01-01')]).partNumber).toBe('A');
+});
