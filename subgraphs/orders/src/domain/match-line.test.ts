@@ -70,3 +70,44 @@ test('whatever order the lines stand in, the same line is found', () => {
     ),
   );
 });
+
+test.each(['VC', 'VP', 'VN', 'SK', 'VA'])(
+  'a part under %s is the supplier’s own number, and not the item’s',
+  (qualifier) => {
+    expect(found(null, { qualifier, number: 'HIP-12' })).toBe('10');
+    expect(found(null, { qualifier, number: 'MED-1' })).toBe(`no line of the order is for ${qualifier} MED-1`);
+  },
+);
+
+test.each(['IN', 'BP', 'CB'])('a part under %s is the hospital’s number, and not the supplier’s', (qualifier) => {
+  expect(found(null, { qualifier, number: 'MED-1' })).toBe('10');
+  expect(found(null, { qualifier, number: 'HIP-12' })).toBe(`no line of the order is for ${qualifier} HIP-12`);
+});
+
+test('two parts that name one line name it, and two that name two leave the number to choose', () => {
+  expect(found('99', vc('HIP-12'), { qualifier: 'IN', number: 'MED-1' })).toBe('10');
+  expect(found('20', vc('HIP-12'), vc('HIP-14'))).toBe('20');
+  expect(found('40', vc('HIP-12'), vc('HIP-14'))).toBe(
+    'several lines of the order are for VC HIP-12, VC HIP-14, and line number 40 is none of them',
+  );
+});
+
+test('zeros in front of a number count for nothing, those within it do', () => {
+  const numbered = [line('100', null), line('0', null), line('1', null)];
+  const of = (number: string) => {
+    const match = matchLine({ number, parts: [] }, numbered);
+    return match.ok ? match.line.number : match.reason;
+  };
+  expect([of(' 0100 '), of('000'), of('01')]).toEqual(['100', '0', '1']);
+});
+
+test('a number that two lines have chooses neither', () => {
+  expect(matchLine({ number: '10', parts: [] }, [line('10', 'A'), line('010', 'B')])).toEqual({
+    ok: false,
+    reason: 'the order has no line number 10',
+  });
+});
+
+test('a part without a line’s item means none of the lines ordered in words', () => {
+  expect(found(null, { qualifier: 'UK', number: 'nobody said' })).toBe('no line of the order is for UK nobody said');
+});

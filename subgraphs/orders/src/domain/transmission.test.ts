@@ -30,3 +30,11 @@ test('it goes to one partner, from that partner’s day on', () => {
   expect(takerOf(placed, [taker('a', null)])).toBeNull();
   expect(takerOf(placed, [taker('a', '2026-03-01', ['860'])])).toBeNull();
 });
+
+test('it goes to nobody while it is not to be sent, and to the same of several whatever their order', () => {
+  const partners = [taker('c'), taker('a'), taker('b')];
+  expect(takerOf(order(['CONFIRMED']), partners)).toBeNull();
+  expect(takerOf(order(['SENT']), partners)?.slug).toBe('a');
+  expect(takerOf(order(['SENT']), partners.toReversed())?.slug).toBe('a');
+  expect(takerOf(order(['SENT']), [])).toBeNull();
+});
