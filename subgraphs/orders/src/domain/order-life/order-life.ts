@@ -79,8 +79,8 @@ export interface SubstitutionDecision {
 
 /** How a partner's answers are read: of its profile. */
 export interface AnswerTerms {
-  /** How far an answered price may be from the order's; both limits hold, and are allowed themselves (R43). */
-  readonly pricePercent: string;
+  /** How far an answered price may be from the order’s; both limits hold, and are allowed themselves (R43). Null: only the amount counts. */
+  readonly pricePercent: string | null;
   /** Of one ordered unit, in the order's currency; null: only the percentage counts. */
   readonly priceAmount: string | null;
   /** What the rest of a line is whose only answer is a backorder of a part (R40). */
