@@ -1,8 +1,13 @@
+import type { Clock } from '@supply-hub/clock';
+import type { HubConfig } from '@supply-hub/config';
+import type { Db } from '@supply-hub/postgres';
 import type { Page, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
 import type { Invoice, InvoiceLine } from './domain/invoice.ts';
 import type { PurchaseOrder, PurchaseOrderLine } from './domain/purchase-order.ts';
 import type { Receipt, ReceiptLine } from './domain/receipt.ts';
 import type { Requisition, RequisitionLine } from './domain/requisition.ts';
+import type { BackorderPromiseRow, BackorderRow } from './db/queries/backorders.ts';
+import type { SubstitutionRow } from './db/queries/substitution-requests.ts';
 import type { ReceivedDocument } from './db/queries/supplier-documents.ts';
 import type {
   Acknowledgement,
@@ -14,12 +19,18 @@ import type {
 } from './domain/supplier-document.ts';
 import type { SentQuantity } from './domain/sent-values.ts';
 import type { OrdersLoaders } from './loaders/loaders.ts';
+import type { OwnPage, ReadAnswers } from './services/read-answers.ts';
 import type { ReadDocuments } from './services/read-documents.ts';
 
 /** What orders' resolvers have at hand. */
 export interface OrdersContext extends RequestContext {
   readonly loaders: OrdersLoaders;
   readonly documents: ReadDocuments;
+  readonly answers: ReadAnswers;
+  /** For deeds, which write. */
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly config: HubConfig;
 }
 
 export type OrderNode = Sourced<PurchaseOrder>;
@@ -53,6 +64,13 @@ export type SupplierInvoiceLineNode = SentLineNode<SupplierInvoice>;
 export type LineAnswerNode = LineAnswer;
 export type KitComponentNode = KitComponent;
 export type SentQuantityNode = SentQuantity;
+
+/** What is folded from documents; hub's own facts. */
+export type BackorderNode = BackorderRow;
+export type BackorderPromiseNode = BackorderPromiseRow;
+export type SubstitutionNode = SubstitutionRow;
+export type BackorderPage = OwnPage;
+export type SubstitutionPage = OwnPage;
 
 /** A page of ids, before their documents are loaded. */
 export type DocumentPage = Page<string>;

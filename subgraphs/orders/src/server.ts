@@ -20,6 +20,7 @@ import { onAcknowledgement } from './receivers/on-acknowledgement.ts';
 import { onShipNotice } from './receivers/on-ship-notice.ts';
 import { onSupplierInvoice } from './receivers/on-supplier-invoice.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
+import { readAnswers } from './services/read-answers.ts';
 import { readByKey } from './services/read-by-key.ts';
 import { readDocuments } from './services/read-documents.ts';
 import { refoldOrders } from './services/refold-orders.ts';
@@ -27,9 +28,11 @@ import type { DocumentSource, OrderSource } from './sources/order-source.ts';
 import { createSapOrderSource } from './sources/sap-s4hana/sap-order-source.ts';
 import { checkPricesTask } from './tasks/check-prices-task.ts';
 import { ordersCameTask } from './tasks/orders-came-task.ts';
+import { refoldOrdersTask } from './tasks/refold-orders-task.ts';
 import { sendOrdersTask } from './tasks/send-orders-task.ts';
 import { onAgreedPrices } from './workflows/on-agreed-prices.ts';
 import { onRelyingCases } from './workflows/on-relying-cases.ts';
+import { onItemChanged, onPartsKnown } from './workflows/on-item-changed.ts';
 import { onTradingPartnerChanged } from './workflows/on-trading-partner-changed.ts';
 
 /** The tables of schema `orders`. */
@@ -78,12 +81,25 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
     log,
     context(base) {
       const loaders = createLoaders(db, readers, base);
-      return { ...base, loaders, documents: readDocuments({ db, config, buyers: [...sources.keys()] }, base, loaders) };
+      return {
+        ...base,
+        db,
+        clock,
+        config,
+        loaders,
+        documents: readDocuments({ db, config, buyers: [...sources.keys()] }, base, loaders),
+        answers: readAnswers(db, base, loaders),
+      };
     },
     feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config, orderCopies })),
     handlers: [onTradingPartnerChanged, onAgreedPrices, onRelyingCases],
     receivers: [onAcknowledgement(deps), onShipNotice(deps), onSupplierInvoice(deps)],
-    tasks: [sendOrdersTask({ db, clock, config }), ordersCameTask({ db, clock }), checkPricesTask({ db, clock })],
+    tasks: [
+      refoldOrdersTask({ db, clock, config }),
+      sendOrdersTask({ db, clock, config }),
+      ordersCameTask({ db, clock }),
+      checkPricesTask({ db, clock }),
+    ],
     idle: () => writes.idle(),
     async close() {
       await writes.close();

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, Reference, OrdersContext } from '../context.ts';
+import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, BackorderNode, BackorderPage, BackorderPromiseNode, SubstitutionNode, SubstitutionPage, Reference, OrdersContext } from '../context.ts';
+import type { Side } from '../services/substitution-sides.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -141,6 +142,99 @@ export type AdvanceShipNoticeLine = {
   readonly status?: Maybe<CodedValue>;
 };
 
+/** Which substitute to approve. */
+export type ApproveSubstitutionInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, without patient data: 1 to 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** The hub's id of the item that comes, where the hub does not know it by the part number, or knows another. */
+  readonly substituteItemId?: InputMaybe<Scalars['ID']['input']>;
+  /** The hub's id of the request. */
+  readonly substitutionRequestId: Scalars['ID']['input'];
+};
+
+/** What came of approving it. */
+export type ApproveSubstitutionPayload = {
+  readonly __typename?: 'ApproveSubstitutionPayload';
+  /** The request as it is now. Null when `userErrors` is not empty. */
+  readonly substitutionRequest?: Maybe<SubstitutionRequest>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<SubstitutionUserError>;
+};
+
+/** A part of an order line that the supplier owes and does not send with the rest (R41). */
+export type Backorder = {
+  readonly __typename?: 'Backorder';
+  /** X12 element 668, as sent; null where no document of the supplier says one. */
+  readonly code?: Maybe<CodedValue>;
+  /** For which facility; null when the hub does not know the place, or the viewer may not see it. */
+  readonly facility?: Maybe<Facility>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it is still owed. */
+  readonly isOpen: Scalars['Boolean']['output'];
+  /** What is owed; null for what the item master does not know. */
+  readonly item?: Maybe<Item>;
+  /** The day promised now; null when the supplier gives none: it may come at any time or never. */
+  readonly promisedOn?: Maybe<Scalars['Date']['output']>;
+  /** Every promise there ever was, the oldest first; the last is that of now. */
+  readonly promises: ReadonlyArray<BackorderPromise>;
+  /** The order line; null when it cannot be had now. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** How much is owed, in base units; what it was, when it is no longer owed. */
+  readonly quantity: Quantity;
+  /** Why, in words. */
+  readonly reason: Scalars['String']['output'];
+  /** Days from the first day that was promised to that of now, negative when it comes earlier; null where either is unknown. */
+  readonly slipDays?: Maybe<Scalars['Int']['output']>;
+  /** Who owes it. Null when it cannot be had now, or is not the viewer's to see. */
+  readonly supplier?: Maybe<Supplier>;
+};
+
+/** A page of backorders. */
+export type BackorderConnection = {
+  readonly __typename?: 'BackorderConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<BackorderEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many the viewer may see in all, under the same filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page of backorders. */
+export type BackorderEdge = {
+  readonly __typename?: 'BackorderEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Backorder;
+};
+
+/** Narrows a list of backorders. What is given must all hold. */
+export type BackorderFilter = {
+  /** For this facility. */
+  readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether it is still owed; both when absent. */
+  readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this item. */
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** Owed by this supplier. */
+  readonly supplierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A day once promised for a backorder. */
+export type BackorderPromise = {
+  readonly __typename?: 'BackorderPromise';
+  /** The answer that gave it; null when another kind of document did. */
+  readonly acknowledgement?: Maybe<Acknowledgement>;
+  /** The day; null when none was given. */
+  readonly promisedOn?: Maybe<Scalars['Date']['output']>;
+  /** The day of the document that gave it; null when it names none. */
+  readonly saidOn?: Maybe<Scalars['Date']['output']>;
+};
+
 /** A carrier as a ship notice names it. */
 export type Carrier = {
   readonly __typename?: 'Carrier';
@@ -168,6 +262,13 @@ export type Contract = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** What a contract says an item costs. */
+export type ContractPrice = {
+  readonly __typename?: 'ContractPrice';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A quantity expected on a day. */
 export type DeliveryPromise = {
   readonly __typename?: 'DeliveryPromise';
@@ -177,6 +278,8 @@ export type DeliveryPromise = {
   readonly promisedOn?: Maybe<Scalars['Date']['output']>;
   /** How much, in base units. */
   readonly quantity: Quantity;
+  /** The approved substitute that comes instead; null for what was ordered. */
+  readonly substituteItem?: Maybe<Item>;
 };
 
 /** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
@@ -303,6 +406,30 @@ export type LineAnswer = {
 };
 
 /**
+ * What has become of an order line, in base units by the order's own factor (R6): `ordered` is always `cancelled`, `received`,
+ * `promised` and `unpromised` together.
+ */
+export type LineQuantities = {
+  readonly __typename?: 'LineQuantities';
+  /** What the hospital takes back, and what is no longer expected. */
+  readonly cancelled: Quantity;
+  /** What was ordered, with every change of it. */
+  readonly ordered: Quantity;
+  /** What is to come by the supplier's word. */
+  readonly promised: Quantity;
+  /** What has arrived and counts for it; more than was ordered is in `surplus`. */
+  readonly received: Quantity;
+  /** The part of `unpromised` that the supplier or a person refused: it has to come from elsewhere (R43). */
+  readonly refused: Quantity;
+  /** What has left the supplier by its ship notices, arrived or not. */
+  readonly shipped: Quantity;
+  /** What has arrived beyond what was ordered. */
+  readonly surplus: Quantity;
+  /** What is wanted and nobody stands by. */
+  readonly unpromised: Quantity;
+};
+
+/**
  * A message as the exchange keeps it: one that came or one that is sent, a hospital system's or a trading partner's. An X12
  * interchange is a message, and so is each transaction set in it.
  */
@@ -319,6 +446,27 @@ export type Money = {
   readonly amount: Scalars['Decimal']['output'];
   /** ISO 4217 code, for example `USD`. */
   readonly currency: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Lets a supplier send a substitute: it counts as coming, and what waits for the one may be given the other. For who has the
+   * scope `orders:approve` and sees the order line (R42).
+   */
+  readonly approveSubstitution: ApproveSubstitutionPayload;
+  /** Does not let it: the rest of the line has to come from elsewhere (R43). For who may approve it. */
+  readonly refuseSubstitution: RefuseSubstitutionPayload;
+};
+
+
+export type MutationApproveSubstitutionArgs = {
+  input: ApproveSubstitutionInput;
+};
+
+
+export type MutationRefuseSubstitutionArgs = {
+  input: RefuseSubstitutionInput;
 };
 
 /** Where a page of a list begins and ends. */
@@ -356,6 +504,10 @@ export type PurchaseOrder = {
   readonly id: Scalars['ID']['output'];
   /** What the supplier claims for it, as the hospital's system recorded it, the newest first. */
   readonly invoices?: Maybe<ReadonlyArray<Invoice>>;
+  /** Whether a document of the supplier answers it: an acknowledgement of receipt, a 997, does not (R44). */
+  readonly isAnswered: Scalars['Boolean']['output'];
+  /** Whether the supplier refused it as a whole (R38). */
+  readonly isRejected: Scalars['Boolean']['output'];
   /** Its lines, those for facilities the viewer may see. */
   readonly lines: ReadonlyArray<PurchaseOrderLine>;
   /** Its number in the system that made it. */
@@ -374,6 +526,8 @@ export type PurchaseOrder = {
   readonly supplier?: Maybe<Supplier>;
   /** What the supplier itself sent as its claims, the newest first. */
   readonly supplierInvoices?: Maybe<ReadonlyArray<SupplierInvoice>>;
+  /** The supplier's own number of it; null when it gave none. */
+  readonly supplierOrderNumber?: Maybe<Scalars['String']['output']>;
   /** Why the hub cannot send it to the supplier's trading partner; null when it has, or is not to. */
   readonly transmissionProblem?: Maybe<TransmissionProblem>;
   /** The messages in which the hub sent it to the supplier, the newest first; empty when another system sends its orders. */
@@ -415,6 +569,8 @@ export type PurchaseOrderFilter = {
 /** A line of an order: one item for one facility. */
 export type PurchaseOrderLine = {
   readonly __typename?: 'PurchaseOrderLine';
+  /** What the supplier owes of it and does not send with the rest, and what it owed. */
+  readonly backorders: ReadonlyArray<Backorder>;
   /** The same in the item's base unit, with the factor the order itself carries (R6). */
   readonly baseQuantity: Quantity;
   /** The contract it was ordered under; null when the order names none. */
@@ -423,8 +579,12 @@ export type PurchaseOrderLine = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** For which facility; null when the hub does not know the place the order names, or the viewer may not see it. */
   readonly facility?: Maybe<Facility>;
+  /** What the supplier waits for before it sends it, in words; null when it does not hold it. */
+  readonly heldReason?: Maybe<Scalars['String']['output']>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
+  /** Whether the supplier took it and has not said at what price. */
+  readonly isPricePending: Scalars['Boolean']['output'];
   /** The hospital's item; null for what the item master does not know. */
   readonly item?: Maybe<Item>;
   /** Its number within the order. */
@@ -439,16 +599,23 @@ export type PurchaseOrderLine = {
   readonly pricePerBaseUnit: Money;
   /** The unit of the price. */
   readonly priceUnit: Scalars['UnitOfMeasure']['output'];
-  /** What is expected when, the earliest first. */
+  /**
+   * What is expected when, the earliest first, by all that the supplier said and the hospital decided. What was refused is in
+   * none (R43).
+   */
   readonly promises: ReadonlyArray<DeliveryPromise>;
   /** The order. */
   readonly purchaseOrder: PurchaseOrder;
+  /** How what was ordered adds up. */
+  readonly quantities: LineQuantities;
   /** How much was ordered, in the order's unit. */
   readonly quantity: Quantity;
   /** What has arrived, in base units. */
   readonly received: Quantity;
   /** How far it is. */
   readonly status: PurchaseOrderStatus;
+  /** What the supplier wants to send instead. */
+  readonly substitutionRequests: ReadonlyArray<SubstitutionRequest>;
   /** The supplier's part number; null when the order names none. */
   readonly supplierPartNumber?: Maybe<Scalars['String']['output']>;
 };
@@ -479,6 +646,10 @@ export type Quantity = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** One backorder by the hub's id; null when there is none, or it is not the viewer's to see. */
+  readonly backorder?: Maybe<Backorder>;
+  /** What suppliers owe and do not send with the rest, the earliest promised first, those without a day last (R41). */
+  readonly backorders?: Maybe<BackorderConnection>;
   /** One invoice by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly invoice?: Maybe<Invoice>;
   /** Invoices, the newest first. */
@@ -495,6 +666,22 @@ export type Query = {
   readonly requisition?: Maybe<Requisition>;
   /** Requisitions, the newest first. */
   readonly requisitions?: Maybe<RequisitionConnection>;
+  /** One wish of a supplier to send something else, by the hub's id; null when there is none, or it is not the viewer's to see. */
+  readonly substitutionRequest?: Maybe<SubstitutionRequest>;
+  /** What suppliers want to send instead of what was ordered (R42), those that wait for a person first. */
+  readonly substitutionRequests?: Maybe<SubstitutionRequestConnection>;
+};
+
+
+export type QueryBackorderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBackordersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BackorderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -544,6 +731,18 @@ export type QueryRequisitionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QuerySubstitutionRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySubstitutionRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SubstitutionRequestFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** An exact ratio of two numbers: a factor such as 1/3 has no decimal form. */
 export type Ratio = {
   readonly __typename?: 'Ratio';
@@ -589,6 +788,25 @@ export type ReceiptLine = {
   readonly quantity: Quantity;
   /** The receipt. */
   readonly receipt: Receipt;
+};
+
+/** Which substitute to refuse. */
+export type RefuseSubstitutionInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, without patient data: 1 to 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** The hub's id of the request. */
+  readonly substitutionRequestId: Scalars['ID']['input'];
+};
+
+/** What came of refusing it. */
+export type RefuseSubstitutionPayload = {
+  readonly __typename?: 'RefuseSubstitutionPayload';
+  /** The request as it is now. Null when `userErrors` is not empty. */
+  readonly substitutionRequest?: Maybe<SubstitutionRequest>;
+  /** Why nothing was done; empty on success. */
+  readonly userErrors: ReadonlyArray<SubstitutionUserError>;
 };
 
 /** An internal request for supplies. */
@@ -695,6 +913,139 @@ export type SentQuantity = {
   readonly quantity: Quantity;
   /** The unit's code as it was sent (R4). */
   readonly unitCode: Scalars['String']['output'];
+};
+
+/** What a person decided of a substitute. */
+export type SubstitutionDecision = {
+  readonly __typename?: 'SubstitutionDecision';
+  /** When. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+  /** Who, as their token names them. */
+  readonly decidedBy: Scalars['String']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** What was decided. */
+  readonly state: SubstitutionState;
+};
+
+/** What is known of how a substitute compares with what was ordered. */
+export type SubstitutionEquivalence =
+  /** A person approved the one for the other before. */
+  | 'APPROVED_BEFORE'
+  /** It serves the same item of the hospital under another part number. */
+  | 'SAME_ITEM_OTHER_PART'
+  /** Nobody has said. */
+  | 'UNKNOWN';
+
+/** The kinds of refusal to decide of a substitute. */
+export type SubstitutionErrorCode =
+  /** It was decided so before. */
+  | 'DECIDED_BEFORE'
+  /** The idempotency key was used for another deed. */
+  | 'KEY_USED_BEFORE'
+  /** The item named is none the hub knows, or is what was ordered. */
+  | 'NOT_A_SUBSTITUTE'
+  /** There is no such request, or it is not the viewer's to see. */
+  | 'NOT_FOUND'
+  /** The hub knows no item that this part is: say which one it is. */
+  | 'UNKNOWN_SUBSTITUTE';
+
+/** A supplier's wish to send another part than was ordered; a person decides (R42). */
+export type SubstitutionRequest = {
+  readonly __typename?: 'SubstitutionRequest';
+  /** The answer that asks; null when another kind of document does. */
+  readonly acknowledgement?: Maybe<Acknowledgement>;
+  /** What people decided, the newest first; null for partners. */
+  readonly decisions?: Maybe<ReadonlyArray<SubstitutionDecision>>;
+  /** What the hub knows of how the two compare. */
+  readonly equivalence: SubstitutionEquivalence;
+  /** For which facility; null when the hub does not know the place, or the viewer may not see it. */
+  readonly facility?: Maybe<Facility>;
+  /** Base units of the substitute that take the place of one of what was ordered; one where a unit's factor is not known. */
+  readonly factor: Ratio;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it is on its way or there though nobody approved it: it is not to be used until somebody does. */
+  readonly isQuarantined: Scalars['Boolean']['output'];
+  /** What was ordered. */
+  readonly ordered: SubstitutionSide;
+  /** The part numbers as the supplier sent them; empty when it named none. */
+  readonly parts: ReadonlyArray<TradePart>;
+  /** The order line; null when it cannot be had now. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** How far it is. */
+  readonly state: SubstitutionState;
+  /** What would come; its `item` is null while the hub does not know what the part is. */
+  readonly substitute: SubstitutionSide;
+  /** Who asks. Null when it cannot be had now, or is not the viewer's to see. */
+  readonly supplier?: Maybe<Supplier>;
+};
+
+/** A page of substitution requests. */
+export type SubstitutionRequestConnection = {
+  readonly __typename?: 'SubstitutionRequestConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<SubstitutionRequestEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many the viewer may see in all, under the same filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of a page of substitution requests. */
+export type SubstitutionRequestEdge = {
+  readonly __typename?: 'SubstitutionRequestEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: SubstitutionRequest;
+};
+
+/** Narrows a list of substitution requests. What is given must all hold. */
+export type SubstitutionRequestFilter = {
+  /** For this facility. */
+  readonly facilityId?: InputMaybe<Scalars['ID']['input']>;
+  /** In one of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<SubstitutionState>>;
+  /** From this supplier. */
+  readonly supplierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** One of the two things beside each other, as far as it is known. */
+export type SubstitutionSide = {
+  readonly __typename?: 'SubstitutionSide';
+  /** How many base units one `unit` holds, exact; null when that is not known (R2). */
+  readonly baseUnits?: Maybe<Ratio>;
+  /** What a contract with this supplier says it costs there on the day of the order; null when none does. */
+  readonly contractPrice?: Maybe<ContractPrice>;
+  /** The hospital's item, with what its master says of it; null when the hub knows none. */
+  readonly item?: Maybe<Item>;
+  /** The supplier's part number; null when none is known. */
+  readonly partNumber?: Maybe<Scalars['String']['output']>;
+  /** How much of it, in its base unit; null when that is not known. */
+  readonly quantity?: Maybe<Quantity>;
+  /** The unit it is ordered or sent in; null when none is known. */
+  readonly unit?: Maybe<Scalars['UnitOfMeasure']['output']>;
+};
+
+/** How far a supplier's wish to send something else is. */
+export type SubstitutionState =
+  /** It may come. */
+  | 'APPROVED'
+  /** It must not come. */
+  | 'REFUSED'
+  /** It waits for a person. */
+  | 'REQUESTED';
+
+/** Why nothing was decided of a substitute. */
+export type SubstitutionUserError = {
+  readonly __typename?: 'SubstitutionUserError';
+  /** Which kind of refusal. */
+  readonly code: SubstitutionErrorCode;
+  /** The part of the input that is refused, from `input` on. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly sentence: Scalars['String']['output'];
 };
 
 /** Whom the hospital group pays for supplies. */
@@ -882,6 +1233,7 @@ export type FederationTypes = {
   AcknowledgementLine: AcknowledgementLine;
   AdvanceShipNotice: AdvanceShipNotice;
   AdvanceShipNoticeLine: AdvanceShipNoticeLine;
+  Backorder: Backorder;
   Invoice: Invoice;
   InvoiceLine: InvoiceLine;
   Item: Item;
@@ -891,6 +1243,7 @@ export type FederationTypes = {
   ReceiptLine: ReceiptLine;
   Requisition: Requisition;
   RequisitionLine: RequisitionLine;
+  SubstitutionRequest: SubstitutionRequest;
   Supplier: Supplier;
   SupplierInvoice: SupplierInvoice;
   SupplierInvoiceLine: SupplierInvoiceLine;
@@ -910,6 +1263,9 @@ export type FederationReferenceTypes = {
   AdvanceShipNoticeLine:
     ( { __typename: 'AdvanceShipNoticeLine' }
     & GraphQLRecursivePick<FederationTypes['AdvanceShipNoticeLine'], {"id":true}> );
+  Backorder:
+    ( { __typename: 'Backorder' }
+    & GraphQLRecursivePick<FederationTypes['Backorder'], {"id":true}> );
   Invoice:
     ( { __typename: 'Invoice' }
     & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
@@ -937,6 +1293,9 @@ export type FederationReferenceTypes = {
   RequisitionLine:
     ( { __typename: 'RequisitionLine' }
     & GraphQLRecursivePick<FederationTypes['RequisitionLine'], {"id":true}> );
+  SubstitutionRequest:
+    ( { __typename: 'SubstitutionRequest' }
+    & GraphQLRecursivePick<FederationTypes['SubstitutionRequest'], {"id":true}> );
   Supplier:
     ( { __typename: 'Supplier' }
     & GraphQLRecursivePick<FederationTypes['Supplier'], {"id":true}> );
@@ -958,14 +1317,23 @@ export type ResolversTypes = {
   AcknowledgementLine: ResolverTypeWrapper<AcknowledgementLineNode>;
   AdvanceShipNotice: ResolverTypeWrapper<ShipNoticeNode>;
   AdvanceShipNoticeLine: ResolverTypeWrapper<ShipNoticeLineNode>;
+  ApproveSubstitutionInput: ApproveSubstitutionInput;
+  ApproveSubstitutionPayload: ResolverTypeWrapper<Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversTypes['SubstitutionRequest']> }>;
+  Backorder: ResolverTypeWrapper<BackorderNode>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BackorderConnection: ResolverTypeWrapper<BackorderPage>;
+  BackorderEdge: ResolverTypeWrapper<Omit<BackorderEdge, 'node'> & { node: ResolversTypes['Backorder'] }>;
+  BackorderFilter: BackorderFilter;
+  BackorderPromise: ResolverTypeWrapper<BackorderPromiseNode>;
   Carrier: ResolverTypeWrapper<Carrier>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
   Contract: ResolverTypeWrapper<Contract>;
+  ContractPrice: ResolverTypeWrapper<ContractPrice>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  DeliveryPromise: ResolverTypeWrapper<DeliveryPromise>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeliveryPromise: ResolverTypeWrapper<Omit<DeliveryPromise, 'substituteItem'> & { substituteItem?: Maybe<ResolversTypes['Item']> }>;
   Facility: ResolverTypeWrapper<Facility>;
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
@@ -978,13 +1346,14 @@ export type ResolversTypes = {
   Item: ResolverTypeWrapper<Reference>;
   KitComponent: ResolverTypeWrapper<KitComponentNode>;
   LineAnswer: ResolverTypeWrapper<LineAnswerNode>;
+  LineQuantities: ResolverTypeWrapper<LineQuantities>;
   MessageRecord: ResolverTypeWrapper<Reference>;
   Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Provenance: ResolverTypeWrapper<Provenance>;
   PurchaseOrder: ResolverTypeWrapper<OrderNode>;
   PurchaseOrderConnection: ResolverTypeWrapper<OrderPage>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   PurchaseOrderEdge: ResolverTypeWrapper<Omit<PurchaseOrderEdge, 'node'> & { node: ResolversTypes['PurchaseOrder'] }>;
   PurchaseOrderFilter: PurchaseOrderFilter;
   PurchaseOrderLine: ResolverTypeWrapper<OrderLineNode>;
@@ -994,6 +1363,8 @@ export type ResolversTypes = {
   Ratio: ResolverTypeWrapper<Ratio>;
   Receipt: ResolverTypeWrapper<ReceiptNode>;
   ReceiptLine: ResolverTypeWrapper<ReceiptLineNode>;
+  RefuseSubstitutionInput: RefuseSubstitutionInput;
+  RefuseSubstitutionPayload: ResolverTypeWrapper<Omit<RefuseSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversTypes['SubstitutionRequest']> }>;
   Requisition: ResolverTypeWrapper<RequisitionNode>;
   RequisitionConnection: ResolverTypeWrapper<DocumentPage>;
   RequisitionEdge: ResolverTypeWrapper<Omit<RequisitionEdge, 'node'> & { node: ResolversTypes['Requisition'] }>;
@@ -1003,6 +1374,16 @@ export type ResolversTypes = {
   SentDate: ResolverTypeWrapper<SentDate>;
   SentPrice: ResolverTypeWrapper<SentPrice>;
   SentQuantity: ResolverTypeWrapper<SentQuantityNode>;
+  SubstitutionDecision: ResolverTypeWrapper<SubstitutionDecision>;
+  SubstitutionEquivalence: SubstitutionEquivalence;
+  SubstitutionErrorCode: SubstitutionErrorCode;
+  SubstitutionRequest: ResolverTypeWrapper<SubstitutionNode>;
+  SubstitutionRequestConnection: ResolverTypeWrapper<SubstitutionPage>;
+  SubstitutionRequestEdge: ResolverTypeWrapper<Omit<SubstitutionRequestEdge, 'node'> & { node: ResolversTypes['SubstitutionRequest'] }>;
+  SubstitutionRequestFilter: SubstitutionRequestFilter;
+  SubstitutionSide: ResolverTypeWrapper<Side>;
+  SubstitutionState: SubstitutionState;
+  SubstitutionUserError: ResolverTypeWrapper<SubstitutionUserError>;
   Supplier: ResolverTypeWrapper<Reference>;
   SupplierInvoice: ResolverTypeWrapper<SupplierInvoiceNode>;
   SupplierInvoiceCharge: ResolverTypeWrapper<SupplierInvoiceCharge>;
@@ -1020,14 +1401,23 @@ export type ResolversParentTypes = {
   AcknowledgementLine: AcknowledgementLineNode;
   AdvanceShipNotice: ShipNoticeNode;
   AdvanceShipNoticeLine: ShipNoticeLineNode;
+  ApproveSubstitutionInput: ApproveSubstitutionInput;
+  ApproveSubstitutionPayload: Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversParentTypes['SubstitutionRequest']> };
+  Backorder: BackorderNode;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  BackorderConnection: BackorderPage;
+  BackorderEdge: Omit<BackorderEdge, 'node'> & { node: ResolversParentTypes['Backorder'] };
+  BackorderFilter: BackorderFilter;
+  BackorderPromise: BackorderPromiseNode;
   Carrier: Carrier;
   CodedValue: CodedValue;
   Contract: Contract;
+  ContractPrice: ContractPrice;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  DeliveryPromise: DeliveryPromise;
-  Boolean: Scalars['Boolean']['output'];
+  DeliveryPromise: Omit<DeliveryPromise, 'substituteItem'> & { substituteItem?: Maybe<ResolversParentTypes['Item']> };
   Facility: Facility;
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
@@ -1039,13 +1429,14 @@ export type ResolversParentTypes = {
   Item: Reference;
   KitComponent: KitComponentNode;
   LineAnswer: LineAnswerNode;
+  LineQuantities: LineQuantities;
   MessageRecord: Reference;
   Money: Money;
+  Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Provenance: Provenance;
   PurchaseOrder: OrderNode;
   PurchaseOrderConnection: OrderPage;
-  Int: Scalars['Int']['output'];
   PurchaseOrderEdge: Omit<PurchaseOrderEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrder'] };
   PurchaseOrderFilter: PurchaseOrderFilter;
   PurchaseOrderLine: OrderLineNode;
@@ -1054,6 +1445,8 @@ export type ResolversParentTypes = {
   Ratio: Ratio;
   Receipt: ReceiptNode;
   ReceiptLine: ReceiptLineNode;
+  RefuseSubstitutionInput: RefuseSubstitutionInput;
+  RefuseSubstitutionPayload: Omit<RefuseSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversParentTypes['SubstitutionRequest']> };
   Requisition: RequisitionNode;
   RequisitionConnection: DocumentPage;
   RequisitionEdge: Omit<RequisitionEdge, 'node'> & { node: ResolversParentTypes['Requisition'] };
@@ -1063,6 +1456,13 @@ export type ResolversParentTypes = {
   SentDate: SentDate;
   SentPrice: SentPrice;
   SentQuantity: SentQuantityNode;
+  SubstitutionDecision: SubstitutionDecision;
+  SubstitutionRequest: SubstitutionNode;
+  SubstitutionRequestConnection: SubstitutionPage;
+  SubstitutionRequestEdge: Omit<SubstitutionRequestEdge, 'node'> & { node: ResolversParentTypes['SubstitutionRequest'] };
+  SubstitutionRequestFilter: SubstitutionRequestFilter;
+  SubstitutionSide: Side;
+  SubstitutionUserError: SubstitutionUserError;
   Supplier: Reference;
   SupplierInvoice: SupplierInvoiceNode;
   SupplierInvoiceCharge: SupplierInvoiceCharge;
@@ -1134,6 +1534,44 @@ export type AdvanceShipNoticeLineResolvers<ContextType = OrdersContext, ParentTy
   status?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
 };
 
+export type ApproveSubstitutionPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ApproveSubstitutionPayload'] = ResolversParentTypes['ApproveSubstitutionPayload']> = {
+  substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['SubstitutionUserError']>, ParentType, ContextType>;
+};
+
+export type BackorderResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Backorder'] = ResolversParentTypes['Backorder'], FederationReferenceType extends FederationReferenceTypes['Backorder'] = FederationReferenceTypes['Backorder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Backorder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  promisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  promises?: Resolver<ReadonlyArray<ResolversTypes['BackorderPromise']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slipDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type BackorderConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['BackorderConnection'] = ResolversParentTypes['BackorderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BackorderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BackorderEdgeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['BackorderEdge'] = ResolversParentTypes['BackorderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Backorder'], ParentType, ContextType>;
+};
+
+export type BackorderPromiseResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['BackorderPromise'] = ResolversParentTypes['BackorderPromise']> = {
+  acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  promisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  saidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type CarrierResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier']> = {
   code?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   routing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1146,6 +1584,10 @@ export type CodedValueResolvers<ContextType = OrdersContext, ParentType extends 
 };
 
 export type ContractResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ContractPriceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ContractPrice'] = ResolversParentTypes['ContractPrice']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1165,6 +1607,7 @@ export type DeliveryPromiseResolvers<ContextType = OrdersContext, ParentType ext
   isConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   promisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  substituteItem?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
 };
 
 export type FacilityResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Facility'] = ResolversParentTypes['Facility']> = {
@@ -1232,6 +1675,17 @@ export type LineAnswerResolvers<ContextType = OrdersContext, ParentType extends 
   status?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
 };
 
+export type LineQuantitiesResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['LineQuantities'] = ResolversParentTypes['LineQuantities']> = {
+  cancelled?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  ordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  promised?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  shipped?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  surplus?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unpromised?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
 export type MessageRecordResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['MessageRecord'] = ResolversParentTypes['MessageRecord']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1239,6 +1693,11 @@ export type MessageRecordResolvers<ContextType = OrdersContext, ParentType exten
 export type MoneyResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveSubstitution?: Resolver<ResolversTypes['ApproveSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationApproveSubstitutionArgs, 'input'>>;
+  refuseSubstitution?: Resolver<ResolversTypes['RefuseSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationRefuseSubstitutionArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1260,6 +1719,8 @@ export type PurchaseOrderResolvers<ContextType = OrdersContext, ParentType exten
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Invoice']>>, ParentType, ContextType>;
+  isAnswered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isRejected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   orderedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -1269,6 +1730,7 @@ export type PurchaseOrderResolvers<ContextType = OrdersContext, ParentType exten
   status?: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
   supplierInvoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplierInvoice']>>, ParentType, ContextType>;
+  supplierOrderNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   transmissionProblem?: Resolver<Maybe<ResolversTypes['TransmissionProblem']>, ParentType, ContextType>;
   transmissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MessageRecord']>>, ParentType, ContextType>;
 };
@@ -1286,11 +1748,14 @@ export type PurchaseOrderEdgeResolvers<ContextType = OrdersContext, ParentType e
 
 export type PurchaseOrderLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrderLine'] = FederationReferenceTypes['PurchaseOrderLine']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrderLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  backorders?: Resolver<ReadonlyArray<ResolversTypes['Backorder']>, ParentType, ContextType>;
   baseQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  heldReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPricePending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   outstanding?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
@@ -1300,9 +1765,11 @@ export type PurchaseOrderLineResolvers<ContextType = OrdersContext, ParentType e
   priceUnit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
   promises?: Resolver<ReadonlyArray<ResolversTypes['DeliveryPromise']>, ParentType, ContextType>;
   purchaseOrder?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
+  quantities?: Resolver<ResolversTypes['LineQuantities'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   received?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
+  substitutionRequests?: Resolver<ReadonlyArray<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType>;
   supplierPartNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1312,6 +1779,8 @@ export type QuantityResolvers<ContextType = OrdersContext, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  backorder?: Resolver<Maybe<ResolversTypes['Backorder']>, ParentType, ContextType, RequireFields<QueryBackorderArgs, 'id'>>;
+  backorders?: Resolver<Maybe<ResolversTypes['BackorderConnection']>, ParentType, ContextType, RequireFields<QueryBackordersArgs, 'first'>>;
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
@@ -1320,6 +1789,8 @@ export type QueryResolvers<ContextType = OrdersContext, ParentType extends Resol
   receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<QueryReceiptArgs, 'id'>>;
   requisition?: Resolver<Maybe<ResolversTypes['Requisition']>, ParentType, ContextType, RequireFields<QueryRequisitionArgs, 'id'>>;
   requisitions?: Resolver<Maybe<ResolversTypes['RequisitionConnection']>, ParentType, ContextType, RequireFields<QueryRequisitionsArgs, 'first'>>;
+  substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType, RequireFields<QuerySubstitutionRequestArgs, 'id'>>;
+  substitutionRequests?: Resolver<Maybe<ResolversTypes['SubstitutionRequestConnection']>, ParentType, ContextType, RequireFields<QuerySubstitutionRequestsArgs, 'first'>>;
 };
 
 export type RatioResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
@@ -1347,6 +1818,11 @@ export type ReceiptLineResolvers<ContextType = OrdersContext, ParentType extends
   purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['Receipt'], ParentType, ContextType>;
+};
+
+export type RefuseSubstitutionPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['RefuseSubstitutionPayload'] = ResolversParentTypes['RefuseSubstitutionPayload']> = {
+  substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['SubstitutionUserError']>, ParentType, ContextType>;
 };
 
 export type RequisitionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Requisition'] = ResolversParentTypes['Requisition'], FederationReferenceType extends FederationReferenceTypes['Requisition'] = FederationReferenceTypes['Requisition']> = {
@@ -1401,6 +1877,56 @@ export type SentPriceResolvers<ContextType = OrdersContext, ParentType extends R
 export type SentQuantityResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SentQuantity'] = ResolversParentTypes['SentQuantity']> = {
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   unitCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubstitutionDecisionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionDecision'] = ResolversParentTypes['SubstitutionDecision']> = {
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SubstitutionState'], ParentType, ContextType>;
+};
+
+export type SubstitutionRequestResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionRequest'] = ResolversParentTypes['SubstitutionRequest'], FederationReferenceType extends FederationReferenceTypes['SubstitutionRequest'] = FederationReferenceTypes['SubstitutionRequest']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SubstitutionRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  decisions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SubstitutionDecision']>>, ParentType, ContextType>;
+  equivalence?: Resolver<ResolversTypes['SubstitutionEquivalence'], ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  factor?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isQuarantined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ordered?: Resolver<ResolversTypes['SubstitutionSide'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SubstitutionState'], ParentType, ContextType>;
+  substitute?: Resolver<ResolversTypes['SubstitutionSide'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type SubstitutionRequestConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionRequestConnection'] = ResolversParentTypes['SubstitutionRequestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SubstitutionRequestEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubstitutionRequestEdgeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionRequestEdge'] = ResolversParentTypes['SubstitutionRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SubstitutionRequest'], ParentType, ContextType>;
+};
+
+export type SubstitutionSideResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionSide'] = ResolversParentTypes['SubstitutionSide']> = {
+  baseUnits?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
+  contractPrice?: Resolver<Maybe<ResolversTypes['ContractPrice']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  partNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['UnitOfMeasure']>, ParentType, ContextType>;
+};
+
+export type SubstitutionUserErrorResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionUserError'] = ResolversParentTypes['SubstitutionUserError']> = {
+  code?: Resolver<ResolversTypes['SubstitutionErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SupplierResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
@@ -1465,9 +1991,15 @@ export type Resolvers<ContextType = OrdersContext> = {
   AcknowledgementLine?: AcknowledgementLineResolvers<ContextType>;
   AdvanceShipNotice?: AdvanceShipNoticeResolvers<ContextType>;
   AdvanceShipNoticeLine?: AdvanceShipNoticeLineResolvers<ContextType>;
+  ApproveSubstitutionPayload?: ApproveSubstitutionPayloadResolvers<ContextType>;
+  Backorder?: BackorderResolvers<ContextType>;
+  BackorderConnection?: BackorderConnectionResolvers<ContextType>;
+  BackorderEdge?: BackorderEdgeResolvers<ContextType>;
+  BackorderPromise?: BackorderPromiseResolvers<ContextType>;
   Carrier?: CarrierResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
+  ContractPrice?: ContractPriceResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -1482,8 +2014,10 @@ export type Resolvers<ContextType = OrdersContext> = {
   Item?: ItemResolvers<ContextType>;
   KitComponent?: KitComponentResolvers<ContextType>;
   LineAnswer?: LineAnswerResolvers<ContextType>;
+  LineQuantities?: LineQuantitiesResolvers<ContextType>;
   MessageRecord?: MessageRecordResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
@@ -1495,6 +2029,7 @@ export type Resolvers<ContextType = OrdersContext> = {
   Ratio?: RatioResolvers<ContextType>;
   Receipt?: ReceiptResolvers<ContextType>;
   ReceiptLine?: ReceiptLineResolvers<ContextType>;
+  RefuseSubstitutionPayload?: RefuseSubstitutionPayloadResolvers<ContextType>;
   Requisition?: RequisitionResolvers<ContextType>;
   RequisitionConnection?: RequisitionConnectionResolvers<ContextType>;
   RequisitionEdge?: RequisitionEdgeResolvers<ContextType>;
@@ -1503,6 +2038,12 @@ export type Resolvers<ContextType = OrdersContext> = {
   SentDate?: SentDateResolvers<ContextType>;
   SentPrice?: SentPriceResolvers<ContextType>;
   SentQuantity?: SentQuantityResolvers<ContextType>;
+  SubstitutionDecision?: SubstitutionDecisionResolvers<ContextType>;
+  SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
+  SubstitutionRequestConnection?: SubstitutionRequestConnectionResolvers<ContextType>;
+  SubstitutionRequestEdge?: SubstitutionRequestEdgeResolvers<ContextType>;
+  SubstitutionSide?: SubstitutionSideResolvers<ContextType>;
+  SubstitutionUserError?: SubstitutionUserErrorResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplierInvoice?: SupplierInvoiceResolvers<ContextType>;
   SupplierInvoiceCharge?: SupplierInvoiceChargeResolvers<ContextType>;

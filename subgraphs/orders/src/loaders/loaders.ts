@@ -9,6 +9,7 @@ import {
   type SourceKey,
 } from '@supply-hub/subgraph-kit';
 import type DataLoader from 'dataloader';
+import { backordersById, backordersOfLines, type BackorderRow } from '../db/queries/backorders.ts';
 import { invoicesOfOrders } from '../db/queries/invoices.ts';
 import {
   linesOnOrder,
@@ -18,6 +19,7 @@ import {
   type OnOrder,
 } from '../db/queries/purchase-orders.ts';
 import { receiptsOfOrders } from '../db/queries/receipts.ts';
+import { substitutionsById, substitutionsOfLines, type SubstitutionRow } from '../db/queries/substitution-requests.ts';
 import {
   documentsById,
   documentsOfLines,
@@ -27,10 +29,12 @@ import {
 } from '../db/queries/supplier-documents.ts';
 import { transmissionsOf, type TransmissionState } from '../db/queries/transmissions.ts';
 import type { Invoice } from '../domain/invoice.ts';
+import type { OrderLife } from '../domain/order-life/order-life.ts';
 import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Requisition } from '../domain/requisition.ts';
 import { documentOfLine } from './document-of-line.ts';
+import { orderLives, type OrderRead } from './order-life.ts';
 
 /** One reader for each kind of document, for the life of the process. */
 export interface OrdersReaders {
@@ -59,6 +63,13 @@ export interface OrdersLoaders {
   readonly supplierDocumentOfLine: DataLoader<string, string | null>;
   /** Order → what became of sending it. */
   readonly transmission: DataLoader<string, TransmissionState | null>;
+  /** Order → what has become of it, by its copy and all that was said of it. */
+  readonly orderLife: DataLoader<OrderRead, OrderLife, string>;
+  readonly backorder: DataLoader<string, BackorderRow | null>;
+  readonly substitution: DataLoader<string, SubstitutionRow | null>;
+  /** Order line → ids. */
+  readonly backordersOfLine: DataLoader<string, string[]>;
+  readonly substitutionsOfLine: DataLoader<string, string[]>;
   /** Open lines of an item. */
   readonly onOrder: DataLoader<OnOrder, LineOfOrder[], string>;
   /** Pages of a supplier's open orders, and how many it has. */
@@ -96,6 +107,23 @@ export function createLoaders(db: Db, readers: OrdersReaders, { viewer, deadline
     transmission: statementLoader(async (orderIds: readonly string[]) => {
       const found = await transmissionsOf(db, orderIds);
       return orderIds.map((id) => found.get(id) ?? null);
+    }),
+    orderLife: orderLives(db),
+    backorder: statementLoader(async (ids: readonly string[]) => {
+      const found = new Map((await backordersById(db, viewer, ids)).map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    substitution: statementLoader(async (ids: readonly string[]) => {
+      const found = new Map((await substitutionsById(db, viewer, ids)).map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    backordersOfLine: statementLoader(async (lineIds: readonly string[]) => {
+      const found = await backordersOfLines(db, lineIds);
+      return lineIds.map((id) => found.get(id) ?? []);
+    }),
+    substitutionsOfLine: statementLoader(async (lineIds: readonly string[]) => {
+      const found = await substitutionsOfLines(db, lineIds);
+      return lineIds.map((id) => found.get(id) ?? []);
     }),
     onOrder: statementLoader((asked: readonly OnOrder[]) => linesOnOrder(db, viewer, asked), {
       cacheKeyFn: ({ itemId, facilityId }) => JSON.stringify([itemId, facilityId]),

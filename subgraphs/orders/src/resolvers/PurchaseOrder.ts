@@ -1,5 +1,5 @@
-import { orderStatus } from '../domain/purchase-order.ts';
 import type { PurchaseOrderResolvers } from '../generated/graphql.ts';
+import { statusOf } from '../services/read-answers.ts';
 import { documentsOfOrder } from '../services/supplier-documents.ts';
 import { visibleLines } from '../services/visible-lines.ts';
 import { loadAll } from './load-all.ts';
@@ -8,7 +8,7 @@ export const PurchaseOrder: PurchaseOrderResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.order.load(id),
   number: ({ value }) => value.number,
   supplier: ({ value }) => ({ id: value.supplierId }),
-  status: ({ value }, _, { viewer }) => orderStatus(value, visibleLines(viewer, value.lines)),
+  status: (order, _, context) => statusOf(order, context),
   orderedOn: ({ value }) => value.orderedOn,
   currency: ({ value }) => value.currency,
   lines: (document, _, { viewer }) => visibleLines(viewer, document.value.lines).map((line) => ({ document, line })),
@@ -25,6 +25,9 @@ export const PurchaseOrder: PurchaseOrderResolvers = {
     const { partner, reason, remedy } = transmission;
     return { partner, reason, remedy };
   },
+  isAnswered: async (order, _, { loaders }) => (await loaders.orderLife.load(order)).hasAnswer,
+  isRejected: async (order, _, { loaders }) => (await loaders.orderLife.load(order)).isRejected,
+  supplierOrderNumber: async (order, _, { loaders }) => (await loaders.orderLife.load(order)).supplierOrderNumber,
   acknowledgements: ({ id }, _, context) => documentsOfOrder('ACKNOWLEDGEMENT', id, context),
   shipNotices: ({ id }, _, context) => documentsOfOrder('SHIP_NOTICE', id, context),
   supplierInvoices: ({ id }, _, context) => documentsOfOrder('INVOICE', id, context),

@@ -8,5 +8,9 @@ export const Query: QueryResolvers = {
   requisitions: (_, { filter, ...page }, { documents }) => documents.requisitions(filter ?? {}, page),
   receipt: (_, { id }, { loaders }) => loaders.receipt.load(id),
   invoice: (_, { id }, { loaders }) => loaders.invoice.load(id),
+  backorder: (_, { id }, { loaders }) => loaders.backorder.load(id),
+  backorders: (_, { filter, ...page }, { answers }) => answers.backorders(filter ?? {}, page),
+  substitutionRequest: (_, { id }, { loaders }) => loaders.substitution.load(id),
+  substitutionRequests: (_, { filter, ...page }, { answers }) => answers.substitutions(filter ?? {}, page),
   invoices: (_, { filter, ...page }, { documents }) => documents.invoices(filter ?? {}, page),
 };

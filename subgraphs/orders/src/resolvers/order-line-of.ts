@@ -11,7 +11,7 @@ export async function orderLineOf(
   return lineOf(await loaders.order.load(purchaseOrderId), purchaseOrderLineId, viewer);
 }
 
-/** The order line that a line of what a supplier sent is about; null when it is not the viewer's. */
+/** The order line that a line of what a supplier sent, or what was folded of it, is about; null when it is not the viewer's. */
 export async function sentLineOf(
   { orderId, orderLineId }: { readonly orderId: string; readonly orderLineId: string },
   context: OrdersContext,

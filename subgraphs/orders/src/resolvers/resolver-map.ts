@@ -1,4 +1,11 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { Backorder } from './Backorder.ts';
+import { BackorderConnection } from './BackorderConnection.ts';
+import { BackorderPromise } from './BackorderPromise.ts';
+import { Mutation } from './Mutation.ts';
+import { SubstitutionRequest } from './SubstitutionRequest.ts';
+import { SubstitutionRequestConnection } from './SubstitutionRequestConnection.ts';
+import { SubstitutionSide } from './SubstitutionSide.ts';
 import { Acknowledgement } from './Acknowledgement.ts';
 import { AcknowledgementLine } from './AcknowledgementLine.ts';
 import { AdvanceShipNotice } from './AdvanceShipNotice.ts';
@@ -26,6 +33,7 @@ import { Supplier } from './Supplier.ts';
 /** Every resolver of the subgraph; a type that is not here is resolved by its properties. */
 export const resolverMap: Resolvers = {
   Query,
+  Mutation,
   PurchaseOrder,
   PurchaseOrderConnection,
   PurchaseOrderLine,
@@ -46,6 +54,12 @@ export const resolverMap: Resolvers = {
   SentQuantity,
   SupplierInvoice,
   SupplierInvoiceLine,
+  Backorder,
+  BackorderConnection,
+  BackorderPromise,
+  SubstitutionRequest,
+  SubstitutionRequestConnection,
+  SubstitutionSide,
   Item,
   Supplier,
 };

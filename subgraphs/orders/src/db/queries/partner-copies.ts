@@ -45,6 +45,14 @@ export async function keepPartners(tx: Tx, partners: readonly PartnerCopy[]): Pr
     order by id
     on conflict do nothing`);
   await tx.execute(sql`select pg_notify('orders_transmission', '')`);
+  // How its answers are read may be another: what it answered is folded again.
+  await tx.execute(sql`
+    insert into orders.refold_due (order_id)
+    select distinct named.order_id from orders.supplier_document as sent
+    join orders.supplier_document_order as named on named.document_id = sent.id
+    where sent.supplier_id = any(${textArray(suppliers)}) order by 1
+    on conflict do nothing`);
+  await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }
 
 /**

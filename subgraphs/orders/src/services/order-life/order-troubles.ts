@@ -40,7 +40,7 @@ function escalated({ life }: Judged, trouble: OrderTrouble, cases: ReadonlyMap<s
 
 function overdue({ order, life, image, ...of }: Judged, at: Temporal.Instant): Trouble[] {
   return life.lines.flatMap(({ orderLineId }) => {
-    const late = image.promises.filter(
+    const first = image.promises.find(
       (promise) =>
         promise.order_line_id === orderLineId &&
         promise.is_confirmed &&
@@ -48,7 +48,6 @@ function overdue({ order, life, image, ...of }: Judged, at: Temporal.Instant): T
         Temporal.Instant.compare(Temporal.Instant.from(promise.due_at), at) <= 0,
     );
     const line = order.lines.find(({ id }) => id === orderLineId);
-    const [first] = late;
     if (first === undefined || line === undefined) return [];
     const trouble = {
       kind: 'PROMISE_OVERDUE' as const,

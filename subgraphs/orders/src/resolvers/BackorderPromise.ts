@@ -1,0 +1,7 @@
+import type { BackorderPromiseResolvers } from '../generated/graphql.ts';
+import { documentById } from '../services/supplier-documents.ts';
+
+export const BackorderPromise: BackorderPromiseResolvers = {
+  acknowledgement: ({ documentId }, _, context) =>
+    documentId === null ? null : documentById('ACKNOWLEDGEMENT', documentId, context),
+};

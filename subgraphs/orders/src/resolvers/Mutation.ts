@@ -1,0 +1,5 @@
+import type { MutationResolvers } from '../generated/graphql.ts';
+import { approveSubstitution } from './mutation/approveSubstitution.ts';
+import { refuseSubstitution } from './mutation/refuseSubstitution.ts';
+
+export const Mutation: MutationResolvers = { approveSubstitution, refuseSubstitution };
