@@ -4,6 +4,7 @@ import type { Invoice } from '../domain/invoice.ts';
 import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Requisition } from '../domain/requisition.ts';
+import type { OrderCommands } from './order-commands.ts';
 
 /** What the subgraph needs of a system that buys: four kinds of documents, each read by key and by change. */
 export interface OrderSource {
@@ -17,6 +18,8 @@ export interface OrderSource {
   readonly receipts: DocumentSource<Receipt>;
   /** Keys are `[number, year]`. */
   readonly invoices: DocumentSource<Invoice>;
+  /** What it can be asked to do. */
+  readonly commands: OrderCommands;
   /** Lets running requests finish. */
   close(): Promise<void>;
 }

@@ -1,0 +1,50 @@
+import type { Tx } from '@supply-hub/postgres';
+import { sql } from 'drizzle-orm';
+
+/** One item at one facility, by hub id. */
+export interface Pair {
+  readonly itemId: string;
+  readonly facilityId: string;
+}
+
+export const pairKey = ({ itemId, facilityId }: Pair): string => `${facilityId}:${itemId}`;
+
+/** Pairs as a relation `pair(item_id, facility_id)`. */
+export const pairRows = (pairs: readonly Pair[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(
+    pairs.map(({ itemId, facilityId }) => ({ item_id: itemId, facility_id: facilityId })),
+  )}::text::jsonb) as pair(item_id text, facility_id text)`;
+
+/** Has pairs looked at by the task that replenishes. */
+export async function noteNeedsDue(tx: Tx, pairs: readonly Pair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await tx.execute(sql`
+    insert into orders.need_due (item_id, facility_id)
+    select distinct item_id, facility_id from ${pairRows(pairs)} order by 1, 2
+    on conflict do nothing`);
+}
+
+/** Takes some of what is due; it is due again when the transaction does not commit. */
+export async function takeNeedsDue(tx: Tx, limit: number): Promise<Pair[]> {
+  const rows = await tx.execute<{ item_id: string; facility_id: string }>(sql`
+    delete from orders.need_due where (item_id, facility_id) in (
+      select item_id, facility_id from orders.need_due order by 1, 2 limit ${limit} for update skip locked)
+    returning item_id, facility_id`);
+  return rows.map(({ item_id: itemId, facility_id: facilityId }) => ({ itemId, facilityId }));
+}
+
+/** Of these orders and requisitions, the pairs that the hub asked for or keeps to a level. */
+export async function noteTouchedPairs(tx: Tx, pairs: readonly Pair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await tx.execute(sql`
+    insert into orders.need_due (item_id, facility_id)
+    select distinct item_id, facility_id from ${pairRows(pairs)}
+    where exists (select from orders.asked_line as asked
+        where (asked.item_id, asked.facility_id) = (pair.item_id, pair.facility_id) and state in ('ASKED', 'STANDS'))
+      or exists (select from orders.case_need as wanted
+        where (wanted.item_id, wanted.facility_id) = (pair.item_id, pair.facility_id))
+      or exists (select from orders.par_level_copy as par
+        where (par.item_id, par.facility_id) = (pair.item_id, pair.facility_id) and not is_gone)
+    order by 1, 2
+    on conflict do nothing`);
+}
