@@ -5,13 +5,11 @@ import { parse } from 'yaml';
 /**
  * `rules`: writes docs/rules.md, each rule of docs/rules.yaml with the tests that carry its number.
  * `rules --check`: writes nothing; fails when the file is not current.
- * Both fail for a rule without a test that is not marked pending, for one marked pending that has a test, and for a
- * test that carries the number of no rule.
+ * Both fail for a rule without a test that is not marked pending, and for a test that carries the number of no rule.
  */
 interface Rule {
   says: string;
   pending?: string;
-  partlyPending?: string;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,28 +36,25 @@ for (const file of files)
     }
 
 const pages = groups.map(({ group, rules }) => {
-  const parts = Object.entries(rules).map(([rule, { says, pending, partlyPending }]) => {
+  const parts = Object.entries(rules).map(([rule, { says, pending }]) => {
     const tests = [...(testsOf.get(rule) ?? [])];
     if (tests.length === 0 && pending === undefined)
       faults.push(`${rule} has no test: write one that carries its number, or mark it pending in docs/rules.yaml.`);
-    if (tests.length > 0 && pending !== undefined)
-      faults.push(`${rule} has tests (${tests[0]?.[0]}): take its "pending" out of docs/rules.yaml.`);
-    const notes = [pending && `Pending: ${pending}.`, partlyPending && `Pending in part: ${partlyPending}.`];
+    const note = pending === undefined ? '' : `*Pending${tests.length > 0 ? ' in part' : ''}: ${pending}.*\n\n`;
     const listed = tests.map(
       ([file, names]) => `- [${file}](../${file})\n${names.map((name) => `  - ${escaped(name)}\n`).join('')}`,
     );
-    return [`### ${rule}\n\n${says}\n`, ...notes.filter(Boolean).map((note) => `*${note}*\n`), listed.join('')].join(
-      '\n',
-    );
+    return `### ${rule}\n\n${says}\n\n${note}${listed.join('')}${listed.length > 0 ? '\n' : ''}`;
   });
-  return `## ${group}\n\n${parts.join('\n')}`;
+  return `## ${group}\n\n${parts.join('')}`;
 });
 
 const page = `# Rules and the tests that hold them
 
 Written by \`npm run rules\` from [rules.yaml](rules.yaml) and the names of the tests; not to be edited.
 
-${pages.join('\n')}`;
+${pages.join('').trimEnd()}
+`;
 if (!process.argv.includes('--check')) writeFileSync(`${root}/docs/rules.md`, page);
 else if (read('docs/rules.md') !== page)
   faults.push('docs/rules.md is not current: run "npm run rules" and commit it.');

@@ -133,6 +133,14 @@ describe('R25, R27: the state a message gives', () => {
     expect(factsOf(msh(event), sch({ status }), ...body).status).toBe(expected);
   });
 
+  test.each(['S18', 'S19', 'S20', 'S21', 'S22'])(
+    'R28: %s changes a service or resource: its case stays on',
+    (event) => {
+      expect(factsOf(msh(event), sch({ status: '' }), ...body)).not.toHaveProperty('status');
+      expect(factsOf(msh(event), sch({ status: 'Booked' }), ...body).status).toBe('SCHEDULED');
+    },
+  );
+
   test.each(['S23', 'S24'])('R28: %s is about a slot of the calendar and no case', (event) => {
     expect(meaningOf([msh(event), sch(), ...body])).toEqual({ kind: 'nothing' });
   });
