@@ -5,11 +5,14 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { Misconfigured } from '@supply-hub/errors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { judgeByContract } from './contract-door.ts';
 import { startDeadline } from './deadline.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
 import type { OperationContext } from './operation-context.ts';
+import type { OperationLimits } from './operation-limits.ts';
 import { registeredRequest } from './registered-operations.ts';
 import type { GatewayOptions } from './server.ts';
 import { traceIdFrom, withTraceId } from './trace.ts';
@@ -25,8 +28,14 @@ const maxBodyBytes = 512 * 1024;
 /** A request in flight has its own deadline; this is for a client that never reads its answer. */
 const drainTimeoutMs = 20_000;
 
+export interface DoorOptions extends GatewayOptions {
+  readonly limits: OperationLimits;
+  /** What trading partners' applications ask by, at a path of its own; absent: there is none. */
+  readonly contract: GraphQLSchema | undefined;
+}
+
 /** @throws Misconfigured when the address cannot be listened on */
-export async function openDoor(apollo: ApolloServer<OperationContext>, options: GatewayOptions): Promise<Door> {
+export async function openDoor(apollo: ApolloServer<OperationContext>, options: DoorOptions): Promise<Door> {
   const { host, port, mode, verifier, readiness, log, operationTimeoutMs = 15_000, unreadyMs = 0 } = options;
   const app = fastify({ bodyLimit: maxBodyBytes, requestTimeout: 10_000, forceCloseConnections: 'idle' });
   let draining = false;
@@ -56,16 +65,25 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
     await consoleRoutes(app, { log, examples: options.examples ?? [], token: options.developmentToken });
   }
 
+  const judging = { maxTokens: options.limits.maxTokens, tellsSchema: mode === 'development' };
   const execute = fastifyApolloHandler(apollo, { context: operationContext });
-  app.post('/graphql', async (request, reply) => {
-    const traceId = traceIdFrom(request.headers['x-trace-id']);
-    void reply.header('x-trace-id', traceId);
-    if (options.operations !== undefined) {
-      request.body = registeredRequest(options.operations, request.body);
-      if (request.body === undefined) return reply.code(400).send(answer(notRegistered, 'OPERATION_NOT_REGISTERED'));
-    }
-    return withTraceId(traceId, () => execute.call(app, request, reply));
-  });
+  graph('/graphql', undefined);
+  if (options.contract !== undefined) graph('/partner/graphql', options.contract);
+
+  /** Takes operations at a path: of the whole graph, or of a contract's part of it. */
+  function graph(path: string, contract: GraphQLSchema | undefined): void {
+    app.post(path, async (request, reply) => {
+      const traceId = traceIdFrom(request.headers['x-trace-id']);
+      void reply.header('x-trace-id', traceId);
+      if (options.operations !== undefined) {
+        request.body = registeredRequest(options.operations, request.body);
+        if (request.body === undefined) return reply.code(400).send(answer(notRegistered, 'OPERATION_NOT_REGISTERED'));
+      }
+      const verdict = contract && judgeByContract(contract, request.body, judging);
+      if (verdict?.kind === 'answer') return reply.code(verdict.status).send(verdict.body);
+      return withTraceId(traceId, () => execute.call(app, request, reply));
+    });
+  }
 
   async function operationContext(request: FastifyRequest, reply: FastifyReply): Promise<OperationContext> {
     const { authorization } = request.headers;

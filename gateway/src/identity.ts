@@ -54,7 +54,8 @@ function refusal(error: unknown): unknown {
   return new GraphQLError(error.message, { originalError: error, extensions: { code: error.code, http } });
 }
 
-function asksTheSchemaAlone(operation: OperationDefinitionNode, document: DocumentNode): boolean {
+/** Whether nothing but the schema is asked for. */
+export function asksTheSchemaAlone(operation: OperationDefinitionNode, document: DocumentNode): boolean {
   const fragments = new Map(
     document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   );

@@ -10,6 +10,7 @@ import type { Verifier } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import { readAccessRules } from './access-rules.ts';
 import { createAllowance, type AllowanceOptions } from './allowance.ts';
+import { contractSchema, partnerContract } from './contract.ts';
 import { costLimit } from './cost-limit.ts';
 import { errorFormat } from './error-format.ts';
 import { readFieldCosts } from './field-costs.ts';
@@ -118,7 +119,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   await apollo.start();
   try {
-    const door = await openDoor(apollo, options);
+    const contract = contractSchema(options.supergraphSdl, supergraph.schema(), partnerContract);
+    const door = await openDoor(apollo, { ...options, limits, contract });
     let closed: Promise<void> | undefined;
     return { address: door.address, close: () => (closed ??= door.drain().finally(stopGraph)) };
   } catch (error) {

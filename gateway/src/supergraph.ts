@@ -3,6 +3,7 @@ import './no-telemetry.ts';
 import { ApolloGateway } from '@apollo/gateway';
 import { Misconfigured } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
+import type { GraphQLSchema } from 'graphql';
 import { withoutAccessRules } from './access-rules.ts';
 import { subgraphDataSource, type SubgraphDataSource } from './subgraph-request.ts';
 import type { SubgraphTarget } from './subgraph-target.ts';
@@ -14,6 +15,8 @@ export interface Supergraph {
   readonly gateway: Pick<ApolloGateway, 'onSchemaLoadOrUpdate' | 'stop'> & {
     load(options: Parameters<ApolloGateway['load']>[0]): Promise<{ executor: Executor }>;
   };
+  /** What clients see of it; once the gateway was loaded. */
+  schema(): GraphQLSchema;
   /** Closes the connections to subgraphs behind HTTP. After the gateway has stopped. */
   close(): Promise<void>;
 }
@@ -44,7 +47,15 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       return source;
     },
   });
+  let apiSchema: GraphQLSchema | undefined;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema: current }) => {
+    apiSchema = current;
+  });
   return {
+    schema() {
+      if (apiSchema === undefined) throw new Error('The supergraph is not loaded yet.');
+      return apiSchema;
+    },
     gateway: {
       onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
       load: async (options) => {

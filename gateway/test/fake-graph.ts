@@ -9,12 +9,12 @@ import type { SubgraphCall } from '@supply-hub/subgraph-kit';
 import { graphql, parse, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLError } from 'graphql';
 import { startGateway, type Gateway, type GatewayOptions, type InProcessSubgraph } from '../src/server.ts';
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requiresScopes", "@policy"])`;
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requiresScopes", "@policy", "@tag"])`;
 const sdl = {
   items: `${link}
-    type Query { item(id: ID!): Item, items: [Item!]! }
+    type Query { item(id: ID!): Item @tag(name: "partner"), items: [Item!]! }
     type Mutation { rename(id: ID!, name: String!): Item }
-    type Item @key(fields: "id") { id: ID!, name: String!, note: String, parent: Item,
+    type Item @key(fields: "id") @tag(name: "partner") { id: ID!, name: String!, note: String @tag(name: "staff"), parent: Item,
       patient: String @requiresScopes(scopes: [["phi:read"]]) }`,
   stock: `${link}
     type Query { warehouseCount: Int, spend: Int @policy(policies: [["staff"]]) }
