@@ -62,6 +62,7 @@ export const hubIdTypes = [
   'substitution',
   'transfer',
   'command',
+  'need',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];

@@ -40,6 +40,8 @@ const $Team = z.string().trim().min(1).max(60);
 export type PolicyValues = z.output<typeof $PolicyValues>;
 export const $PolicyValues = z
   .strictObject({
+    /** What the hub asks its ERP for by itself: the ERP may well fill shelves by its own planning. */
+    replenishes: z.enum(['NOTHING', 'CASES', 'CASES_AND_PAR']),
     /** For how long needs of one item and facility are gathered into one line (R34). */
     consolidationMinutes: z
       .int()
@@ -66,6 +68,7 @@ export const $PolicyValues = z
 
 /** What holds somewhere. */
 export interface Policy {
+  readonly replenishes: 'NOTHING' | 'CASES' | 'CASES_AND_PAR';
   readonly consolidationMinutes: number;
   readonly urgencyHours: number;
   readonly excludesOnOrder: boolean;
@@ -80,6 +83,7 @@ export interface Policy {
 
 /** What holds as long as nobody says otherwise. */
 export const defaultPolicy: Policy = {
+  replenishes: 'CASES',
   consolidationMinutes: 15,
   urgencyHours: 48,
   excludesOnOrder: false,
