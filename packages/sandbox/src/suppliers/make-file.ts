@@ -143,7 +143,9 @@ function segmentsOf(
     return { type, number: content.order, segments: changeAnswer865(facts, answered) };
   }
   if (type === '855') {
-    const replaced = { ...known.now.answer, lines: withLines(known.now.answer.lines, says?.lines ?? []), type: null };
+    // What was cancelled since is no line any more.
+    const lines = withLines(known.now.answer.lines, says?.lines ?? []).filter(({ quantity }) => quantity !== '0');
+    const replaced = { ...known.now.answer, lines, type: null };
     const segments =
       says === undefined ? acknowledgement855(facts, known.answer, '00') : acknowledgement855(facts, replaced, '05');
     return { type, number: content.order, segments };

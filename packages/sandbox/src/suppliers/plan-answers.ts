@@ -157,6 +157,24 @@ export function planSequels(options: PlanOptions, order: string, { lines }: Orde
   });
 }
 
+/** The ship notices and invoices of shipments that a change has made necessary: nothing goes wrong with them. */
+export function planShipments(
+  options: PlanOptions,
+  order: string,
+  shipments: readonly { readonly shipment: number; readonly isBackordered: boolean }[],
+  random: Random,
+): Planned[] {
+  return shipments
+    .flatMap(({ shipment, isBackordered }) => {
+      const after = isBackordered ? random.int(180, 360) * minute : 0;
+      return [
+        draft('856', order, shipment, random.int(4 * minute, 9 * minute) + after),
+        draft('810', order, shipment, random.int(9 * minute, 18 * minute) + after),
+      ];
+    })
+    .map(({ id, content, delay }) => ({ id, content, dueAt: dueAt(options, delay), intent: { intended: 'good' } }));
+}
+
 /** A document that says more of an order than was said at first. @param delayMs at the usual pace */
 export function sequel(
   options: Pick<PlanOptions, 'now' | 'hurry'>,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { answerChange } from './answers/answer-change.ts';
+import { answerOrder } from './answers/answer-order.ts';
+import { readChange } from './documents/change-860.ts';
 import { readAcknowledgement, type SetResult } from './documents/functional-acknowledgement.ts';
 import { readOrder } from './documents/order-850.ts';
 import { readInterchanges, type ReadGroup, type ReadInterchange, type ReadSet } from './edi/read-interchanges.ts';
 import type { Party } from './edi-supplier.ts';
 import type { Place, ReceivedRecord } from './ledger/supplier-record.ts';
 import type { SupplierState } from './ledger/supplier-state.ts';
-import { answerOrder } from './answers/answer-order.ts';
 import { planAcknowledgement, type PlanOptions } from './plan-answers.ts';
 
 /** What the supplier makes of a file that came: orders it has not had, answers to them, and whatever is wrong. */
@@ -24,6 +26,9 @@ export function readInboxFile(
     interchanges: [],
     orders: [],
     doubled: [],
+    changes: [],
+    doubledChanges: [],
+    withdrawn: [],
     acknowledgements: [],
     interchangeAcknowledgements: [],
     faults: [],
@@ -117,6 +122,7 @@ function readSet(
   if (isBroken || set.faults.length > 0) {
     return { type, control, result: 'R', codes: set.faults.map(({ code }) => code) };
   }
+  if (type === '860') return readChangeSet(set, at, record, state, options);
   if (type !== '850') return { type, control, result: 'R', codes: ['1'] };
   const { order, faults } = readOrder(set.segments);
   for (const { segment, position, sentence } of faults) {
@@ -132,4 +138,62 @@ function readSet(
     record.plans.push(...plans);
   }
   return { type, control, result: 'A', codes: [] };
+}
+
+/** Answers a change of an order it has with an 865, once; changes apply in the order of their numbers (R37). */
+function readChangeSet(
+  set: ReadSet,
+  at: Place,
+  record: ReceivedRecord,
+  state: SupplierState,
+  options: PlanOptions,
+): SetResult {
+  const { type, control } = set;
+  const { change, faults } = readChange(set.segments);
+  for (const { segment, position, sentence } of faults) {
+    record.faults.push(`860 ${change?.order ?? '?'}, segment ${position} (${segment}): ${sentence}`);
+  }
+  if (change === null || faults.length > 0) return { type, control, result: 'R', codes: ['5'] };
+  const taken: SetResult = { type, control, result: 'A', codes: [] };
+  const { order, sequence } = change;
+  const fault = (sentence: string) => record.faults.push(`change ${sequence} of order ${order} ${sentence}`);
+  const known = state.orders.get(order);
+  const inFile = record.orders.find((each) => each.order.number === order);
+  if (known === undefined && inFile === undefined) {
+    fault('is of no order it has');
+    return taken;
+  }
+  const before = [...(known?.changes ?? []), ...record.changes.filter((each) => each.order === order)];
+  if (before.some((each) => each.sequence === sequence)) {
+    record.doubledChanges.push({ order, sequence, at });
+    return taken;
+  }
+  const last = Math.max(0, ...before.map((each) => each.sequence));
+  if (sequence !== last + 1) fault(`came after change ${last}`);
+  if (!isAcknowledged(known?.at, state)) fault('came before the order was acknowledged');
+  const standing = record.changes.findLast((each) => each.order === order)?.now ?? known?.now ?? inFile;
+  if (standing === undefined) return taken;
+  const open = [...state.open, ...record.plans].filter(({ id }) => !record.withdrawn.includes(id));
+  const { plans, revised, withdrawn } = answerChange(standing, change, state, open, options);
+  record.changes.push({
+    order,
+    sequence,
+    at,
+    lines: change.lines.map(({ line, change: code, quantity, wantedOn }) => ({
+      line,
+      change: code,
+      quantity,
+      wantedOn,
+    })),
+    outcome: revised.outcome,
+    now: { order: revised.order, answer: revised.answer },
+  });
+  record.withdrawn.push(...withdrawn);
+  record.plans.push(...plans);
+  return taken;
+}
+
+/** Whether the acknowledgement of what came there has been sent. */
+function isAcknowledged(at: Place | undefined, state: SupplierState): boolean {
+  return at !== undefined && state.parcelOf(`ack/${at.interchange}/${at.group}`) !== undefined;
 }

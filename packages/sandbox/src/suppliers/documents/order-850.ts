@@ -90,7 +90,7 @@ export function readOrder(segments: readonly Segment[]): { order: ReceivedOrder 
   return { order: { number, purpose: beg[1] ?? '', orderedOn: orderedOn ?? '', shipTo, wantedOn, lines }, faults };
 }
 
-function idsOf(values: readonly string[]): ProductId[] {
+export function idsOf(values: readonly string[]): ProductId[] {
   const ids: ProductId[] = [];
   for (let index = 0; index + 1 < values.length; index += 2) {
     const [qualifier = '', value = ''] = values.slice(index, index + 2);
@@ -99,7 +99,7 @@ function idsOf(values: readonly string[]): ProductId[] {
   return ids;
 }
 
-function dateOf(text: string | undefined): string | null {
+export function dateOf(text: string | undefined): string | null {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text ?? '') ?? [];
   return year === undefined ? null : `${year}-${month}-${day}`;
 }

@@ -3,7 +3,8 @@ import type { Planned } from '../plan-answers.ts';
 import type { SupplierSite } from '../supplier-sites.ts';
 import type { SupplierLedger } from './supplier-ledger.ts';
 import type { Place } from './supplier-record.ts';
-import type { ReceivedAcknowledgement, SupplierState } from './supplier-state.ts';
+import type { LineAnswer } from '../answers/order-answer.ts';
+import type { KnownChange, ReceivedAcknowledgement, SupplierState } from './supplier-state.ts';
 
 /** An order as it came to the supplier. */
 export interface LedgerOrder {
@@ -12,6 +13,10 @@ export interface LedgerOrder {
   readonly at: Place;
   /** Where it came again under other control numbers: whoever sends an order twice gets the goods twice. */
   readonly doubled: readonly Place[];
+  /** What was changed of it, in the order it came. */
+  readonly changes: readonly KnownChange[];
+  /** What the supplier promises now, line by line. */
+  readonly answer: readonly LineAnswer[];
   readonly lines: readonly {
     line: string;
     quantity: string;
@@ -61,6 +66,8 @@ export interface SupplierLedgerView {
   readonly counts: {
     readonly ordersReceived: number;
     readonly ordersDoubled: number;
+    readonly changesReceived: number;
+    readonly changesDoubled: number;
     /** The same bytes once more: harmless, as after a time-out. */
     readonly interchangesRepeated: number;
     readonly planned: number;
@@ -87,11 +94,13 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
   const documents = [...state.plans.values()]
     .map((plan) => documentOf(plan, acknowledgement, state, answers))
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
-  const orders = [...state.orders.values()].map(({ order, receivedAt, at, doubled }) => ({
+  const orders = [...state.orders.values()].map(({ order, receivedAt, at, doubled, changes, now }) => ({
     order: order.number,
     receivedAt,
     at,
     doubled,
+    changes,
+    answer: now.answer.lines,
     lines: order.lines.map(({ line, quantity, unit, price, basis, ids }) => ({
       line,
       quantity,
@@ -103,6 +112,7 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
   }));
   const ours = new Set(state.parcels.map(({ group }) => group));
   const acknowledgements = state.acknowledgements.map((each) => ({ ...each, isOfOurs: ours.has(each.about.group) }));
+  const changes = orders.flatMap((each) => each.changes.map((change) => ({ ...change, order: each.order })));
   const doubled = orders.filter((each) => each.doubled.length > 0);
   return {
     partner: supplier.partner,
@@ -111,6 +121,8 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
     counts: {
       ordersReceived: orders.length,
       ordersDoubled: doubled.length,
+      changesReceived: changes.length,
+      changesDoubled: changes.filter((each) => each.doubled.length > 0).length,
       interchangesRepeated: state.repeatedInterchanges,
       planned: documents.length,
       sent: documents.filter((each) => each.state === 'sent').length,
@@ -125,6 +137,9 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
     faults: [
       ...state.faults.map(({ file, fault }) => `${file}: ${fault}`),
       ...doubled.map(({ order }) => `order ${order} came twice`),
+      ...changes
+        .filter((each) => each.doubled.length > 0)
+        .map(({ order, sequence }) => `change ${sequence} of order ${order} came twice`),
       ...acknowledgements
         .filter(({ isOfOurs }) => !isOfOurs)
         .map(({ about }) => `group ${about.group} is none of ours`),

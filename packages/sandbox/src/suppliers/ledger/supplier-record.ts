@@ -22,6 +22,12 @@ const receivedOrder = z.object({
   wantedOn: z.string().nullable(),
   lines: z.array(orderedLine).readonly(),
 });
+const changedLine = z.object({
+  line: z.string(),
+  change: z.string(),
+  quantity: z.string(),
+  wantedOn: z.string().nullable(),
+});
 /** Where in what file a set came. */
 const place = z.object({ interchange: z.string(), group: z.string(), set: z.string() });
 const groupResult = z.object({
@@ -52,6 +58,23 @@ const received = z.object({
   ),
   /** Orders it has already, in another interchange: sent twice. */
   doubled: z.array(z.object({ order: z.string(), at: place })),
+  /** Changes of orders it has, and what they make of the order. */
+  changes: z
+    .array(
+      z.object({
+        order: z.string(),
+        sequence: z.int(),
+        at: place,
+        lines: z.array(changedLine).readonly(),
+        outcome: z.enum(['accepted', 'partly', 'refused']),
+        now: z.object({ order: receivedOrder, answer: orderAnswerSchema }),
+      }),
+    )
+    .default([]),
+  /** Changes it has already, in another interchange. */
+  doubledChanges: z.array(z.object({ order: z.string(), sequence: z.int(), at: place })).default([]),
+  /** Plans that came to nothing. */
+  withdrawn: z.array(z.string()).default([]),
   acknowledgements: z.array(z.object({ about: groupResult, at: place })),
   /** TA101, TA104, TA105. */
   interchangeAcknowledgements: z.array(z.object({ control: z.string(), result: z.string(), note: z.string() })),

@@ -5,6 +5,12 @@ import type { ReceivedOrder } from '../documents/order-850.ts';
 import type { Planned } from '../plan-answers.ts';
 import type { MadeRecord, Place, ReceivedRecord, SupplierRecord } from './supplier-record.ts';
 
+/** A change as it came. */
+export interface KnownChange extends Omit<ReceivedRecord['changes'][number], 'order' | 'now'> {
+  readonly receivedAt: string;
+  readonly doubled: readonly Place[];
+}
+
 export interface KnownOrder {
   /** As it came first … */
   readonly order: ReceivedOrder;
@@ -12,6 +18,8 @@ export interface KnownOrder {
   readonly answer: OrderAnswer;
   /** Both after all that was changed since. */
   readonly now: { readonly order: ReceivedOrder; readonly answer: OrderAnswer };
+  /** In the order they came. */
+  readonly changes: readonly KnownChange[];
   readonly receivedAt: string;
   readonly at: Place;
   /** Where it came again as if it were another. */
@@ -84,12 +92,34 @@ export class SupplierState {
       else this.#interchanges.set(control, sha256);
     }
     for (const { order, at, answer, script } of record.orders) {
-      this.orders.set(order.number, { order, answer, now: { order, answer }, receivedAt, at, doubled: [] });
+      this.orders.set(order.number, {
+        order,
+        answer,
+        now: { order, answer },
+        changes: [],
+        receivedAt,
+        at,
+        doubled: [],
+      });
       this.scripts = this.scripts.filter(({ id }) => id !== script);
     }
     for (const { order, at } of record.doubled) {
       const known = this.orders.get(order);
       if (known !== undefined) this.orders.set(order, { ...known, doubled: [...known.doubled, at] });
+    }
+    for (const { order, now, ...change } of record.changes) {
+      const known = this.orders.get(order);
+      if (known === undefined) continue;
+      const changes = [...known.changes, { ...change, receivedAt, doubled: [] }];
+      this.orders.set(order, { ...known, now, changes });
+    }
+    for (const { order, sequence, at } of record.doubledChanges) {
+      const known = this.orders.get(order);
+      if (known === undefined) continue;
+      const changes = known.changes.map((each) =>
+        each.sequence === sequence ? { ...each, doubled: [...each.doubled, at] } : each,
+      );
+      this.orders.set(order, { ...known, changes });
     }
     for (const each of record.acknowledgements) this.acknowledgements.push({ ...each, receivedAt });
     for (const each of record.interchangeAcknowledgements) {
@@ -97,6 +127,10 @@ export class SupplierState {
     }
     for (const fault of record.faults) this.faults.push({ receivedAt, file, fault });
     this.#plan(record.plans);
+    for (const id of record.withdrawn) {
+      this.#open.delete(id);
+      this.plans.delete(id);
+    }
   }
 
   #plan(plans: readonly Planned[]): void {
