@@ -174,7 +174,9 @@ function promisesOf(open: readonly Part[]): LinePromise[] {
       itemId: part.itemId,
       documentId: part.documentId,
     }));
-  const alike = Map.groupBy(expected, ({ quantity: _, ...rest }) => JSON.stringify(rest));
+  const alike = Map.groupBy(expected, ({ promisedOn, isConfirmed, itemId, documentId }) =>
+    JSON.stringify([promisedOn, isConfirmed, itemId, documentId]),
+  );
   return [...alike.values()]
     .flatMap((same) => same.slice(0, 1).map((one): LinePromise => ({ ...one, quantity: sum(same).toString() })))
     .toSorted(

@@ -1,5 +1,5 @@
 /** What a person must look at in an order's life. A trouble ends by itself once the facts that make it are over. */
-import { Decimal } from '@supply-hub/quantities';
+import type { Decimal } from '@supply-hub/quantities';
 import type { PurchaseOrder, PurchaseOrderLine } from '../purchase-order.ts';
 import { headerMeaningOf } from './answer-codes.ts';
 import { answeredChange, isProposal } from './change-answer.ts';

@@ -1,5 +1,5 @@
 /** What ship notices say of one line (R50): what has left, and whether it is what was ordered. */
-import { Decimal } from '@supply-hub/quantities';
+import type { Decimal } from '@supply-hub/quantities';
 import { arrivalDay } from './answered-day.ts';
 import { sentInBaseUnits } from './line-units.ts';
 import type { ShipNoticeFact } from './order-life.ts';
