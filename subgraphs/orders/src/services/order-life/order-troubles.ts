@@ -29,10 +29,11 @@ export function troublesOf(
 
 function escalated({ life }: Judged, trouble: OrderTrouble, cases: ReadonlyMap<string, readonly string[]>): Told {
   if (trouble.kind !== 'BACKORDERED') return trouble;
-  const lines = life.lines.filter(({ orderLineId }) => trouble.orderLineIds.includes(orderLineId));
-  const hasDay = lines.every(({ backorders }) =>
-    backorders.every(({ key, isOpen, promisedOn }) => key !== trouble.key || !isOpen || promisedOn !== null),
-  );
+  const place = trouble.key.slice(trouble.key.lastIndexOf(':') + 1);
+  const owed = life.lines
+    .filter(({ orderLineId }) => trouble.orderLineIds.includes(orderLineId))
+    .flatMap(({ orderLineId, backorders }) => backorders.filter(({ key }) => key === `${orderLineId}:${place}`));
+  const hasDay = owed.every(({ promisedOn }) => promisedOn !== null);
   const caseIds = [...new Set(trouble.orderLineIds.flatMap((id) => cases.get(id) ?? []))];
   if (hasDay) return { ...trouble, caseIds };
   return { ...trouble, kind: 'BACKORDER_WITHOUT_DATE', caseIds, severity: caseIds.length > 0 ? 'CRITICAL' : null };
