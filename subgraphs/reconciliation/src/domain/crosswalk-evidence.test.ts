@@ -88,3 +88,69 @@ test('R4: a unit code is told by what other standards mean by it; X12’s casset
   expect([...judgeUnits(wanted('BOX'))].map(([unit]) => unit)).toContain('BX');
   expect(judgeUnits(wanted('?!')).size).toBe(0);
 });
+
+test('each thing that speaks for an item is told, the strongest first', () => {
+  expect(of('AC-4711', { gtin: boxGtin, partNumber: 'OT-9' }).evidence).toEqual([
+    { fact: 'GTIN', sentence: `GTIN ${boxGtin} is one of the item's.` },
+    { fact: 'PART_NUMBER', sentence: "Part number AC-4711 is the supplier's own for it." },
+    { fact: 'PART_NUMBER', sentence: "Part number OT-9 is another supplier's for it." },
+  ]);
+  expect(of('100 007')).toEqual({
+    confidence: 60,
+    evidence: [{ fact: 'PART_NUMBER', sentence: "100007 is the hospital's own number of it." }],
+  });
+  expect(of('x', { description: 'Cortical screw 3.5 x 14 mm' })).toEqual({
+    confidence: 60,
+    evidence: [
+      {
+        fact: 'DESCRIPTION',
+        sentence: '"Cortical screw 3.5 x 14 mm" reads like "Cortical screw 3.5 x 14 mm" (100 %).',
+      },
+    ],
+  });
+});
+
+test('words that are little alike say nothing, half alike less than half, and an item without a name has none', () => {
+  expect(of('x', { description: 'Surgical drape' })).toEqual({ confidence: 0, evidence: [] });
+  expect(of('x', { description: 'Cortical screw' }).confidence).toBeLessThan(60 * 0.7);
+  expect(judgeItem(wanted('x', { description: 'Cortical screw' }), { ...screw, name: null }).evidence).toEqual([]);
+});
+
+test('a number of one or two characters is a third of a reason', () => {
+  const short = { ...screw, codes: ['7'], number: '7', parts: [{ supplierId: 'alpine', partNumber: 'A7' }] };
+  expect(judgeItem(wanted('A7'), short).confidence).toBe(30);
+  expect(judgeItem(wanted('7'), short).confidence).toBe(20);
+});
+
+test('another GTIN speaks against no item that has none', () => {
+  const without = { ...screw, gtins: [] };
+  expect(judgeItem(wanted('AC-4711', { gtin: boxGtin }), without).confidence).toBe(90);
+});
+
+test('keys are read without blanks around them', () => {
+  expect(of(` ${boxGtin} `).confidence).toBe(95);
+  expect(judgeParty(wanted('x', { gln: ' 0860001234565 ' }), { ...screw, gln: '0860001234565' }).confidence).toBe(95);
+});
+
+test('each thing that speaks for a party is told', () => {
+  const north = { ...screw, name: 'North Valley', codes: ['H100'], gln: '0860001234565' };
+  expect(judgeParty(wanted('H-100', { gln: '0860001234565', description: 'North Valley' }), north).evidence).toEqual([
+    { fact: 'GLN', sentence: 'Its GLN is 0860001234565.' },
+    { fact: 'NAME', sentence: 'H-100 is one of its codes.' },
+    { fact: 'NAME', sentence: '"North Valley" reads like "North Valley" (100 %).' },
+  ]);
+  expect(judgeParty(wanted('0860001234565'), { ...north, gln: null }).confidence).toBe(0);
+  expect(judgeParty(wanted('H100', { gln: '0860001234565' }), { ...north, gln: null }).confidence).toBe(80);
+});
+
+test('each thing that speaks for a unit is told', () => {
+  expect(judgeUnits(wanted('x', { unit: ' bx ' })).get('BX')?.evidence).toContainEqual({
+    fact: 'UNIT',
+    sentence: 'BX is box in X12.',
+  });
+  expect(judgeUnits(wanted('BOX')).get('BX')?.evidence).toContainEqual({
+    fact: 'NAME',
+    sentence: 'BOX reads like "box".',
+  });
+  expect(judgeUnits(wanted('BOXES')).get('BX')?.confidence).toBeLessThan(70);
+});

@@ -1,5 +1,6 @@
 import { hubId } from '@supply-hub/identifiers';
 import { expect, test } from 'vitest';
+import { kindPolicies } from './exception-kinds.ts';
 import { ofDocument, ofMessage, ofSenderIds, ofSenderType } from './message-exceptions.ts';
 import type { MessageFacts } from './message-facts.ts';
 
@@ -167,4 +168,111 @@ test('a refused document of a partner is open until it comes in a readable form,
   expect(ofSenderType('alpine', '855', { ...ack, partner: null }).subject).not.toBe(
     ofSenderType('alpine', '855', ack).subject,
   );
+});
+
+const sentencesOf = (facts: MessageFacts) =>
+  ofMessage(facts)?.exceptions.map(({ sentence, remedy }) => [sentence, remedy]) ?? [];
+const reasons = { reason: 'The file is empty.', remedy: 'Fill it.' };
+
+test('trouble has the reason and remedy of who found it, and sentences of its own without them', () => {
+  const held = { ...sent, state: 'HELD' } as const;
+  const rejected = { ...sent, state: 'REJECTED' } as const;
+  expect(sentencesOf({ ...held, ...reasons })).toEqual([
+    ['850 4500012345 does not reach Alpine Surgical: The file is empty.', 'Fill it.'],
+  ]);
+  expect(sentencesOf(held)).toEqual([
+    [
+      '850 4500012345 does not reach Alpine Surgical: it is held.',
+      'Put right what keeps it, then have it sent again: it goes out under the same numbers.',
+    ],
+  ]);
+  expect(sentencesOf({ ...rejected, ...reasons })).toEqual([
+    ['Alpine Surgical cannot read 850 4500012345: The file is empty.', 'Fill it.'],
+  ]);
+  expect(sentencesOf(rejected)).toEqual([
+    [
+      'Alpine Surgical cannot read 850 4500012345: its acknowledgement says so.',
+      'See with the partner what it cannot read; the document goes out anew, with new control numbers.',
+    ],
+  ]);
+  expect(sentencesOf({ ...parked, reason: null, remedy: null })).toEqual([
+    ['SIU^S12 LS0000412 cannot be applied.', 'Find out why with whoever runs the hub, then re-drive it.'],
+  ]);
+});
+
+test('what comes from nobody says so; what a partner, or a known sender, sends is not that', () => {
+  const stranger = { ...message, protocol: 'x12', state: 'REJECTED', sender: null, senderName: null } as const;
+  expect(sentencesOf({ ...stranger, ...reasons })).toEqual([
+    ['Something that nobody among the partners can be named for was refused: The file is empty.', 'Fill it.'],
+  ]);
+  expect(sentencesOf(stranger)).toEqual([
+    [
+      'Something that nobody among the partners can be named for was refused: it cannot be read.',
+      'Find out who sent it, and have it sent again.',
+    ],
+  ]);
+  expect(kindsOf({ ...stranger, partner: 'alpine' })).toEqual([]);
+  expect(kindsOf({ ...stranger, sender: 'alpine' })).toEqual([]);
+  expect(kindsOf({ ...stranger, state: 'APPLIED' })).toEqual([]);
+});
+
+test('each answer is called by what it says, one nobody knows by its number', () => {
+  const overdue = sentencesOf({ ...sent, overdue: ['997', '855', '856', '999'] }).map(([sentence]) => sentence);
+  expect(overdue).toEqual([
+    'Alpine Surgical has not said that it can read it (997) of 850 4500012345.',
+    'Alpine Surgical has not said what it will deliver (855) of 850 4500012345.',
+    'Alpine Surgical has not said that it is on its way (856) of 850 4500012345.',
+    'Alpine Surgical has not said anything (999) of 850 4500012345.',
+  ]);
+});
+
+test('what is on its way through the hub leaves what was found as it is', () => {
+  for (const state of ['RECEIVED', 'ROUTED', 'QUEUED'] as const) expect(ofMessage({ ...parked, state })).toBeNull();
+});
+
+test('a control id used again names who sent it, and whose it is', () => {
+  const reused = { ...message, isControlIdReused: true };
+  expect(ofSenderIds('lakeside-or', reused)).toMatchObject({
+    subject: 'lakeside-or control ids',
+    exceptions: [
+      {
+        sentence: 'Lakeside OR scheduling sent control id LS0000412 again with another message. Both were processed.',
+        remedy: expect.stringMatching(/^Have the sender number its messages/),
+      },
+    ],
+  });
+  expect(ofSenderIds('lakeside-or', { ...reused, senderName: null, controlId: null }).exceptions).toMatchObject([
+    { sentence: 'lakeside-or sent control id  again with another message. Both were processed.' },
+  ]);
+  expect(ofSenderIds('alpine', { ...reused, partner: 'alpine' }).subject).toBe('x12 alpine control ids');
+});
+
+test('what is refused is one exception a sender and type, or a document of a partner', () => {
+  const refused = { ...message, state: 'REJECTED', sender: 'lakeside-or' } as const;
+  expect(ofSenderType('lakeside-or', null, refused)).toMatchObject({
+    subject: 'lakeside-or unread',
+    exceptions: [
+      {
+        severity: kindPolicies.MESSAGE_REJECTED.severity,
+        sentence: 'Lakeside OR scheduling sends what the hub refuses: SIU^S12 LS0000412',
+        remedy: 'Have the sender correct the message, or send it elsewhere.',
+        businessKey: null,
+      },
+    ],
+  });
+  expect(ofSenderType('lakeside-or', 'ADT^A08', { ...refused, ...reasons }).exceptions).toMatchObject([
+    { sentence: 'Lakeside OR scheduling sends what the hub refuses: The file is empty.', remedy: 'Fill it.' },
+  ]);
+  // A hospital system's document numbers are no documents of a partner.
+  expect(ofSenderType('lakeside-or', 'X', { ...refused, documentNumber: '1' }).exceptions).toMatchObject([
+    { severity: kindPolicies.MESSAGE_REJECTED.severity },
+  ]);
+  const ofPartner = { ...refused, partner: 'alpine' };
+  expect(ofSenderType('alpine', '855', ofPartner).exceptions).toMatchObject([
+    { severity: kindPolicies.MESSAGE_REJECTED.severity, businessKey: 'case:88213' },
+  ]);
+  expect(ofDocument('alpine', '855', '1', { ...ofPartner, documentNumber: '1' })).toMatchObject({
+    subject: 'x12 alpine 855 number 1',
+    exceptions: [{ severity: 'WARNING' }],
+  });
 });

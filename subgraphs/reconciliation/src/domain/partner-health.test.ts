@@ -49,3 +49,30 @@ test.each<[string, Partial<PartnerFacts>, string]>([
 ])('%s: trouble is told in orders and cases', (state, facts, sentence) => {
   expect([stateOf({ ...well, ...facts }), sentenceOf({ ...well, ...facts })]).toEqual([state, sentence]);
 });
+
+test.each<[string, Partial<PartnerFacts>]>([
+  [
+    'Alpine Surgical announces shipments late. Missing: 2 × ship notice (856).',
+    { punctuality: [missing('856', 2)], caseCount: 4 },
+  ],
+  [
+    'Alpine Surgical acknowledges late: 3 orders. Missing: 1 × receipt (997), 3 × acknowledgement (855).',
+    { punctuality: [missing('997', 1), missing('855', 3)], orderCount: 3 },
+  ],
+  ['2 documents of Alpine Surgical wait for a person.', { parked: 2 }],
+  [
+    'Alpine Surgical cannot be reached, 1 document waits for it. Refused.',
+    { unreachable: 'Refused.', waitingToSend: 1 },
+  ],
+  ['Nothing is sent to Alpine Surgical: Moved. Twice.', { hold: 'Moved. Twice.' }],
+])('%s', (sentence, facts) => {
+  expect(sentenceOf({ ...well, ...facts })).toBe(sentence);
+});
+
+test('the worst that holds is told: held before unreachable, before late, before waiting', () => {
+  const all = { hold: 'Moved.', unreachable: 'Refused.', punctuality: [missing('997', 1)], parked: 1 };
+  expect(stateOf({ ...well, ...all })).toBe('HELD');
+  expect(stateOf({ ...well, ...all, hold: null })).toBe('UNREACHABLE');
+  expect(stateOf({ ...well, ...all, hold: null, unreachable: null })).toBe('LATE');
+  expect(stateOf({ ...well, punctuality: [missing('997', 0)], parked: 1 })).toBe('WAITING');
+});

@@ -50,3 +50,28 @@ test('a code is the same however it is punctuated', () => {
   expect(codeOf('ac-0047.11/b')).toBe('AC004711B');
   expect(codeOf('00-4711')).toBe('4711');
 });
+
+test.each([
+  ['Screw, 3,50 x 014 mm', ['screw', 'mm', '3.5', '14']],
+  ['SCREW screw 3.5', ['screw', '3.5']],
+  ['Prothèse N° 10', ['prothese', 'n', '10']],
+  ['4711AC-20.000', ['ac', '4711', '20']],
+  ['0.5 mm, 0 and 00.50', ['mm', 'and', '0.5', '0']],
+  ['…', []],
+])('the words and sizes of "%s"', (text, words) => {
+  expect(wordsOf(text)).toEqual(words);
+});
+
+test('as much alike as the parts of their words, sizes apart', () => {
+  // `screw` has six trigrams, `screws` seven, five of them the same.
+  expect(similarity('screw', 'screws')).toBeCloseTo(10 / 13);
+  expect(similarity('drape', 'screw')).toBe(0);
+  // Sizes only one gives say less than the same and more than others.
+  expect(similarity('screw 14', 'screw')).toBeCloseTo(0.7);
+  expect(similarity('screw', 'screw 14')).toBeCloseTo(0.7);
+  expect(similarity('screw 14', 'screw 16')).toBeCloseTo(0.2);
+  expect(similarity('screw 3.5 14', 'screw 3.5 16')).toBeCloseTo(0.2 + 0.8 / 3);
+  expect(similarity('14 mm', '14')).toBe(0);
+  expect(similarity('14', '14')).toBe(1);
+  expect(similarity('', 'screw')).toBe(0);
+});
