@@ -92,7 +92,7 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
       };
     },
     feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config, orderCopies })),
-    handlers: [onTradingPartnerChanged, onAgreedPrices, onRelyingCases],
+    handlers: [onTradingPartnerChanged, onItemChanged, onPartsKnown, onAgreedPrices, onRelyingCases],
     receivers: [onAcknowledgement(deps), onShipNotice(deps), onSupplierInvoice(deps)],
     tasks: [
       refoldOrdersTask({ db, clock, config }),
