@@ -29,7 +29,7 @@ export function reaches(reach: Reach, id: string): boolean {
 /** The scopes each role's token carries when the development issuer mints it. */
 export const roleScopes: Readonly<Record<Role, readonly string[]>> = {
   planner: ['supply:read', 'supply:plan', 'orders:approve', 'inventory:write'],
-  buyer: ['supply:read', 'orders:write', 'orders:approve', 'inventory:write'],
+  buyer: ['supply:read', 'orders:write', 'orders:approve', 'policies:write', 'inventory:write'],
   theatre: ['supply:read', 'cases:read'],
   integrator: ['supply:read', 'integration:operate', 'phi:read'],
   partner: ['partner:read'],

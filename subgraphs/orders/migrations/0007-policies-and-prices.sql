@@ -99,6 +99,8 @@ create table orders.price_check (
   asked_per_base_unit text,
   agreed_per_base_unit text,
   currency text not null,
+  -- Of the agreed price.
+  agreed_currency text,
   -- By how much it is dearer, as a share of the agreed price; negative: cheaper.
   deviation text,
   -- STOPPED: its order waits for a person. MARKED: it leaves though it should stop, for it is urgent or policy lets it.

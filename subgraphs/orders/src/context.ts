@@ -8,6 +8,7 @@ import type { Receipt, ReceiptLine } from './domain/receipt.ts';
 import type { Requisition, RequisitionLine } from './domain/requisition.ts';
 import type { BackorderPromiseRow, BackorderRow } from './db/queries/backorders.ts';
 import type { SubstitutionRow } from './db/queries/substitution-requests.ts';
+import type { PolicyRow, PriceCheckRow } from './db/policy-schema.ts';
 import type { ReceivedDocument } from './db/queries/supplier-documents.ts';
 import type {
   Acknowledgement,
@@ -64,6 +65,10 @@ export type SupplierInvoiceLineNode = SentLineNode<SupplierInvoice>;
 export type LineAnswerNode = LineAnswer;
 export type KitComponentNode = KitComponent;
 export type SentQuantityNode = SentQuantity;
+
+/** The hub's own facts. */
+export type PolicyNode = PolicyRow;
+export type PriceCheckNode = PriceCheckRow;
 
 /** What is folded from documents; hub's own facts. */
 export type BackorderNode = BackorderRow;

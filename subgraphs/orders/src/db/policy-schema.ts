@@ -88,6 +88,7 @@ export const priceChecks = schema.table('price_check', {
   askedPerBaseUnit: text(),
   agreedPerBaseUnit: text(),
   currency: text().notNull(),
+  agreedCurrency: text(),
   deviation: text(),
   effect: text({ enum: ['PASSED', 'MARKED', 'STOPPED'] }).notNull(),
   policyVersions: text().array().notNull(),

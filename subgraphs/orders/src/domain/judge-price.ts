@@ -27,7 +27,7 @@ export interface JudgedLine {
   /** Cases that rely on it. */
   readonly caseIds: readonly string[];
   readonly currency: string;
-  readonly policyVersions: readonly string[];
+  readonly policyVersions: Policy['versions'];
 }
 
 /** @param isLeaving whether its order is about to be sent, so that it can still be stopped */

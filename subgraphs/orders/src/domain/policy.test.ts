@@ -34,11 +34,16 @@ test('the narrower scope decides, and says nothing of what it does not decide', 
     excludesOnOrder: true,
     urgencyHours: 12,
     offContract: 'MARK',
-    versions: ['GROUP/1', 'FACILITY/4', 'SUPPLIER/1', 'ITEM/1'],
+    versions: [
+      { scope: 'GROUP', version: 1 },
+      { scope: 'FACILITY', version: 4 },
+      { scope: 'SUPPLIER', version: 1 },
+      { scope: 'ITEM', version: 1 },
+    ],
   });
   expect(policyAmong(versions, { facilityId: null }, monday)).toMatchObject({
     urgencyHours: 36,
-    versions: ['GROUP/1'],
+    versions: [{ scope: 'GROUP', version: 1 }],
   });
 });
 

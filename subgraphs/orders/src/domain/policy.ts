@@ -77,8 +77,8 @@ export interface Policy {
   readonly transmittedBy: 'PROFILE' | 'ERP';
   readonly alternateSuppliers: readonly string[];
   readonly teams: Readonly<Partial<Record<TroubleKind, string>>>;
-  /** The versions it follows from, the widest scope first: `GROUP/3`. Empty: nobody has adopted any. */
-  readonly versions: readonly string[];
+  /** The versions it follows from, the widest scope first. Empty: nobody has adopted any. */
+  readonly versions: readonly { readonly scope: PolicyScopeKind; readonly version: number }[];
 }
 
 /** What holds as long as nobody says otherwise. */
@@ -132,7 +132,7 @@ export function policyAmong(
     ...defaultPolicy,
     ...said(held.map(({ values }) => values)),
     teams: Object.fromEntries(held.flatMap(({ values }) => Object.entries(values.teams ?? {}))),
-    versions: held.map(({ scope, version }) => `${scope}/${version}`),
+    versions: held.map(({ scope, version }) => ({ scope, version })),
   };
 }
 

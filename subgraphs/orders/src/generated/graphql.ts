@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, BackorderNode, BackorderPage, BackorderPromiseNode, SubstitutionNode, SubstitutionPage, Reference, OrdersContext } from '../context.ts';
+import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, PolicyNode, PriceCheckNode, BackorderNode, BackorderPage, BackorderPromiseNode, SubstitutionNode, SubstitutionPage, Reference, OrdersContext } from '../context.ts';
+import type { PolicyHere } from '../services/policies/read-policies.ts';
+import type { DryRun } from '../services/policies/preview-policy.ts';
+import type { ForeseenDifference } from '../domain/policy-preview.ts';
 import type { Side } from '../services/substitution-sides.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -78,6 +81,29 @@ export type AcknowledgementLine = {
   readonly price?: Maybe<SentPrice>;
   /** The order line it answers; null when it cannot be had now, or is not the viewer's to see. */
   readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+};
+
+/** A policy to adopt. */
+export type AdoptPolicyInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, in 1 to 500 characters: it stands beside the version for ever. */
+  readonly reason: Scalars['String']['input'];
+  /** The version it replaces, as the caller saw it; 0: none. Absent: whatever there is. */
+  readonly replacesVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whom it is for. */
+  readonly scope: PolicyScopeInput;
+  /** What it decides. */
+  readonly values: PolicyValuesInput;
+};
+
+/** What became of adopting a policy. */
+export type AdoptPolicyPayload = {
+  readonly __typename?: 'AdoptPolicyPayload';
+  /** The version that was adopted. Null when `userErrors` is not empty. */
+  readonly policy?: Maybe<PolicyVersion>;
+  /** Why nothing was adopted; empty on success. */
+  readonly userErrors: ReadonlyArray<PolicyUserError>;
 };
 
 /** What a supplier says is on its way (X12 856). */
@@ -451,12 +477,22 @@ export type Money = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Adopts the next version of the policy of a scope, which holds from now on; orders a price stops are looked at again. Needs the
+   * scope `policies:write`, and of the group, a supplier or an item, every facility.
+   */
+  readonly adoptPolicy: AdoptPolicyPayload;
+  /**
    * Lets a supplier send a substitute: it counts as coming, and what waits for the one may be given the other. For who has the
    * scope `orders:approve` and sees the order line (R42).
    */
   readonly approveSubstitution: ApproveSubstitutionPayload;
   /** Does not let it: the rest of the line has to come from elsewhere (R43). For who may approve it. */
   readonly refuseSubstitution: RefuseSubstitutionPayload;
+};
+
+
+export type MutationAdoptPolicyArgs = {
+  input: AdoptPolicyInput;
 };
 
 
@@ -469,6 +505,20 @@ export type MutationRefuseSubstitutionArgs = {
   input: RefuseSubstitutionInput;
 };
 
+/** What becomes of a line that no contract in force covers. */
+export type OffContractEffect =
+  /** It leaves, marked. */
+  | 'MARK'
+  /** Its order waits for a person, unless it is urgent. */
+  | 'STOP';
+
+/** Who sends orders to suppliers. */
+export type OrderTransmitter =
+  /** The system that placed them, whatever profiles say. */
+  | 'ERP'
+  /** The hub, where the partner's profile says so; the system that placed them, where it does not. */
+  | 'PROFILE';
+
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -480,6 +530,277 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One thing that would have been otherwise. */
+export type PolicyDifference = {
+  readonly __typename?: 'PolicyDifference';
+  /** When it was; null when it is of today. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** Where; null when no one facility. */
+  readonly facility?: Maybe<Facility>;
+  /** The item it is about; null when it is about none. */
+  readonly item?: Maybe<Item>;
+  /** The line of an order it is about; null when it is about none. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** What would be otherwise, for a person. */
+  readonly sentence: Scalars['String']['output'];
+  /** What is counted with it. */
+  readonly subject: PolicyPreviewSubject;
+};
+
+/** What holds at a place. */
+export type PolicyInForce = {
+  readonly __typename?: 'PolicyInForce';
+  /** Suppliers to order from instead, the first first. */
+  readonly alternateSuppliers: ReadonlyArray<Supplier>;
+  /** For how many minutes needs of one item and facility are gathered into one line (R34). */
+  readonly consolidationMinutes: Scalars['Int']['output'];
+  /** Whether filling up to par leaves out of account what is on order (R33). */
+  readonly excludesOnOrder: Scalars['Boolean']['output'];
+  /** What becomes of a line that no contract in force covers. */
+  readonly offContract: OffContractEffect;
+  /** How far a price may be from the agreed one. */
+  readonly priceTolerance: PriceTolerance;
+  /** Who deals with which trouble: every kind of it. */
+  readonly teams: ReadonlyArray<TroubleTeam>;
+  /** Who sends orders to suppliers, from those of the next day on. */
+  readonly transmittedBy: OrderTransmitter;
+  /** What a case needs that begins within so many hours is urgent: it leaves though its price should stop it. */
+  readonly urgencyHours: Scalars['Int']['output'];
+  /** The versions it follows from, the widest scope first; empty: nobody has adopted any, and the hub's own defaults hold. */
+  readonly versions: ReadonlyArray<PolicyVersion>;
+};
+
+/** What would have been otherwise in the last days, under a policy that nobody has adopted. */
+export type PolicyPreview = {
+  readonly __typename?: 'PolicyPreview';
+  /** How much there is of what the policy decides, as it is and as it would be. */
+  readonly counts: ReadonlyArray<PolicyPreviewCount>;
+  /** How many differences there are in all. */
+  readonly differenceCount: Scalars['Int']['output'];
+  /** What would have been otherwise, the newest first: at most 100. */
+  readonly differences: ReadonlyArray<PolicyDifference>;
+  /** From when what happened was looked at. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Until when. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+/** How much of something there was in the last days, under both policies. */
+export type PolicyPreviewCount = {
+  readonly __typename?: 'PolicyPreviewCount';
+  /** Under the policies in force. */
+  readonly now: Scalars['Int']['output'];
+  /** Of what. */
+  readonly subject: PolicyPreviewSubject;
+  /** Under the policy that is tried. */
+  readonly then: Scalars['Int']['output'];
+};
+
+/** What a policy's dry run counts. */
+export type PolicyPreviewSubject =
+  /** Lines of orders that leave though no contract in force covers them. */
+  | 'LINES_MARKED'
+  /** Lines of orders whose price is another than the contract's. */
+  | 'LINES_OFF_PRICE'
+  /** Lines of orders that stop for their price. */
+  | 'LINES_STOPPED'
+  /** Orders that the hub sends. */
+  | 'ORDERS_OF_THE_HUB'
+  /** Items at facilities that are to be filled up today. */
+  | 'PAR_ORDERS'
+  /** Lines of requisitions that the needs of cases make. */
+  | 'REQUISITION_LINES'
+  /** Troubles that go to another team. */
+  | 'TROUBLES_MOVED';
+
+/** Whom a policy is for. The narrower decides where it says something: the group, then the facility, the supplier, the item. */
+export type PolicyScope =
+  /** One facility. */
+  | 'FACILITY'
+  /** Everywhere. */
+  | 'GROUP'
+  /** One item, at every facility and of every supplier. */
+  | 'ITEM'
+  /** One supplier, at every facility. */
+  | 'SUPPLIER';
+
+/** Which scope of policies. */
+export type PolicyScopeInput = {
+  /** The hub's id of the facility, supplier or item; absent of the group. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Its kind. */
+  readonly kind: PolicyScope;
+};
+
+/** Why a policy was not adopted or tried. */
+export type PolicyUserError = {
+  readonly __typename?: 'PolicyUserError';
+  /** Which reason. */
+  readonly code: PolicyUserErrorCode;
+  /** Where in the arguments. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason, for a person. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** Reasons for which a policy is not adopted or tried. */
+export type PolicyUserErrorCode =
+  /** Another version was adopted meanwhile. */
+  | 'CHANGED_MEANWHILE'
+  /** The idempotency key was used for another deed. */
+  | 'KEY_USED_BEFORE'
+  /** It decides what is decided already. */
+  | 'NOTHING_CHANGES'
+  /** A value is none that it may have. */
+  | 'NOT_VALID'
+  /** There is no such facility, or the id is none of a supplier or item. */
+  | 'UNKNOWN_SCOPE';
+
+/** What one version decides. What is null is as the scope around it says. */
+export type PolicyValues = {
+  readonly __typename?: 'PolicyValues';
+  /** Suppliers to order from instead, the first first. */
+  readonly alternateSuppliers?: Maybe<ReadonlyArray<Supplier>>;
+  /** For how many minutes needs of one item and facility are gathered into one line (R34). */
+  readonly consolidationMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Whether filling up to par leaves out of account what is on order (R33). */
+  readonly excludesOnOrder?: Maybe<Scalars['Boolean']['output']>;
+  /** What becomes of a line that no contract in force covers. */
+  readonly offContract?: Maybe<OffContractEffect>;
+  /** How far a price may be from the agreed one. */
+  readonly priceTolerance?: Maybe<PriceTolerance>;
+  /** Who deals with which trouble. */
+  readonly teams?: Maybe<ReadonlyArray<TroubleTeam>>;
+  /** Who sends orders to suppliers, from those of the next day on. */
+  readonly transmittedBy?: Maybe<OrderTransmitter>;
+  /** What a case needs that begins within so many hours is urgent: it leaves though its price should stop it. */
+  readonly urgencyHours?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a policy decides. What is absent is as the scope around it says, also where the version before decided it. */
+export type PolicyValuesInput = {
+  /** Hub ids of suppliers to order from instead, the first first: at most 20. */
+  readonly alternateSuppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** For how many minutes needs of one item and facility are gathered into one line: 0 to 10080 (R34). */
+  readonly consolidationMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether filling up to par leaves out of account what is on order (R33). */
+  readonly excludesOnOrder?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What becomes of a line that no contract in force covers. */
+  readonly offContract?: InputMaybe<OffContractEffect>;
+  /** How far a price may be from the agreed one. */
+  readonly priceTolerance?: InputMaybe<PriceToleranceInput>;
+  /** Who deals with which trouble; a kind once. */
+  readonly teams?: InputMaybe<ReadonlyArray<TroubleTeamInput>>;
+  /** Who sends orders to suppliers, from those of the next day on. */
+  readonly transmittedBy?: InputMaybe<OrderTransmitter>;
+  /** What a case needs that begins within so many hours is urgent: 0 to 720. */
+  readonly urgencyHours?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What people have decided of how the hub buys. A version is never changed; the last of its scope holds. */
+export type PolicyVersion = {
+  readonly __typename?: 'PolicyVersion';
+  /** Since when it holds, or held. */
+  readonly adoptedAt: Scalars['DateTime']['output'];
+  /** Who adopted it. */
+  readonly adoptedBy: Scalars['String']['output'];
+  /** The facility it is for; null of other scopes. */
+  readonly facility?: Maybe<Facility>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The item it is for; null of other scopes. */
+  readonly item?: Maybe<Item>;
+  /** Why it was adopted. */
+  readonly reason: Scalars['String']['output'];
+  /** Which kind of scope. */
+  readonly scope: PolicyScope;
+  /** The supplier it is for; null of other scopes. */
+  readonly supplier?: Maybe<Supplier>;
+  /** What it decides. */
+  readonly values: PolicyValues;
+  /** From 1, of its scope. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A policy to try. */
+export type PreviewPolicyInput = {
+  /** Whom it would be for. */
+  readonly scope: PolicyScopeInput;
+  /** What it would decide. */
+  readonly values: PolicyValuesInput;
+};
+
+/** What a policy would have changed. */
+export type PreviewPolicyPayload = {
+  readonly __typename?: 'PreviewPolicyPayload';
+  /** Null when `userErrors` is not empty. */
+  readonly preview?: Maybe<PolicyPreview>;
+  /** Why nothing was tried; empty on success. */
+  readonly userErrors: ReadonlyArray<PolicyUserError>;
+};
+
+/** A price held against what was agreed (R3, R59). */
+export type PriceCheck = {
+  readonly __typename?: 'PriceCheck';
+  /** The agreed price of one base unit, rounded to six decimals; null when nothing is agreed, or it compares with none. */
+  readonly agreedPricePerBaseUnit?: Maybe<Money>;
+  /** When it was looked at. */
+  readonly checkedAt: Scalars['DateTime']['output'];
+  /** The contract of that price. */
+  readonly contract?: Maybe<Contract>;
+  /** The contract's number, as its system gives it. */
+  readonly contractNumber?: Maybe<Scalars['String']['output']>;
+  /** What it was held against; of an expired one what ended last, or begins next. Null when nothing is agreed, or nobody can say. */
+  readonly contractPrice?: Maybe<ContractPrice>;
+  /** By how much it is dearer, as a share of the agreed price; below zero when it is cheaper. Null when the two do not compare. */
+  readonly deviation?: Maybe<Scalars['Decimal']['output']>;
+  /** What came of it. */
+  readonly effect: PriceEffect;
+  /** What was found. */
+  readonly outcome: PriceOutcome;
+  /** The order's price of one base unit, rounded to six decimals. */
+  readonly pricePerBaseUnit?: Maybe<Money>;
+};
+
+/** What came of a price. */
+export type PriceEffect =
+  /** No contract in force covers it, and it left nonetheless: a case needs it soon, the policy lets it, or another system sent it. */
+  | 'MARKED'
+  /** The line passed. */
+  | 'PASSED'
+  /** Its order waits. */
+  | 'STOPPED';
+
+/** What was found of a price. */
+export type PriceOutcome =
+  /** It is another than the agreed one (R59). */
+  | 'DIFFERS'
+  /** What was agreed did not hold on the day of the order. */
+  | 'EXPIRED'
+  /** Nothing is agreed with the supplier for the item at the facility. */
+  | 'OFF_CONTRACT'
+  /** It is the agreed one, within the policy's tolerance. */
+  | 'OK'
+  /** Nobody can say: it names no item, or the hub reads no contracts. */
+  | 'UNKNOWN';
+
+/** How far a price may be from the agreed one: both limits hold, and are allowed themselves (R56). Without any, prices are equal. */
+export type PriceTolerance = {
+  readonly __typename?: 'PriceTolerance';
+  /** For one base unit, in the price's currency. Null: only the percentage counts. */
+  readonly amount?: Maybe<Scalars['Decimal']['output']>;
+  /** Of the agreed price: `1` is one percent. Null: only the amount counts. */
+  readonly percent?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** How far a price may be from the agreed one. */
+export type PriceToleranceInput = {
+  /** For one base unit, in the price's currency. Absent: only the percentage counts. */
+  readonly amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Of the agreed price: `1` is one percent. Absent: only the amount counts. */
+  readonly percent?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** Where a value comes from and how old it is. */
@@ -595,6 +916,11 @@ export type PurchaseOrderLine = {
   readonly perQuantity: Scalars['Decimal']['output'];
   /** The price for `perQuantity` of `priceUnit`. */
   readonly price: Money;
+  /**
+   * How its price compares with what was agreed, as it was looked at last: before the order left, and whenever the order, a
+   * contract or a policy changes. Null when it was not looked at, and for partners.
+   */
+  readonly priceCheck?: Maybe<PriceCheck>;
   /** The price of one base unit, rounded to six decimals; the only form in which prices may be compared (R3). */
   readonly pricePerBaseUnit: Money;
   /** The unit of the price. */
@@ -654,6 +980,20 @@ export type Query = {
   readonly invoice?: Maybe<Invoice>;
   /** Invoices, the newest first. */
   readonly invoices?: Maybe<InvoiceConnection>;
+  /** The last version of each scope, the widest scope first; those of facilities the viewer may see. Empty for partners. */
+  readonly policies: ReadonlyArray<PolicyVersion>;
+  /**
+   * What holds at a place, for what a supplier sells of an item: the last version of each scope, the narrower over the wider. Null
+   * for partners, and for a facility the viewer may not see.
+   */
+  readonly policyInForce?: Maybe<PolicyInForce>;
+  /** Every version of one scope, the newest first; empty for a facility the viewer may not see, and for partners. */
+  readonly policyVersions: ReadonlyArray<PolicyVersion>;
+  /**
+   * What would have been otherwise in the last days under a policy, by the documents the hub has kept and what it knows now of
+   * contracts and cases. Nothing is changed. Only for who may adopt it.
+   */
+  readonly previewPolicy: PreviewPolicyPayload;
   /** One order by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** One order by its number; null when there is none or it is not the viewer's to see. */
@@ -694,6 +1034,24 @@ export type QueryInvoicesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InvoiceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPolicyInForceArgs = {
+  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  itemId?: InputMaybe<Scalars['ID']['input']>;
+  supplierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryPolicyVersionsArgs = {
+  scope: PolicyScopeInput;
+};
+
+
+export type QueryPreviewPolicyArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
+  input: PreviewPolicyInput;
 };
 
 
@@ -1149,6 +1507,70 @@ export type TransmissionProblem = {
   readonly remedy: Scalars['String']['output'];
 };
 
+/** What can be wrong with an order, an answer to one, a need or a command. Each is an exception of the same name. */
+export type TroubleKind =
+  /** A supplier delivers a part later, on a day it names (R41). */
+  | 'BACKORDERED'
+  /** A supplier delivers a part later and names no day (R41). */
+  | 'BACKORDER_WITHOUT_DATE'
+  /** A supplier refuses a change of an order. */
+  | 'CHANGE_REFUSED'
+  /** A change would take back what the supplier has shipped (R37). */
+  | 'CHANGE_REFUSED_SHIPPED'
+  /** A system refuses what it was asked to do. */
+  | 'COMMAND_REFUSED'
+  /** What was ordered is no longer needed (R26). */
+  | 'DECISION_ORDER_NOT_NEEDED'
+  /** A supplier holds a line (R39). */
+  | 'LINE_HELD'
+  /** A supplier rejects a line or deletes it (R43). */
+  | 'LINE_REJECTED'
+  /** Something is needed, and cannot be ordered as it is. */
+  | 'NEED_NOT_ORDERED'
+  /** A supplier accepts an order with changes, and says nothing of a line (R38). */
+  | 'NOT_ON_ACKNOWLEDGEMENT'
+  /** Nothing is agreed for what is to be ordered. */
+  | 'OFF_CONTRACT'
+  /** An order's price is another than the contract's (R59). */
+  | 'ORDER_PRICE_NOT_CONTRACT'
+  /** A supplier rejects an order as a whole (R38). */
+  | 'ORDER_REJECTED'
+  /** A supplier names another price than the order (R43). */
+  | 'PRICE_CHANGED'
+  /** What was agreed for what is to be ordered does not hold. */
+  | 'PRICE_EXPIRED'
+  /** A supplier has yet to name its price (R39). */
+  | 'PRICE_PENDING'
+  /** A promised day is over, and not all of it has come. */
+  | 'PROMISE_OVERDUE'
+  /** What a supplier says of a line does not add up to what was ordered (R40). */
+  | 'QUANTITY_UNEXPLAINED'
+  /** Another item is on its way or here, and nobody approved it (R42). */
+  | 'SUBSTITUTE_UNAPPROVED'
+  /** A supplier wants to send another item (R42). */
+  | 'SUBSTITUTION_REQUESTED'
+  /** A supplier proposes a change of an order. */
+  | 'SUPPLIER_CHANGE_PROPOSED'
+  /** A supplier answers in a code the hub does not know (R39). */
+  | 'UNKNOWN_ANSWER_CODE';
+
+/** Who deals with a kind of trouble. */
+export type TroubleTeam = {
+  readonly __typename?: 'TroubleTeam';
+  /** The kind. */
+  readonly kind: TroubleKind;
+  /** The team, by the name people know it by. */
+  readonly team: Scalars['String']['output'];
+};
+
+/** Who deals with a kind of trouble. */
+export type TroubleTeamInput = {
+  /** The kind. */
+  readonly kind: TroubleKind;
+  /** The team: 1 to 60 characters. */
+  readonly team: Scalars['String']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1237,6 +1659,7 @@ export type FederationTypes = {
   Invoice: Invoice;
   InvoiceLine: InvoiceLine;
   Item: Item;
+  PolicyVersion: PolicyVersion;
   PurchaseOrder: PurchaseOrder;
   PurchaseOrderLine: PurchaseOrderLine;
   Receipt: Receipt;
@@ -1275,6 +1698,9 @@ export type FederationReferenceTypes = {
   Item:
     ( { __typename: 'Item' }
     & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
+  PolicyVersion:
+    ( { __typename: 'PolicyVersion' }
+    & GraphQLRecursivePick<FederationTypes['PolicyVersion'], {"id":true}> );
   PurchaseOrder:
     ( { __typename: 'PurchaseOrder' }
     & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
@@ -1315,13 +1741,15 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AcknowledgementLine: ResolverTypeWrapper<AcknowledgementLineNode>;
+  AdoptPolicyInput: AdoptPolicyInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdoptPolicyPayload: ResolverTypeWrapper<Omit<AdoptPolicyPayload, 'policy'> & { policy?: Maybe<ResolversTypes['PolicyVersion']> }>;
   AdvanceShipNotice: ResolverTypeWrapper<ShipNoticeNode>;
   AdvanceShipNoticeLine: ResolverTypeWrapper<ShipNoticeLineNode>;
   ApproveSubstitutionInput: ApproveSubstitutionInput;
   ApproveSubstitutionPayload: ResolverTypeWrapper<Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversTypes['SubstitutionRequest']> }>;
   Backorder: ResolverTypeWrapper<BackorderNode>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BackorderConnection: ResolverTypeWrapper<BackorderPage>;
   BackorderEdge: ResolverTypeWrapper<Omit<BackorderEdge, 'node'> & { node: ResolversTypes['Backorder'] }>;
   BackorderFilter: BackorderFilter;
@@ -1350,7 +1778,28 @@ export type ResolversTypes = {
   MessageRecord: ResolverTypeWrapper<Reference>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OffContractEffect: OffContractEffect;
+  OrderTransmitter: OrderTransmitter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PolicyDifference: ResolverTypeWrapper<ForeseenDifference>;
+  PolicyInForce: ResolverTypeWrapper<PolicyHere>;
+  PolicyPreview: ResolverTypeWrapper<DryRun>;
+  PolicyPreviewCount: ResolverTypeWrapper<PolicyPreviewCount>;
+  PolicyPreviewSubject: PolicyPreviewSubject;
+  PolicyScope: PolicyScope;
+  PolicyScopeInput: PolicyScopeInput;
+  PolicyUserError: ResolverTypeWrapper<PolicyUserError>;
+  PolicyUserErrorCode: PolicyUserErrorCode;
+  PolicyValues: ResolverTypeWrapper<Omit<PolicyValues, 'alternateSuppliers'> & { alternateSuppliers?: Maybe<ReadonlyArray<ResolversTypes['Supplier']>> }>;
+  PolicyValuesInput: PolicyValuesInput;
+  PolicyVersion: ResolverTypeWrapper<PolicyNode>;
+  PreviewPolicyInput: PreviewPolicyInput;
+  PreviewPolicyPayload: ResolverTypeWrapper<Omit<PreviewPolicyPayload, 'preview'> & { preview?: Maybe<ResolversTypes['PolicyPreview']> }>;
+  PriceCheck: ResolverTypeWrapper<PriceCheckNode>;
+  PriceEffect: PriceEffect;
+  PriceOutcome: PriceOutcome;
+  PriceTolerance: ResolverTypeWrapper<PriceTolerance>;
+  PriceToleranceInput: PriceToleranceInput;
   Provenance: ResolverTypeWrapper<Provenance>;
   PurchaseOrder: ResolverTypeWrapper<OrderNode>;
   PurchaseOrderConnection: ResolverTypeWrapper<OrderPage>;
@@ -1390,6 +1839,9 @@ export type ResolversTypes = {
   SupplierInvoiceLine: ResolverTypeWrapper<SupplierInvoiceLineNode>;
   TradePart: ResolverTypeWrapper<TradePart>;
   TransmissionProblem: ResolverTypeWrapper<TransmissionProblem>;
+  TroubleKind: TroubleKind;
+  TroubleTeam: ResolverTypeWrapper<TroubleTeam>;
+  TroubleTeamInput: TroubleTeamInput;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
 };
 
@@ -1399,13 +1851,15 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   AcknowledgementLine: AcknowledgementLineNode;
+  AdoptPolicyInput: AdoptPolicyInput;
+  Int: Scalars['Int']['output'];
+  AdoptPolicyPayload: Omit<AdoptPolicyPayload, 'policy'> & { policy?: Maybe<ResolversParentTypes['PolicyVersion']> };
   AdvanceShipNotice: ShipNoticeNode;
   AdvanceShipNoticeLine: ShipNoticeLineNode;
   ApproveSubstitutionInput: ApproveSubstitutionInput;
   ApproveSubstitutionPayload: Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversParentTypes['SubstitutionRequest']> };
   Backorder: BackorderNode;
   Boolean: Scalars['Boolean']['output'];
-  Int: Scalars['Int']['output'];
   BackorderConnection: BackorderPage;
   BackorderEdge: Omit<BackorderEdge, 'node'> & { node: ResolversParentTypes['Backorder'] };
   BackorderFilter: BackorderFilter;
@@ -1434,6 +1888,20 @@ export type ResolversParentTypes = {
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PolicyDifference: ForeseenDifference;
+  PolicyInForce: PolicyHere;
+  PolicyPreview: DryRun;
+  PolicyPreviewCount: PolicyPreviewCount;
+  PolicyScopeInput: PolicyScopeInput;
+  PolicyUserError: PolicyUserError;
+  PolicyValues: Omit<PolicyValues, 'alternateSuppliers'> & { alternateSuppliers?: Maybe<ReadonlyArray<ResolversParentTypes['Supplier']>> };
+  PolicyValuesInput: PolicyValuesInput;
+  PolicyVersion: PolicyNode;
+  PreviewPolicyInput: PreviewPolicyInput;
+  PreviewPolicyPayload: Omit<PreviewPolicyPayload, 'preview'> & { preview?: Maybe<ResolversParentTypes['PolicyPreview']> };
+  PriceCheck: PriceCheckNode;
+  PriceTolerance: PriceTolerance;
+  PriceToleranceInput: PriceToleranceInput;
   Provenance: Provenance;
   PurchaseOrder: OrderNode;
   PurchaseOrderConnection: OrderPage;
@@ -1469,6 +1937,8 @@ export type ResolversParentTypes = {
   SupplierInvoiceLine: SupplierInvoiceLineNode;
   TradePart: TradePart;
   TransmissionProblem: TransmissionProblem;
+  TroubleTeam: TroubleTeam;
+  TroubleTeamInput: TroubleTeamInput;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
 };
 
@@ -1498,6 +1968,11 @@ export type AcknowledgementLineResolvers<ContextType = OrdersContext, ParentType
   parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['SentPrice']>, ParentType, ContextType>;
   purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+};
+
+export type AdoptPolicyPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AdoptPolicyPayload'] = ResolversParentTypes['AdoptPolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['PolicyVersion']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['PolicyUserError']>, ParentType, ContextType>;
 };
 
 export type AdvanceShipNoticeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AdvanceShipNotice'] = ResolversParentTypes['AdvanceShipNotice'], FederationReferenceType extends FederationReferenceTypes['AdvanceShipNotice'] = FederationReferenceTypes['AdvanceShipNotice']> = {
@@ -1696,6 +2171,7 @@ export type MoneyResolvers<ContextType = OrdersContext, ParentType extends Resol
 };
 
 export type MutationResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  adoptPolicy?: Resolver<ResolversTypes['AdoptPolicyPayload'], ParentType, ContextType, RequireFields<MutationAdoptPolicyArgs, 'input'>>;
   approveSubstitution?: Resolver<ResolversTypes['ApproveSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationApproveSubstitutionArgs, 'input'>>;
   refuseSubstitution?: Resolver<ResolversTypes['RefuseSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationRefuseSubstitutionArgs, 'input'>>;
 };
@@ -1705,6 +2181,94 @@ export type PageInfoResolvers<ContextType = OrdersContext, ParentType extends Re
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PolicyDifferenceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyDifference'] = ResolversParentTypes['PolicyDifference']> = {
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['PolicyPreviewSubject'], ParentType, ContextType>;
+};
+
+export type PolicyInForceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyInForce'] = ResolversParentTypes['PolicyInForce']> = {
+  alternateSuppliers?: Resolver<ReadonlyArray<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  consolidationMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excludesOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  offContract?: Resolver<ResolversTypes['OffContractEffect'], ParentType, ContextType>;
+  priceTolerance?: Resolver<ResolversTypes['PriceTolerance'], ParentType, ContextType>;
+  teams?: Resolver<ReadonlyArray<ResolversTypes['TroubleTeam']>, ParentType, ContextType>;
+  transmittedBy?: Resolver<ResolversTypes['OrderTransmitter'], ParentType, ContextType>;
+  urgencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['PolicyVersion']>, ParentType, ContextType>;
+};
+
+export type PolicyPreviewResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyPreview'] = ResolversParentTypes['PolicyPreview']> = {
+  counts?: Resolver<ReadonlyArray<ResolversTypes['PolicyPreviewCount']>, ParentType, ContextType>;
+  differenceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  differences?: Resolver<ReadonlyArray<ResolversTypes['PolicyDifference']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PolicyPreviewCountResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyPreviewCount'] = ResolversParentTypes['PolicyPreviewCount']> = {
+  now?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['PolicyPreviewSubject'], ParentType, ContextType>;
+  then?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PolicyUserErrorResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyUserError'] = ResolversParentTypes['PolicyUserError']> = {
+  code?: Resolver<ResolversTypes['PolicyUserErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PolicyValuesResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyValues'] = ResolversParentTypes['PolicyValues']> = {
+  alternateSuppliers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Supplier']>>, ParentType, ContextType>;
+  consolidationMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  excludesOnOrder?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  offContract?: Resolver<Maybe<ResolversTypes['OffContractEffect']>, ParentType, ContextType>;
+  priceTolerance?: Resolver<Maybe<ResolversTypes['PriceTolerance']>, ParentType, ContextType>;
+  teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TroubleTeam']>>, ParentType, ContextType>;
+  transmittedBy?: Resolver<Maybe<ResolversTypes['OrderTransmitter']>, ParentType, ContextType>;
+  urgencyHours?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PolicyVersionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyVersion'] = ResolversParentTypes['PolicyVersion'], FederationReferenceType extends FederationReferenceTypes['PolicyVersion'] = FederationReferenceTypes['PolicyVersion']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PolicyVersion']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  adoptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  adoptedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['PolicyScope'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['PolicyValues'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PreviewPolicyPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PreviewPolicyPayload'] = ResolversParentTypes['PreviewPolicyPayload']> = {
+  preview?: Resolver<Maybe<ResolversTypes['PolicyPreview']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['PolicyUserError']>, ParentType, ContextType>;
+};
+
+export type PriceCheckResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PriceCheck'] = ResolversParentTypes['PriceCheck']> = {
+  agreedPricePerBaseUnit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  contractNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contractPrice?: Resolver<Maybe<ResolversTypes['ContractPrice']>, ParentType, ContextType>;
+  deviation?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['PriceEffect'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['PriceOutcome'], ParentType, ContextType>;
+  pricePerBaseUnit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type PriceToleranceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PriceTolerance'] = ResolversParentTypes['PriceTolerance']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type ProvenanceResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
@@ -1761,6 +2325,7 @@ export type PurchaseOrderLineResolvers<ContextType = OrdersContext, ParentType e
   outstanding?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   perQuantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  priceCheck?: Resolver<Maybe<ResolversTypes['PriceCheck']>, ParentType, ContextType>;
   pricePerBaseUnit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   priceUnit?: Resolver<ResolversTypes['UnitOfMeasure'], ParentType, ContextType>;
   promises?: Resolver<ReadonlyArray<ResolversTypes['DeliveryPromise']>, ParentType, ContextType>;
@@ -1783,6 +2348,10 @@ export type QueryResolvers<ContextType = OrdersContext, ParentType extends Resol
   backorders?: Resolver<Maybe<ResolversTypes['BackorderConnection']>, ParentType, ContextType, RequireFields<QueryBackordersArgs, 'first'>>;
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
+  policies?: Resolver<ReadonlyArray<ResolversTypes['PolicyVersion']>, ParentType, ContextType>;
+  policyInForce?: Resolver<Maybe<ResolversTypes['PolicyInForce']>, ParentType, ContextType, Partial<QueryPolicyInForceArgs>>;
+  policyVersions?: Resolver<ReadonlyArray<ResolversTypes['PolicyVersion']>, ParentType, ContextType, RequireFields<QueryPolicyVersionsArgs, 'scope'>>;
+  previewPolicy?: Resolver<ResolversTypes['PreviewPolicyPayload'], ParentType, ContextType, RequireFields<QueryPreviewPolicyArgs, 'days' | 'input'>>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderArgs, 'id'>>;
   purchaseOrderByNumber?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderByNumberArgs, 'number' | 'system'>>;
   purchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
@@ -1982,6 +2551,11 @@ export type TransmissionProblemResolvers<ContextType = OrdersContext, ParentType
   remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TroubleTeamResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['TroubleTeam'] = ResolversParentTypes['TroubleTeam']> = {
+  kind?: Resolver<ResolversTypes['TroubleKind'], ParentType, ContextType>;
+  team?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnitOfMeasure'], any> {
   name: 'UnitOfMeasure';
 }
@@ -1989,6 +2563,7 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
 export type Resolvers<ContextType = OrdersContext> = {
   Acknowledgement?: AcknowledgementResolvers<ContextType>;
   AcknowledgementLine?: AcknowledgementLineResolvers<ContextType>;
+  AdoptPolicyPayload?: AdoptPolicyPayloadResolvers<ContextType>;
   AdvanceShipNotice?: AdvanceShipNoticeResolvers<ContextType>;
   AdvanceShipNoticeLine?: AdvanceShipNoticeLineResolvers<ContextType>;
   ApproveSubstitutionPayload?: ApproveSubstitutionPayloadResolvers<ContextType>;
@@ -2019,6 +2594,16 @@ export type Resolvers<ContextType = OrdersContext> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PolicyDifference?: PolicyDifferenceResolvers<ContextType>;
+  PolicyInForce?: PolicyInForceResolvers<ContextType>;
+  PolicyPreview?: PolicyPreviewResolvers<ContextType>;
+  PolicyPreviewCount?: PolicyPreviewCountResolvers<ContextType>;
+  PolicyUserError?: PolicyUserErrorResolvers<ContextType>;
+  PolicyValues?: PolicyValuesResolvers<ContextType>;
+  PolicyVersion?: PolicyVersionResolvers<ContextType>;
+  PreviewPolicyPayload?: PreviewPolicyPayloadResolvers<ContextType>;
+  PriceCheck?: PriceCheckResolvers<ContextType>;
+  PriceTolerance?: PriceToleranceResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
@@ -2050,6 +2635,7 @@ export type Resolvers<ContextType = OrdersContext> = {
   SupplierInvoiceLine?: SupplierInvoiceLineResolvers<ContextType>;
   TradePart?: TradePartResolvers<ContextType>;
   TransmissionProblem?: TransmissionProblemResolvers<ContextType>;
+  TroubleTeam?: TroubleTeamResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
 };
 

@@ -18,6 +18,8 @@ import {
   type LineOfOrder,
   type OnOrder,
 } from '../db/queries/purchase-orders.ts';
+import { visiblePolicies } from '../db/queries/policies.ts';
+import { priceChecksOf } from '../db/queries/price-checks.ts';
 import { receiptsOfOrders } from '../db/queries/receipts.ts';
 import { substitutionsById, substitutionsOfLines, type SubstitutionRow } from '../db/queries/substitution-requests.ts';
 import {
@@ -28,6 +30,7 @@ import {
   type ReceivedDocument,
 } from '../db/queries/supplier-documents.ts';
 import { transmissionsOf, type TransmissionState } from '../db/queries/transmissions.ts';
+import type { PolicyRow, PriceCheckRow } from '../db/policy-schema.ts';
 import type { Invoice } from '../domain/invoice.ts';
 import type { OrderLife } from '../domain/order-life/order-life.ts';
 import type { PurchaseOrder } from '../domain/purchase-order.ts';
@@ -65,6 +68,9 @@ export interface OrdersLoaders {
   readonly transmission: DataLoader<string, TransmissionState | null>;
   /** Order → what has become of it, by its copy and all that was said of it. */
   readonly orderLife: DataLoader<OrderRead, OrderLife, string>;
+  /** Order line → what was found of its price; null for partners. */
+  readonly priceCheck: DataLoader<string, PriceCheckRow | null>;
+  readonly policy: DataLoader<string, PolicyRow | null>;
   readonly backorder: DataLoader<string, BackorderRow | null>;
   readonly substitution: DataLoader<string, SubstitutionRow | null>;
   /** Order line → ids. */
@@ -109,6 +115,14 @@ export function createLoaders(db: Db, readers: OrdersReaders, { viewer, deadline
       return orderIds.map((id) => found.get(id) ?? null);
     }),
     orderLife: orderLives(db),
+    priceCheck: statementLoader(async (lineIds: readonly string[]) => {
+      const found = viewer.role === 'partner' ? new Map<string, PriceCheckRow>() : await priceChecksOf(db, lineIds);
+      return lineIds.map((id) => found.get(id) ?? null);
+    }),
+    policy: statementLoader(async (ids: readonly string[]) => {
+      const found = await visiblePolicies(db, viewer, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
     backorder: statementLoader(async (ids: readonly string[]) => {
       const found = new Map((await backordersById(db, viewer, ids)).map((row) => [row.id, row]));
       return ids.map((id) => found.get(id) ?? null);

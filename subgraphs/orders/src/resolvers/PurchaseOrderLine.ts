@@ -60,6 +60,7 @@ export const PurchaseOrderLine: PurchaseOrderLineResolvers = {
   isPricePending: async (node, _, context) => (await lifeOfLine(node, context)).pricePending,
   heldReason: async (node, _, context) => (await lifeOfLine(node, context)).heldReason,
   contract: ({ line }) => reference(line.contractId),
+  priceCheck: ({ line }, _, { loaders }) => loaders.priceCheck.load(line.id),
 };
 
 /** What is folded is in base units. */

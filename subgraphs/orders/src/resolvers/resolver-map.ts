@@ -19,6 +19,11 @@ import { Invoice } from './Invoice.ts';
 import { InvoiceConnection } from './InvoiceConnection.ts';
 import { InvoiceLine } from './InvoiceLine.ts';
 import { Item } from './Item.ts';
+import { PolicyDifference } from './PolicyDifference.ts';
+import { PolicyInForce } from './PolicyInForce.ts';
+import { PolicyPreview } from './PolicyPreview.ts';
+import { PolicyVersion } from './PolicyVersion.ts';
+import { PriceCheck } from './PriceCheck.ts';
 import { PurchaseOrder } from './PurchaseOrder.ts';
 import { PurchaseOrderConnection } from './PurchaseOrderConnection.ts';
 import { PurchaseOrderLine } from './PurchaseOrderLine.ts';
@@ -34,6 +39,11 @@ import { Supplier } from './Supplier.ts';
 export const resolverMap: Resolvers = {
   Query,
   Mutation,
+  PolicyVersion,
+  PolicyInForce,
+  PolicyPreview,
+  PolicyDifference,
+  PriceCheck,
   PurchaseOrder,
   PurchaseOrderConnection,
   PurchaseOrderLine,

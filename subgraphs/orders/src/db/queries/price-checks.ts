@@ -112,6 +112,7 @@ export async function keepPriceChecks(
         askedPerBaseUnit: sql`excluded.asked_per_base_unit`,
         agreedPerBaseUnit: sql`excluded.agreed_per_base_unit`,
         currency: sql`excluded.currency`,
+        agreedCurrency: sql`excluded.agreed_currency`,
         deviation: sql`excluded.deviation`,
         effect: sql`excluded.effect`,
         policyVersions: sql`excluded.policy_versions`,

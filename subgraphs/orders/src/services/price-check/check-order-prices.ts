@@ -103,8 +103,9 @@ function rowOf(orderId: string, { line, check, effect, currency, policyVersions 
     askedPerBaseUnit,
     agreedPerBaseUnit,
     currency,
+    agreedCurrency: agreed?.price.currency ?? null,
     deviation,
     effect,
-    policyVersions: [...policyVersions],
+    policyVersions: policyVersions.map(({ scope, version }) => `${scope}/${version}`),
   };
 }

@@ -1,0 +1,28 @@
+import { $PolicyValues } from '../domain/policy.ts';
+import type { PolicyVersionResolvers } from '../generated/graphql.ts';
+import { reference } from './reference.ts';
+import { teamsOf } from './teams-of.ts';
+
+export const PolicyVersion: PolicyVersionResolvers = {
+  __resolveReference: ({ id }, { loaders }) => loaders.policy.load(id),
+  facility: ({ scope, scopeId }) => reference(scope === 'FACILITY' ? scopeId : null),
+  supplier: ({ scope, scopeId }) => reference(scope === 'SUPPLIER' ? scopeId : null),
+  item: ({ scope, scopeId }) => reference(scope === 'ITEM' ? scopeId : null),
+  adoptedAt: ({ adoptedAt }) => Temporal.Instant.from(adoptedAt).toString(),
+  values: (row) => {
+    const { consolidationMinutes, urgencyHours, excludesOnOrder, priceTolerance, ...more } = $PolicyValues.parse(
+      row.values,
+    );
+    const { offContract, transmittedBy, alternateSuppliers, teams } = more;
+    return {
+      consolidationMinutes: consolidationMinutes ?? null,
+      urgencyHours: urgencyHours ?? null,
+      excludesOnOrder: excludesOnOrder ?? null,
+      priceTolerance: priceTolerance ?? null,
+      offContract: offContract ?? null,
+      transmittedBy: transmittedBy ?? null,
+      alternateSuppliers: alternateSuppliers?.map((id) => ({ id })) ?? null,
+      teams: teams === undefined ? null : teamsOf(teams),
+    };
+  },
+};
