@@ -5,11 +5,14 @@ import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import {
   eventsMigrations,
+  type BackorderChanged,
   type FacilityChanged,
   type Handler,
   type ItemChanged,
   type PurchaseOrderChanged,
   type StockChanged,
+  type SubstitutionChanged,
+  type TransferChanged,
 } from '@supply-hub/events';
 import { NotAuthenticated } from '@supply-hub/errors';
 import { hubId } from '@supply-hub/identifiers';
@@ -30,6 +33,9 @@ export const theatreId = (slug: string, room: string) => hubId('theatre', 'hub',
 export const caseId = (number: string) => hubId('case', 'ehr', [number]);
 export const itemId = (key: string) => hubId('item', 'erp', key);
 export const demandId = (number: string, key: string) => hubId('demand', 'hub', [caseId(number), 'erp', key]);
+/** Of an approved substitute that takes the place of what the card asks for. */
+export const standInId = (number: string, key: string, by: string) =>
+  hubId('demand', 'hub', [demandId(number, key), itemId(by)]);
 export const lotId = (name: string) => hubId('lot', 'erp', [name]);
 export const locationId = (code: string) => hubId('location', 'erp', ['H100', code]);
 export const orderLineId = (order: string, line: string) => hubId('orderline', 'erp', [order, line]);
@@ -94,7 +100,13 @@ export interface OrderLineValues {
   readonly facility?: string;
   readonly quantity?: string;
   readonly base?: string;
-  readonly promises: readonly { on: string; quantity: string; confirmed: boolean }[];
+  readonly promises: readonly {
+    on: string;
+    quantity: string;
+    confirmed: boolean;
+    baseQuantity?: string;
+    itemId?: string;
+  }[];
 }
 
 /** One row of a card file. */
@@ -265,6 +277,84 @@ facilities:
       };
       return tell('procedures.inbound', data.id, data, version);
     },
+    /** A supplier owes a part of a line of an order. */
+    backorder: (order: string, values: Partial<BackorderChanged> & { item: string }, line = '10') => {
+      const { item, ...rest } = values;
+      const data: BackorderChanged = {
+        id: hubId('backorder', 'hub', [order, line]),
+        orderId: hubId('order', 'erp', [order]),
+        orderNumber: order,
+        orderLineId: orderLineId(order, line),
+        itemId: itemId(item),
+        facilityId: facilityId('north'),
+        supplierId: hubId('supplier', 'erp', 'S1'),
+        quantity: '1',
+        unit: 'EA',
+        promisedOn: '2026-03-14',
+        earlier: [],
+        slipDays: null,
+        code: null,
+        reason: 'None left.',
+        isOpen: true,
+        ...rest,
+      };
+      return tell('procedures.backorders', data.id, data);
+    },
+    /** A supplier asks to send something else with a line of an order, or a person decided. */
+    substitution: (
+      order: string,
+      { item, by, ...values }: Partial<SubstitutionChanged> & { item: string; by: string },
+      line = '10',
+    ) => {
+      const data: SubstitutionChanged = {
+        id: hubId('substitution', 'hub', [order, line, by]),
+        orderId: hubId('order', 'erp', [order]),
+        orderNumber: order,
+        orderLineId: orderLineId(order, line),
+        itemId: itemId(item),
+        facilityId: facilityId('north'),
+        supplierId: hubId('supplier', 'erp', 'S1'),
+        substituteItemId: itemId(by),
+        substitutePart: by,
+        baseQuantity: '1',
+        unit: 'EA',
+        factor: '1',
+        state: 'APPROVED',
+        isQuarantined: false,
+        decidedBy: 'user:buyer',
+        ...values,
+      };
+      return tell('procedures.substitutions', data.id, data);
+    },
+    /** Stock is on its way from the south to the OR core of the north. */
+    transfer: (name: string, { item, ...values }: Partial<TransferChanged> & { item: string }) => {
+      const data: TransferChanged = {
+        id: hubId('transfer', 'hub', [name]),
+        reference: name,
+        itemId: itemId(item),
+        lot: null,
+        expiresOn: null,
+        quantity: '1',
+        unit: 'EA',
+        fromLotId: lotId(name),
+        fromFacilityId: facilityId('south'),
+        fromLocationId: locationId('S'),
+        toFacilityId: facilityId('north'),
+        toLocationId: locationId('OR01'),
+        state: 'IN_TRANSIT',
+        askedAt: '2026-03-09T12:00:00Z',
+        expectedAt: '2026-03-09T16:00:00Z',
+        receivedAt: null,
+        ...values,
+      };
+      return tell('procedures.transfers', data.id, data);
+    },
+    /** A supplier sells an item. */
+    sells: (supplier: string, item: string) => {
+      const id = hubId('supplieritem', 'erp', [supplier, item]);
+      const supplierId = hubId('supplier', 'erp', supplier);
+      return tell('procedures.supplier-items', id, { id, supplierId, itemId: itemId(item), partNumber: null });
+    },
     /** What the fold of the schedule would write. */
     async case(values: CaseValues) {
       const { facility = 'north', room = 'or-1', start = '2026-03-10T13:30:00Z', status = 'SCHEDULED' } = values;
@@ -322,7 +412,7 @@ facilities:
       if (row === undefined) throw new Error(`no case ${number}`);
       return row;
     },
-    async demand(number: string, key: string) {
+    async demand(number: string, key: string, by?: string) {
       const [row] = await db.execute<{
         readiness: string;
         reason: string;
@@ -335,11 +425,17 @@ facilities:
         unmapped: string | null;
         needed_by: string | null;
         act_by: string | null;
-        shares: { lots: { lotId: string; quantity: string }[]; inbound: { on: string; quantity: string }[] };
+        substituted: string;
+        shares: {
+          lots: { lotId: string; quantity: string }[];
+          inbound: { on: string; quantity: string }[];
+          transfers?: { transferId: string; quantity: string }[];
+        };
       }>(
         sql`select *, to_char(needed_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') as needed_by,
             to_char(act_by at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') as act_by
-          from procedures.case_demand where id = ${demandId(number, key)}`,
+          from procedures.case_demand
+          where id = ${by === undefined ? demandId(number, key) : standInId(number, key, by)}`,
       );
       return row;
     },

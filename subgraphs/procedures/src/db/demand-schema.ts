@@ -1,4 +1,4 @@
-import { bigint, date, integer, jsonb, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, jsonb, numeric, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
 import type { CardLine } from '../domain/preference-card.ts';
 import type { Shares } from '../domain/demand.ts';
 import type { Readiness } from '../domain/readiness.ts';
@@ -74,7 +74,8 @@ export const inboundCopies = procedures.table('inbound_copy', {
   orderNumber: text().notNull(),
   itemId: text().notNull(),
   facilityId: text().notNull(),
-  baseUnit: text().notNull(),
+  /** Null: the base unit of the item itself. */
+  baseUnit: text(),
   promises: jsonb().notNull(),
 });
 
@@ -94,6 +95,10 @@ export const caseDemands = procedures.table('case_demand', {
   startsAt: instant().notNull(),
   urgency: integer().notNull(),
   theatreId: text(),
+  /** Of what the card asks for, how much a substitute takes the place of. */
+  substituted: numeric().notNull(),
+  /** The demand it stands in for. */
+  substitutes: text(),
   neededBy: instant(),
   actBy: instant(),
   usable: numeric().notNull(),
@@ -116,3 +121,69 @@ export const allocations = procedures.table('allocation', {
 
 /** Up to when what follows the clock was followed. */
 export const sweeps = procedures.table('sweep', { name: text().primaryKey(), sweptAt: instant().notNull() });
+
+/** What suppliers owe of order lines. */
+export const backorderCopies = procedures.table('backorder_copy', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  orderNumber: text().notNull(),
+  orderLineId: text().notNull(),
+  supplierId: text().notNull(),
+  itemId: text(),
+  facilityId: text(),
+  quantity: numeric().notNull(),
+  unit: text().notNull(),
+  promisedOn: date({ mode: 'string' }),
+  isOpen: boolean().notNull(),
+});
+
+/** Stock on its way between facilities, and that was. */
+export const transferCopies = procedures.table('transfer_copy', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  reference: text().notNull(),
+  itemId: text().notNull(),
+  /** Where it goes. */
+  facilityId: text().notNull(),
+  locationId: text().notNull(),
+  fromFacilityId: text().notNull(),
+  expiresOn: date({ mode: 'string' }),
+  quantity: numeric().notNull(),
+  unit: text().notNull(),
+  state: text().notNull(),
+  askedAt: instant().notNull(),
+  expectedAt: instant().notNull(),
+  receivedAt: instant(),
+});
+
+/** What suppliers ask to send in the place of what was ordered. */
+export const substitutionCopies = procedures.table('substitution_copy', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  orderNumber: text().notNull(),
+  orderLineId: text().notNull(),
+  supplierId: text().notNull(),
+  itemId: text(),
+  facilityId: text(),
+  substituteItemId: text(),
+  quantity: numeric().notNull(),
+  unit: text().notNull(),
+  factor: numeric().notNull(),
+  state: text().notNull(),
+});
+
+/** Which demands an approved substitute takes the place of. */
+export const demandSubstitutions = procedures.table('demand_substitution', {
+  substitutionId: text().notNull(),
+  demandId: text().notNull(),
+  caseId: text().notNull(),
+  quantity: numeric().notNull(),
+});
+
+/** Who sells an item. */
+export const supplierItemCopies = procedures.table('supplier_item_copy', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  supplierId: text().notNull(),
+  itemId: text().notNull(),
+});

@@ -46,6 +46,10 @@ export interface Inbound {
   readonly arrivesBy: Temporal.Instant | null;
   /** The supplier or the ERP said so; a schedule date alone is a wish. */
   readonly isConfirmed: boolean;
+  /** Of stock on its way: the last day it may be used. Absent or null: none is known, or it does not expire. */
+  readonly expiresOn?: Temporal.PlainDate | null;
+  /** Of stock on its way: the storage location it goes to. Absent or null: to wherever it is needed. */
+  readonly locationId?: string | null;
 }
 
 /** A part of a lot or of an inbound quantity, given to one demand. */
@@ -131,8 +135,14 @@ function servesCase({ expiresOn, locationId }: Lot, { procedureOn, suppliedBy }:
   return suppliedBy.has(locationId) && (expiresOn === null || Temporal.PlainDate.compare(expiresOn, procedureOn) >= 0);
 }
 
-function isInTime({ arrivesBy }: Inbound, { neededBy }: Demand): boolean {
-  return arrivesBy !== null && Temporal.Instant.compare(arrivesBy, neededBy) <= 0;
+/** It is there before it is needed, where it is needed, and not too old by then (R21, R32). */
+export function isInTime(
+  { arrivesBy, expiresOn = null, locationId = null }: Inbound,
+  { neededBy, procedureOn, suppliedBy }: Demand,
+): boolean {
+  if (arrivesBy === null || Temporal.Instant.compare(arrivesBy, neededBy) > 0) return false;
+  if (expiresOn !== null && Temporal.PlainDate.compare(expiresOn, procedureOn) < 0) return false;
+  return locationId === null || suppliedBy.has(locationId);
 }
 
 class AllocationBuilder {

@@ -1,7 +1,8 @@
 import { Decimal } from '@supply-hub/quantities';
 import { allocate, type Allocation, type Demand } from './allocate.ts';
-import type { DemandOutcome, PairState, StoredDemand } from './pair-state.ts';
-import { reasonOf, type NamedInbound, type NamedLot } from './reason.ts';
+import type { Shares } from './demand.ts';
+import type { DemandOutcome, PairState, StoredDemand, SubstitutedDemand } from './pair-state.ts';
+import { reasonOf, type NamedInbound, type NamedLot, type Owed } from './reason.ts';
 
 /** What people call things, by configuration. */
 export interface Names {
@@ -35,7 +36,8 @@ export function decidePair(
     );
   }
   const lots = namedLots(state, names);
-  const inbound = namedInbound(state, facility.timeZone, now);
+  const inbound = [...namedInbound(state, facility.timeZone, now), ...comingTransfers(state, facility.timeZone, now)];
+  const owed = owedLines(state, facility.timeZone);
   const promises = new Map(inbound.map((each) => [each.id, each]));
   const rows = new Map(state.demands.map((row) => [row.id, { row, demand: allocatable(row, state, facility) }]));
   const demands = [...rows.values()].map(({ demand }) => demand);
@@ -47,13 +49,29 @@ export function decidePair(
     const reason =
       allocation.readiness === 'READY'
         ? null
-        : (whyUnknown(row, state, names) ?? reasonOf({ demand, allocation, lots, inbound, unit: row.unit }));
-    const digest = shorten(textOf(demand, allocation, promises, [row.unit, facility.quickestRemedyMinutes, reason]));
+        : (whyUnknown(row, state, names) ?? reasonOf({ demand, allocation, lots, inbound, owed, ...words(row) }));
+    const digest = shorten(
+      textOf(demand, allocation, promises, [row.unit, facility.quickestRemedyMinutes, reason, ...moved(row)]),
+    );
     if (digest === row.digest) return [];
-    const sentence = reason ?? reasonOf({ demand, allocation, lots, inbound, unit: row.unit });
+    const sentence = reason ?? reasonOf({ demand, allocation, lots, inbound, owed, ...words(row) });
     const outcome = outcomeOf(demand, allocation, promises, sentence, facility.quickestRemedyMinutes);
     return [{ demand: row, outcome, digest }];
   });
+}
+
+/** How a demand's sentence names what it counts, and what a substitute has to do with it. */
+function words({ unit, cardKey, substituted = '0', substitutes = null }: StoredDemand) {
+  return {
+    unit,
+    substituted: Decimal.of(substituted),
+    insteadOf: substitutes === null ? null : cardKey,
+  };
+}
+
+/** Nothing where no substitute has to do with it: what was decided before there were any stands. */
+function moved({ substituted = '0', substitutes = null }: StoredDemand): readonly string[] {
+  return [...(substituted === '0' ? [] : [substituted]), ...(substitutes === null ? [] : [substitutes])];
 }
 
 const notHeardOf = 'facility not heard of';
@@ -163,9 +181,50 @@ function namedLots({ lots }: PairState, names: Names): NamedLot[] {
   }));
 }
 
-/** A promise with the order line it is of. */
+/** A promise with the order line it is of, or stock on its way with its transfer. */
 interface Promised extends NamedInbound {
-  readonly orderLineId: string;
+  readonly of: { readonly orderLineId: string } | { readonly transferId: string; readonly expectedAt: string };
+}
+
+/** What is on its way is late once it should have been there: nobody knows then when it comes. */
+function comingTransfers({ transfers = [], baseUnit }: PairState, timeZone: string, now: Temporal.Instant): Promised[] {
+  return transfers
+    .filter(({ unit }) => unit === baseUnit)
+    .map(({ id, fromName, locationId, expiresOn, quantity, hasLeft, expectedAt }) => {
+      const arrivesBy = Temporal.Instant.from(expectedAt);
+      return {
+        id,
+        of: { transferId: id, expectedAt },
+        orderNumber: '',
+        transferFrom: fromName,
+        on: arrivesBy
+          .toZonedDateTimeISO(timeZone)
+          .toPlainDateTime()
+          .toString({ smallestUnit: 'minute' })
+          .replace('T', ' '),
+        quantity: Decimal.of(quantity),
+        arrivesBy: Temporal.Instant.compare(now, arrivesBy) > 0 ? null : arrivesBy,
+        isConfirmed: hasLeft,
+        expiresOn: expiresOn === null ? null : Temporal.PlainDate.from(expiresOn),
+        locationId,
+      };
+    });
+}
+
+/** What suppliers owe, the soonest first, what has no day last. */
+function owedLines({ owed = [] }: PairState, timeZone: string): Owed[] {
+  return owed
+    .map(({ orderNumber, quantity, promisedOn }) => ({
+      orderNumber,
+      quantity: Decimal.of(quantity),
+      on: promisedOn,
+      arrivesBy: promisedOn === null ? null : dayEnds(promisedOn, timeZone),
+    }))
+    .toSorted((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1));
+}
+
+function dayEnds(day: string, timeZone: string): Temporal.Instant {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
 }
 
 /**
@@ -174,17 +233,17 @@ interface Promised extends NamedInbound {
  */
 function namedInbound({ inbound, baseUnit }: PairState, timeZone: string, now: Temporal.Instant): Promised[] {
   return inbound
-    .filter((line) => line.baseUnit === baseUnit)
+    .filter((line) => line.baseUnit === null || line.baseUnit === baseUnit)
     .flatMap((line) =>
       line.promises.map((promise, index) => {
-        const dayEnds = Temporal.PlainDate.from(promise.on).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
+        const arrivesBy = dayEnds(promise.on, timeZone);
         return {
           id: `${line.id} ${String(index).padStart(3, '0')}`,
-          orderLineId: line.id,
+          of: { orderLineId: line.id },
           orderNumber: line.orderNumber,
           on: promise.on,
           quantity: Decimal.of(promise.quantity),
-          arrivesBy: Temporal.Instant.compare(now, dayEnds) >= 0 ? null : dayEnds,
+          arrivesBy: Temporal.Instant.compare(now, arrivesBy) >= 0 ? null : arrivesBy,
           isConfirmed: promise.confirmed,
         };
       }),
@@ -214,16 +273,62 @@ function outcomeOf(
         quantity: quantity.toString(),
         for: purpose,
       })),
-      inbound: [...confirmed, ...unconfirmed]
-        .flatMap(({ id, quantity, for: purpose }) => {
-          const promise = promises.get(id);
-          if (promise === undefined) return [];
-          const { orderLineId, on, isConfirmed } = promise;
-          return [{ orderLineId, on, isConfirmed, quantity: quantity.toString(), for: purpose }];
-        })
-        .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      ...sharesOfComing([...confirmed, ...unconfirmed], promises),
     },
   };
+}
+
+function sharesOfComing(
+  parts: Allocation['confirmed'],
+  promises: ReadonlyMap<string, Promised>,
+): Pick<Shares, 'inbound' | 'transfers'> {
+  const inbound: Shares['inbound'][number][] = [];
+  const transfers: NonNullable<Shares['transfers']>[number][] = [];
+  for (const { id, quantity, for: purpose } of parts) {
+    const promise = promises.get(id);
+    if (promise === undefined) continue;
+    const { of, on, isConfirmed } = promise;
+    const share = { isConfirmed, quantity: quantity.toString(), for: purpose };
+    if ('transferId' in of) transfers.push({ ...of, ...share });
+    else inbound.push({ orderLineId: of.orderLineId, on, ...share });
+  }
+  const soonest = inbound.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return transfers.length === 0 ? { inbound: soonest } : { inbound: soonest, transfers };
+}
+
+/**
+ * Which demands the approved substitutes take the place of: those the card asks for that are short of the item, the
+ * earliest case first, as far as each substitute goes. What is on hold is not ordered for (R31), and nothing takes the
+ * place of a substitute. It follows from what the cards ask for and what there is alone, so that it comes out the same
+ * whatever was decided before.
+ */
+export function substitute(
+  state: PairState,
+  { now, names }: { readonly now: Temporal.Instant; readonly names: Names },
+): SubstitutedDemand[] {
+  const { facility, approved = [] } = state;
+  if (facility === null || approved.length === 0) return [];
+  const asked = state.demands
+    .filter(({ substitutes = null }) => substitutes === null)
+    .map((row) => {
+      const demand = allocatable(row, state, facility);
+      return { ...demand, open: demand.open.plus(Decimal.of(row.substituted ?? '0')) };
+    });
+  const inbound = [...namedInbound(state, facility.timeZone, now), ...comingTransfers(state, facility.timeZone, now)];
+  const left = approved.map(({ id, quantity }) => ({ id, rest: Decimal.of(quantity) }));
+  const caseOf = new Map(asked.map(({ id, caseId }) => [id, caseId]));
+  return allocate(asked, namedLots(state, names), inbound).flatMap(({ demandId, short, readiness }) => {
+    const caseId = caseOf.get(demandId);
+    if (caseId === undefined || readiness === 'UNKNOWN') return [];
+    let missing = short;
+    return left.flatMap((each) => {
+      const taken = each.rest.compare(missing) <= 0 ? each.rest : missing;
+      if (taken.sign <= 0) return [];
+      each.rest = each.rest.minus(taken);
+      missing = missing.minus(taken);
+      return [{ substitutionId: each.id, demandId, caseId, quantity: taken.toString() }];
+    });
+  });
 }
 
 /** Null when it is known. */

@@ -13,6 +13,15 @@ export interface Shares {
     readonly quantity: string;
     readonly for: 'OPEN' | 'HOLD';
   }[];
+  /** Absent: none. */
+  readonly transfers?: readonly {
+    readonly transferId: string;
+    /** ISO 8601, UTC. */
+    readonly expectedAt: string;
+    readonly isConfirmed: boolean;
+    readonly quantity: string;
+    readonly for: 'OPEN' | 'HOLD';
+  }[];
 }
 
 /** What an item is counted in. */

@@ -59,3 +59,31 @@ test('a promise of nothing is none', () => {
   expect(coming({ promises: [promise('0'), promise('1')] })).toEqual(['10']);
   expect(coming({ promises: [promise('0'), promise('-1')] })).toBeUndefined();
 });
+
+test('R42: a line brings what was ordered and an approved substitute, each in its own base units', () => {
+  const promises = [
+    { on: '2026-03-10', quantity: '1', confirmed: true, baseQuantity: '10', itemId: null },
+    { on: '2026-03-12', quantity: '1', confirmed: true, baseQuantity: '12', itemId: 'item_2' },
+  ];
+  expect(inboundOf({ status: 'CONFIRMED', lines: [line({ promises })] })).toEqual([
+    {
+      id: 'orderline_1',
+      itemId: 'item_1',
+      facilityId: 'facility_1',
+      baseUnit: 'EA',
+      promises: [{ on: '2026-03-10', quantity: '10', confirmed: true }],
+    },
+    {
+      id: 'orderline_1',
+      itemId: 'item_2',
+      facilityId: 'facility_1',
+      baseUnit: null,
+      promises: [{ on: '2026-03-12', quantity: '12', confirmed: true }],
+    },
+  ]);
+});
+
+test('a substitute of which nobody knows how much comes, comes for no case', () => {
+  const promises = [{ on: '2026-03-12', quantity: '1', confirmed: true, baseQuantity: null, itemId: 'item_2' }];
+  expect(inboundOf({ status: 'CONFIRMED', lines: [line({ promises })] })).toEqual([]);
+});

@@ -27,6 +27,10 @@ export interface StoredDemand {
   readonly startsAt: number;
   readonly urgency: number;
   readonly theatreId: string | null;
+  /** Of the open quantity the card asks for, what a substitute takes the place of; absent: none. `open` is the rest. */
+  readonly substituted?: string;
+  /** The demand it stands in for; absent or null: the card itself asks for it. */
+  readonly substitutes?: string | null;
   readonly readiness: Readiness;
   /** Of what was decided last; empty when nothing was. */
   readonly digest: string;
@@ -48,8 +52,46 @@ export interface DemandOutcome {
 export interface InboundLine {
   readonly id: string;
   readonly orderNumber: string;
-  readonly baseUnit: string;
+  /** Null: the item's own. */
+  readonly baseUnit: string | null;
   readonly promises: readonly { readonly on: string; readonly quantity: string; readonly confirmed: boolean }[];
+}
+
+/** Stock on its way to the facility, in base units; days and instants are ISO 8601. */
+export interface ComingTransfer {
+  readonly id: string;
+  /** Where it comes from, as people call it. */
+  readonly fromName: string;
+  readonly locationId: string;
+  readonly expiresOn: string | null;
+  readonly quantity: string;
+  readonly unit: string;
+  /** Posted as having left; before that it is a wish. */
+  readonly hasLeft: boolean;
+  readonly expectedAt: string;
+}
+
+/** What a supplier owes of an order line, in base units. */
+export interface OwedLine {
+  readonly orderNumber: string;
+  readonly quantity: string;
+  /** ISO 8601; null: the supplier gives no day (R41). */
+  readonly promisedOn: string | null;
+}
+
+/** A substitute that a person approved for an order line (R42). */
+export interface ApprovedSubstitute {
+  readonly id: string;
+  /** Of what was ordered, in its base unit: what it takes the place of, less what cases that are over have used. */
+  readonly quantity: string;
+}
+
+/** How much of a demand a substitute takes the place of, in base units of what was asked for. */
+export interface SubstitutedDemand {
+  readonly substitutionId: string;
+  readonly demandId: string;
+  readonly caseId: string;
+  readonly quantity: string;
 }
 
 /** What of a facility decides. */
@@ -86,4 +128,12 @@ export interface PairState extends Pair {
   readonly demands: readonly StoredDemand[];
   readonly lots: readonly LotFacts[];
   readonly inbound: readonly InboundLine[];
+  /** Absent: none. */
+  readonly transfers?: readonly ComingTransfer[];
+  /** Absent: none. */
+  readonly owed?: readonly OwedLine[];
+  /** In the order of their ids; absent: none. */
+  readonly approved?: readonly ApprovedSubstitute[];
+  /** As decided last; absent: none. */
+  readonly substituted?: readonly SubstitutedDemand[];
 }

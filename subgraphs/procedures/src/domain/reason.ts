@@ -1,5 +1,5 @@
 import { Decimal } from '@supply-hub/quantities';
-import type { Allocation, Demand, Inbound, Lot } from './allocate.ts';
+import { isInTime, type Allocation, type Demand, type Inbound, type Lot } from './allocate.ts';
 
 /** A lot with what people call it. */
 export interface NamedLot extends Lot {
@@ -12,8 +12,19 @@ export interface NamedLot extends Lot {
 /** A promised delivery with the order it comes by. */
 export interface NamedInbound extends Inbound {
   readonly orderNumber: string;
-  /** The day it is promised for. */
+  /** The day it is promised for; of stock on its way, when it should be there. */
   readonly on: string;
+  /** Of stock on its way: where it comes from. It then comes by no order. */
+  readonly transferFrom?: string;
+}
+
+/** What a supplier owes of an order line. */
+export interface Owed {
+  readonly orderNumber: string;
+  readonly quantity: Decimal;
+  /** The day promised now, and its end; null: the supplier gives none (R41). */
+  readonly on: string | null;
+  readonly arrivesBy: Temporal.Instant | null;
 }
 
 /** What a reason is made of. */
@@ -23,15 +34,27 @@ export interface ReasonFacts {
   /** All there is and all that comes of the item at the facility, whoever gets it. */
   readonly lots: readonly NamedLot[];
   readonly inbound: readonly NamedInbound[];
+  /** What suppliers owe of the item for the facility, the soonest first; absent: nothing. */
+  readonly owed?: readonly Owed[];
   readonly unit: string;
+  /** Of what the card asks for, what a substitute takes the place of; absent: nothing. */
+  readonly substituted?: Decimal;
+  /** The number of the item it takes the place of; absent or null: it stands for itself. */
+  readonly insteadOf?: string | null;
 }
 
 /**
  * Why a demand stands as it does, in a sentence: where it comes from when it is covered, otherwise how much is missing
- * and the nearest causes: a delivery that comes too late or that others get, stock that may not be used, stock that
+ * and the nearest causes: what a supplier owes and when it comes, a delivery that comes too late or that others get, stock that may not be used, stock that
  * others have, stock in the wrong place; nothing at all.
  */
 export function reasonOf(facts: ReasonFacts): string {
+  const { substituted = Decimal.zero, insteadOf = null, unit } = facts;
+  const moved = substituted.sign > 0 ? ` A substitute takes the place of ${amount(substituted, unit)}.` : '';
+  return `${standing(facts)}${moved}${insteadOf === null ? '' : ` It takes the place of ${insteadOf}.`}`;
+}
+
+function standing(facts: ReasonFacts): string {
   const { demand, allocation, unit } = facts;
   const { short, holdShort } = allocation;
   if (short.sign > 0) {
@@ -41,9 +64,7 @@ export function reasonOf(facts: ReasonFacts): string {
   const unconfirmed = totalOf(allocation.unconfirmed);
   const parts = [
     ...(unconfirmed.sign > 0
-      ? [
-          `${amount(unconfirmed, unit)} rest on ${deliveries(facts, 'unconfirmed')}, which the supplier has not confirmed`,
-        ]
+      ? [`${amount(unconfirmed, unit)} rest on ${deliveries(facts, 'unconfirmed')}, which ${unconfirmedBy(facts)}`]
       : []),
     ...(holdShort.sign > 0
       ? [
@@ -72,6 +93,7 @@ const causesShown = 2;
 
 function causes(facts: ReasonFacts): string {
   const found = [
+    backordered(facts),
     lateDelivery(facts),
     stockThat(facts, ({ isRecalled }) => isRecalled, 'recalled'),
     expiring(facts),
@@ -84,16 +106,34 @@ function causes(facts: ReasonFacts): string {
     : found.slice(0, causesShown).join('; ');
 }
 
-function lateDelivery({ demand, inbound, unit }: ReasonFacts): string | null {
-  const late = inbound.filter(
+/** What a supplier owes and does not send in time (R41). */
+function backordered({ demand, owed = [], unit }: ReasonFacts): string | null {
+  const late = owed.find(
     ({ arrivesBy, quantity }) =>
       quantity.sign > 0 && (arrivesBy === null || Temporal.Instant.compare(arrivesBy, demand.neededBy) > 0),
+  );
+  if (late === undefined) return null;
+  const { orderNumber, on, quantity } = late;
+  return `order ${orderNumber} backordered ${on === null ? 'without a date' : `to ${on}`} (${amount(quantity, unit)})`;
+}
+
+function lateDelivery({ demand, inbound, owed = [], unit }: ReasonFacts): string | null {
+  const isOwed = ({ orderNumber, on }: NamedInbound) =>
+    owed.some((each) => each.orderNumber === orderNumber && each.on === on);
+  const late = inbound.filter(
+    (each) =>
+      each.quantity.sign > 0 &&
+      !isOwed(each) &&
+      (each.arrivesBy === null || Temporal.Instant.compare(each.arrivesBy, demand.neededBy) > 0),
   );
   const [next] = late.toSorted(
     (a, b) => Number(a.arrivesBy === null) - Number(b.arrivesBy === null) || (a.on < b.on ? -1 : 1),
   );
   if (next === undefined) return null;
-  const promised = `order ${next.orderNumber} promised ${amount(next.quantity, unit)} for ${next.on}`;
+  const promised =
+    next.transferFrom === undefined
+      ? `order ${next.orderNumber} promised ${amount(next.quantity, unit)} for ${next.on}`
+      : `${amount(next.quantity, unit)} on their way from ${next.transferFrom} should be there ${next.on}`;
   return next.arrivesBy === null ? `${promised}, and they have not come` : `${promised}, too late for the case`;
 }
 
@@ -128,9 +168,7 @@ function takenByOthers({ demand, allocation, lots, inbound, unit }: ReasonFacts)
       !isRecalled &&
       (expiresOn === null || Temporal.PlainDate.compare(expiresOn, demand.procedureOn) >= 0),
   );
-  const inTime = inbound.filter(
-    ({ arrivesBy }) => arrivesBy !== null && Temporal.Instant.compare(arrivesBy, demand.neededBy) <= 0,
-  );
+  const inTime = inbound.filter((each) => isInTime(each, demand));
   const own = totalOf([...allocation.lots, ...allocation.confirmed, ...allocation.unconfirmed]);
   const others = totalOf([...usable, ...inTime]).minus(own);
   return others.sign > 0 ? `${amount(others, unit)} are for cases that go first` : null;
@@ -153,9 +191,18 @@ function isInReach({ demand }: ReasonFacts, { locationId }: NamedLot): boolean {
 function deliveries({ allocation, inbound }: ReasonFacts, kind: 'confirmed' | 'unconfirmed'): string {
   const named = allocation[kind].flatMap(({ id }) => {
     const each = inbound.find((one) => one.id === id);
-    return each === undefined ? [] : [`order ${each.orderNumber} for ${each.on}`];
+    if (each === undefined) return [];
+    return each.transferFrom === undefined
+      ? [`order ${each.orderNumber} for ${each.on}`]
+      : [`what is on its way from ${each.transferFrom}, there by ${each.on}`];
   });
   return [...new Set(named)].join(' and ');
+}
+
+function unconfirmedBy({ allocation, inbound }: ReasonFacts): string {
+  const ids = new Set(allocation.unconfirmed.map(({ id }) => id));
+  const areTransfers = inbound.every(({ id, transferFrom }) => !ids.has(id) || transferFrom !== undefined);
+  return areTransfers ? 'has not left' : 'the supplier has not confirmed';
 }
 
 function totalOf(parts: readonly { readonly quantity: Decimal }[]): Decimal {

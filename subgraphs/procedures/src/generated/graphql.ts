@@ -4,6 +4,8 @@ import type { CasePage } from '../services/read-cases.ts';
 import type { ScheduleEntry } from '../loaders/history-by-case.ts';
 import type { DemandRow, CardRow } from '../db/queries/demands.ts';
 import type { DemandPage, Reference } from '../loaders/demand-loaders.ts';
+import type { Remedy } from '../domain/remedies.ts';
+import type { AffectedDemand } from '../loaders/impact-loaders.ts';
 import type { CardLine } from '../domain/preference-card.ts';
 import type { ProceduresContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -32,12 +34,34 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** A case that a backorder endangers. */
+export type AffectedCase = {
+  readonly __typename?: 'AffectedCase';
+  /** The latest time to act; null when nothing is to be done, or the case has no time. */
+  readonly actBy?: Maybe<Scalars['DateTime']['output']>;
+  /** What of it: the demand says how ready it is and why, and what can be done. */
+  readonly demand: CaseDemand;
+  /** Whether it counts on what the order line still brings; otherwise it is short of the item where the line should bring it. */
+  readonly doesRely: Scalars['Boolean']['output'];
+  /** Which case. */
+  readonly surgicalCase: SurgicalCase;
+};
+
 /** What an allocation covers. */
 export type AllocationPurpose =
   /** Held in case it is wanted. */
   | 'HOLD'
   /** Expected use. */
   | 'OPEN';
+
+/** A part of an order line that the supplier owes and does not send with the rest (R41). */
+export type Backorder = {
+  readonly __typename?: 'Backorder';
+  /** The cases it endangers that the viewer may see, the earliest first; none once it is owed no more. */
+  readonly affectedCases: ReadonlyArray<AffectedCase>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
 
 /** A part of a lot that is kept for a case. */
 export type CaseAllocation = {
@@ -60,6 +84,8 @@ export type CaseDemand = {
   readonly actBy?: Maybe<Scalars['DateTime']['output']>;
   /** Stock allocated to it, lot by lot: first to expire first. */
   readonly allocations: ReadonlyArray<CaseAllocation>;
+  /** Backorders that endanger it: of lines it counts on, and, while it is not covered, of lines that should bring its item to its facility. */
+  readonly backorders: ReadonlyArray<Backorder>;
   /** The card's words for it: the system and key of its line. */
   readonly cardLine: CodedValue;
   /** The hub's id. */
@@ -74,6 +100,8 @@ export type CaseDemand = {
   readonly neededBy?: Maybe<Scalars['DateTime']['output']>;
   /** Held in case it is wanted and expected back (R31). */
   readonly neededOnHold: Quantity;
+  /** What can be done now, the surest first; empty when nothing is missing, or it is needed by now. */
+  readonly options: ReadonlyArray<RemedyOption>;
   /** Whether it will be there. */
   readonly readiness: Readiness;
   /** Why it stands so, in a sentence. */
@@ -82,8 +110,14 @@ export type CaseDemand = {
   readonly short: Quantity;
   /** Of the quantity on hold, what neither stock nor a delivery in time covers. */
   readonly shortOnHold: Quantity;
+  /** Of what the card asks for, how much an approved substitute takes the place of: `needed` is the rest (R42). */
+  readonly substituted: Quantity;
+  /** The demand in whose place this item is: an approved substitute. Null when the card itself asks for it. */
+  readonly substitutes?: Maybe<CaseDemand>;
   /** For which case. */
   readonly surgicalCase: SurgicalCase;
+  /** Stock it counts on that is on its way from another storage location. */
+  readonly transfers: ReadonlyArray<CaseTransfer>;
   /** Stock allocated to it, for open and hold quantities together. */
   readonly usable: Quantity;
 };
@@ -161,6 +195,21 @@ export type CaseStatus =
   | 'STARTED'
   /** It never was one: entered in error. */
   | 'VOIDED';
+
+/** A part of a transfer that a case counts on. */
+export type CaseTransfer = {
+  readonly __typename?: 'CaseTransfer';
+  /** When it should be there. */
+  readonly expectedAt: Scalars['DateTime']['output'];
+  /** Whether it was posted as having left; until then it is only asked for. */
+  readonly hasLeft: Scalars['Boolean']['output'];
+  /** Whether for the needed quantity or the one on hold. */
+  readonly purpose: AllocationPurpose;
+  /** How much, in base units. */
+  readonly quantity: Quantity;
+  /** The transfer. Null when it cannot be had now. */
+  readonly transfer?: Maybe<StockTransfer>;
+};
 
 /** A code from a list that systems extend, kept as the system gave it. */
 export type CodedValue = {
@@ -365,6 +414,44 @@ export type Readiness =
   /** Nobody can say: the card or an item of it is not known, or nothing was loaded yet. */
   | 'UNKNOWN';
 
+/** The kinds of thing that can be done. */
+export type RemedyKind =
+  /** Order it of a supplier who does not owe it. */
+  | 'ALTERNATE_SUPPLIER'
+  /** Do the case when what comes late has come. */
+  | 'MOVE_CASE'
+  /** Another item in its place: one its supplier would send, or one that was approved in its place before. */
+  | 'SUBSTITUTE'
+  /** Stock of another facility: `transferStock`. */
+  | 'TRANSFER';
+
+/** Something that can be done for a demand that is not covered. */
+export type RemedyOption = {
+  readonly __typename?: 'RemedyOption';
+  /** The latest time to do it: later it comes too late. */
+  readonly actBy: Scalars['DateTime']['output'];
+  /** From which facility. Null for other kinds. */
+  readonly facility?: Maybe<Facility>;
+  /** The substitute. Null for other kinds. */
+  readonly item?: Maybe<Item>;
+  /** What kind of thing. */
+  readonly kind: RemedyKind;
+  /** From which lot. Null for other kinds, and when it cannot be had now. */
+  readonly lot?: Maybe<StockLot>;
+  /** The earliest start for which it would be there. Null for other kinds. */
+  readonly moveTo?: Maybe<Scalars['DateTime']['output']>;
+  /** How much of what is missing it covers, in base units. */
+  readonly quantity: Quantity;
+  /** What to do, in a sentence. */
+  readonly sentence: Scalars['String']['output'];
+  /** The request to decide on. Null when there is none. */
+  readonly substitutionRequest?: Maybe<SubstitutionRequest>;
+  /** The other supplier. Null for other kinds. */
+  readonly supplier?: Maybe<Supplier>;
+  /** When it would be there if it were done now; null when nobody can say. */
+  readonly thereBy?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** One thing a schedule said of a case: a snapshot of the appointment at one time (R25). */
 export type ScheduleChange = {
   readonly __typename?: 'ScheduleChange';
@@ -410,6 +497,27 @@ export type ScheduleEffect =
 /** A quantity of one item in one place with one lot, status and owner. */
 export type StockLot = {
   readonly __typename?: 'StockLot';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A quantity of one lot on its way from one storage location to another. */
+export type StockTransfer = {
+  readonly __typename?: 'StockTransfer';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A supplier's wish to send another part than was ordered; a person decides (R42). */
+export type SubstitutionRequest = {
+  readonly __typename?: 'SubstitutionRequest';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Whom the hospital group pays for supplies. */
+export type Supplier = {
+  readonly __typename?: 'Supplier';
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
 };
@@ -573,6 +681,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Backorder: Backorder;
   CaseDemand: CaseDemand;
   Facility: Facility;
   Item: Item;
@@ -583,6 +692,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Backorder:
+    ( { __typename: 'Backorder' }
+    & GraphQLRecursivePick<FederationTypes['Backorder'], {"id":true}> );
   CaseDemand:
     ( { __typename: 'CaseDemand' }
     & GraphQLRecursivePick<FederationTypes['CaseDemand'], {"id":true}> );
@@ -607,18 +719,21 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AffectedCase: ResolverTypeWrapper<AffectedDemand>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AllocationPurpose: AllocationPurpose;
+  Backorder: ResolverTypeWrapper<Reference>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CaseAllocation: ResolverTypeWrapper<CaseAllocation>;
   CaseDemand: ResolverTypeWrapper<DemandRow>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CaseDemandConnection: ResolverTypeWrapper<DemandPage>;
   CaseDemandEdge: ResolverTypeWrapper<Omit<CaseDemandEdge, 'node'> & { node: ResolversTypes['CaseDemand'] }>;
   CaseInbound: ResolverTypeWrapper<CaseInbound>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaseProblem: ResolverTypeWrapper<CaseProblem>;
   CaseProblemCode: CaseProblemCode;
   CaseStatus: CaseStatus;
+  CaseTransfer: ResolverTypeWrapper<CaseTransfer>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -640,9 +755,14 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
   Readiness: Readiness;
+  RemedyKind: RemedyKind;
+  RemedyOption: ResolverTypeWrapper<Remedy>;
   ScheduleChange: ResolverTypeWrapper<ScheduleEntry>;
   ScheduleEffect: ScheduleEffect;
   StockLot: ResolverTypeWrapper<StockLot>;
+  StockTransfer: ResolverTypeWrapper<StockTransfer>;
+  SubstitutionRequest: ResolverTypeWrapper<SubstitutionRequest>;
+  Supplier: ResolverTypeWrapper<Supplier>;
   SurgicalCase: ResolverTypeWrapper<SourcedCase>;
   SurgicalCaseConnection: ResolverTypeWrapper<CasePage>;
   SurgicalCaseEdge: ResolverTypeWrapper<Omit<SurgicalCaseEdge, 'node'> & { node: ResolversTypes['SurgicalCase'] }>;
@@ -653,15 +773,18 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AffectedCase: AffectedDemand;
+  Boolean: Scalars['Boolean']['output'];
+  Backorder: Reference;
+  ID: Scalars['ID']['output'];
   CaseAllocation: CaseAllocation;
   CaseDemand: DemandRow;
-  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   CaseDemandConnection: DemandPage;
   CaseDemandEdge: Omit<CaseDemandEdge, 'node'> & { node: ResolversParentTypes['CaseDemand'] };
   CaseInbound: CaseInbound;
-  Boolean: Scalars['Boolean']['output'];
   CaseProblem: CaseProblem;
+  CaseTransfer: CaseTransfer;
   CodedValue: CodedValue;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -681,14 +804,31 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
+  RemedyOption: Remedy;
   ScheduleChange: ScheduleEntry;
   StockLot: StockLot;
+  StockTransfer: StockTransfer;
+  SubstitutionRequest: SubstitutionRequest;
+  Supplier: Supplier;
   SurgicalCase: SourcedCase;
   SurgicalCaseConnection: CasePage;
   SurgicalCaseEdge: Omit<SurgicalCaseEdge, 'node'> & { node: ResolversParentTypes['SurgicalCase'] };
   SurgicalCaseFilter: SurgicalCaseFilter;
   Theatre: Theatre;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+};
+
+export type AffectedCaseResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['AffectedCase'] = ResolversParentTypes['AffectedCase']> = {
+  actBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  demand?: Resolver<ResolversTypes['CaseDemand'], ParentType, ContextType>;
+  doesRely?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  surgicalCase?: Resolver<ResolversTypes['SurgicalCase'], ParentType, ContextType>;
+};
+
+export type BackorderResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Backorder'] = ResolversParentTypes['Backorder'], FederationReferenceType extends FederationReferenceTypes['Backorder'] = FederationReferenceTypes['Backorder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Backorder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  affectedCases?: Resolver<ReadonlyArray<ResolversTypes['AffectedCase']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type CaseAllocationResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseAllocation'] = ResolversParentTypes['CaseAllocation']> = {
@@ -701,6 +841,7 @@ export type CaseDemandResolvers<ContextType = ProceduresContext, ParentType exte
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseDemand']> | FederationReferenceType, FederationReferenceType, ContextType>;
   actBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   allocations?: Resolver<ReadonlyArray<ResolversTypes['CaseAllocation']>, ParentType, ContextType>;
+  backorders?: Resolver<ReadonlyArray<ResolversTypes['Backorder']>, ParentType, ContextType>;
   cardLine?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inbound?: Resolver<ReadonlyArray<ResolversTypes['CaseInbound']>, ParentType, ContextType>;
@@ -708,11 +849,15 @@ export type CaseDemandResolvers<ContextType = ProceduresContext, ParentType exte
   needed?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   neededBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   neededOnHold?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['RemedyOption']>, ParentType, ContextType>;
   readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   short?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   shortOnHold?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  substituted?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  substitutes?: Resolver<Maybe<ResolversTypes['CaseDemand']>, ParentType, ContextType>;
   surgicalCase?: Resolver<ResolversTypes['SurgicalCase'], ParentType, ContextType>;
+  transfers?: Resolver<ReadonlyArray<ResolversTypes['CaseTransfer']>, ParentType, ContextType>;
   usable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
@@ -738,6 +883,14 @@ export type CaseProblemResolvers<ContextType = ProceduresContext, ParentType ext
   code?: Resolver<ResolversTypes['CaseProblemCode'], ParentType, ContextType>;
   remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CaseTransferResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseTransfer'] = ResolversParentTypes['CaseTransfer']> = {
+  expectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasLeft?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['AllocationPurpose'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  transfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
 };
 
 export type CodedValueResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
@@ -840,6 +993,20 @@ export type RatioResolvers<ContextType = ProceduresContext, ParentType extends R
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type RemedyOptionResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['RemedyOption'] = ResolversParentTypes['RemedyOption']> = {
+  actBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RemedyKind'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['StockLot']>, ParentType, ContextType>;
+  moveTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  thereBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type ScheduleChangeResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['ScheduleChange'] = ResolversParentTypes['ScheduleChange'], FederationReferenceType extends FederationReferenceTypes['ScheduleChange'] = FederationReferenceTypes['ScheduleChange']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ScheduleChange']> | FederationReferenceType, FederationReferenceType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -855,6 +1022,18 @@ export type ScheduleChangeResolvers<ContextType = ProceduresContext, ParentType 
 };
 
 export type StockLotResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['StockLot'] = ResolversParentTypes['StockLot']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockTransferResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['StockTransfer'] = ResolversParentTypes['StockTransfer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SubstitutionRequestResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['SubstitutionRequest'] = ResolversParentTypes['SubstitutionRequest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -897,12 +1076,15 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
 }
 
 export type Resolvers<ContextType = ProceduresContext> = {
+  AffectedCase?: AffectedCaseResolvers<ContextType>;
+  Backorder?: BackorderResolvers<ContextType>;
   CaseAllocation?: CaseAllocationResolvers<ContextType>;
   CaseDemand?: CaseDemandResolvers<ContextType>;
   CaseDemandConnection?: CaseDemandConnectionResolvers<ContextType>;
   CaseDemandEdge?: CaseDemandEdgeResolvers<ContextType>;
   CaseInbound?: CaseInboundResolvers<ContextType>;
   CaseProblem?: CaseProblemResolvers<ContextType>;
+  CaseTransfer?: CaseTransferResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -921,8 +1103,12 @@ export type Resolvers<ContextType = ProceduresContext> = {
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
+  RemedyOption?: RemedyOptionResolvers<ContextType>;
   ScheduleChange?: ScheduleChangeResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;
+  StockTransfer?: StockTransferResolvers<ContextType>;
+  SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;
   SurgicalCaseConnection?: SurgicalCaseConnectionResolvers<ContextType>;
   SurgicalCaseEdge?: SurgicalCaseEdgeResolvers<ContextType>;

@@ -1,13 +1,9 @@
-import { StateConflict } from '@supply-hub/errors';
+import { caseOfDemand } from '../services/case-of-demand.ts';
 import type { CaseDemandResolvers } from '../generated/graphql.ts';
 
 export const CaseDemand: CaseDemandResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.demandById.load(id),
-  async surgicalCase({ caseId }, _, { loaders }) {
-    const found = await loaders.caseById.load(caseId);
-    if (found === null) throw new StateConflict('The case of this demand has just gone elsewhere: ask again.');
-    return found;
-  },
+  surgicalCase: (demand, _, { loaders }) => caseOfDemand(demand, loaders),
   item: ({ itemId, unmapped }) => (unmapped === 'UNKNOWN_ITEM' ? null : { id: itemId }),
   cardLine: ({ cardSystem, cardKey }) => ({ system: cardSystem, code: cardKey, display: null }),
   needed: ({ open, unit }) => ({ value: open, unit }),
@@ -29,4 +25,18 @@ export const CaseDemand: CaseDemandResolvers = {
       purpose,
       purchaseOrderLine: { id: orderLineId },
     })),
+  transfers: ({ shares, unit }) =>
+    (shares.transfers ?? []).map(({ transferId, expectedAt, isConfirmed, quantity, for: purpose }) => ({
+      expectedAt,
+      hasLeft: isConfirmed,
+      quantity: { value: quantity, unit },
+      purpose,
+      transfer: { id: transferId },
+    })),
+  substituted: ({ substituted, unit }) => ({ value: substituted, unit }),
+  substitutes: ({ substitutes }, _, { loaders }) =>
+    substitutes === null ? null : loaders.demandById.load(substitutes),
+  backorders: async ({ id }, _, { loaders }) =>
+    (await loaders.endangering.load(id)).map(({ backorderId }) => ({ id: backorderId })),
+  options: ({ id }, _, { loaders }) => loaders.remediesOf.load(id),
 };

@@ -1,4 +1,6 @@
 import type { Resolvers } from '../generated/graphql.ts';
+import { AffectedCase } from './AffectedCase.ts';
+import { Backorder } from './Backorder.ts';
 import { CaseDemand } from './CaseDemand.ts';
 import { CaseDemandConnection } from './CaseDemandConnection.ts';
 import { Facility } from './Facility.ts';
@@ -6,11 +8,14 @@ import { Item } from './Item.ts';
 import { PreferenceCard } from './PreferenceCard.ts';
 import { PreferenceCardLine } from './PreferenceCardLine.ts';
 import { Query } from './Query.ts';
+import { RemedyOption } from './RemedyOption.ts';
 import { ScheduleChange } from './ScheduleChange.ts';
 import { SurgicalCase } from './SurgicalCase.ts';
 import { SurgicalCaseConnection } from './SurgicalCaseConnection.ts';
 
 export const resolverMap: Resolvers = {
+  AffectedCase,
+  Backorder,
   CaseDemand,
   CaseDemandConnection,
   Facility,
@@ -18,6 +23,7 @@ export const resolverMap: Resolvers = {
   PreferenceCard,
   PreferenceCardLine,
   Query,
+  RemedyOption,
   ScheduleChange,
   SurgicalCase,
   SurgicalCaseConnection,

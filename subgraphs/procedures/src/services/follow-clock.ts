@@ -1,6 +1,6 @@
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
-import { caseDemands, inboundCopies, sweeps } from '../db/demand-schema.ts';
+import { caseDemands, inboundCopies, sweeps, transferCopies } from '../db/demand-schema.ts';
 import { facilityCopies } from '../db/schema.ts';
 import { heldFrom } from '../domain/demand.ts';
 
@@ -9,7 +9,7 @@ const restMs = 60_000;
 
 /**
  * Notes as due what only time has changed: cases that began too long ago to hold anything, and items of which a
- * delivery was promised for a day that has ended. Up to when that was looked at is kept, so that nothing is missed
+ * delivery was promised for a day that has ended, or that should have come from another facility by now. Up to when that was looked at is kept, so that nothing is missed
  * while nobody runs.
  */
 export async function followClock(tx: Tx, now: Temporal.Instant): Promise<void> {
@@ -21,6 +21,13 @@ export async function followClock(tx: Tx, now: Temporal.Instant): Promise<void> 
   await tx.execute(sql`
     insert into procedures.demand_due (case_id) select distinct case_id from ${caseDemands}
     where starts_at <= ${heldFrom(now).toString()}::timestamptz`);
+  const [earlier, later] = [before, now].toSorted((a, b) => Temporal.Instant.compare(a, b));
+  await tx.execute(sql`
+    insert into procedures.allocation_due (item_id, facility_id)
+    select distinct item_id, facility_id from ${transferCopies} as coming
+    where state in ('REQUESTED', 'IN_TRANSIT') and expected_at >= ${String(earlier)}::timestamptz
+      and expected_at <= ${String(later)}::timestamptz and exists (select from ${caseDemands} as demand
+        where demand.item_id = coming.item_id and demand.facility_id = coming.facility_id)`);
   const zones = await tx.execute<{ id: string; zone: string }>(
     sql`select id, state->>'timeZone' as zone from ${facilityCopies}`,
   );

@@ -11,9 +11,11 @@ import {
   type CaseFacts,
   type ChosenCard,
 } from '../db/queries/cases-due.ts';
+import { releaseSubstituted, standInsOfCases } from '../db/queries/demand-substitutions.ts';
 import { heldFrom, itemIdOf, neededItems, problemOf } from '../domain/demand.ts';
 import { whyNoCard } from '../domain/missing-card.ts';
 import type { Pair } from '../domain/pair-state.ts';
+import { withStandIns } from '../domain/stand-in.ts';
 import { needsSupplies, type CaseProblem } from '../domain/surgical-case.ts';
 
 /** What is known of a case itself once its demands are made. */
@@ -45,10 +47,16 @@ export async function makeDemands(
   { config, now }: { config: HubConfig; now: Temporal.Instant },
 ): Promise<DemandsMade> {
   if (caseIds.length === 0) return { standings: new Map(), pairs: [], added: [], changed: [], gone: [] };
-  const [cases, before] = await Promise.all([readCaseFacts(tx, caseIds), demandsOfCases(tx, caseIds)]);
+  const [cases, before, standIns] = await Promise.all([
+    readCaseFacts(tx, caseIds),
+    demandsOfCases(tx, caseIds),
+    standInsOfCases(tx, caseIds),
+  ]);
   const supplied = cases.filter((each) => isSupplied(each, now));
   const cards = await chooseCards(tx, supplied.flatMap(wantedCard));
-  const items = await readItemUnits(tx, [...new Set([...cards.values()].flatMap(({ lines }) => lines.map(itemIdOf)))]);
+  const itemIds = [...cards.values()].flatMap(({ lines }) => lines.map(itemIdOf));
+  const items = await readItemUnits(tx, [...new Set([...itemIds, ...standIns.map(({ itemId }) => itemId)])]);
+  const standInsOf = Map.groupBy(standIns, ({ demandId }) => demandId);
   const cardsLoaded = supplied.some(({ id }) => !cards.has(id)) ? await cardsState(tx, config) : 'LOADED';
 
   const asked: DemandAsked[] = [];
@@ -64,10 +72,14 @@ export async function makeDemands(
         (one) => problemOf(one, { system: systemName(config.systems, one.system), card: card.number }) ?? [],
       );
       standings.set(each.id, { cardId: card.id, problems, isSupplied: true });
-      asked.push(...demandsAsked(each, card, needed));
+      asked.push(
+        ...demandsAsked(each, card, needed).flatMap((one) => withStandIns(one, standInsOf.get(one.id) ?? [], items)),
+      );
     }
   }
-  return { standings, ...(await write(tx, before, asked)) };
+  const written = await write(tx, before, asked);
+  await releaseSubstituted(tx, written.gone, heldFrom(now));
+  return { standings, ...written };
 }
 
 function isSupplied({ status, scheduledAt }: CaseFacts, now: Temporal.Instant): boolean {
@@ -131,6 +143,8 @@ function demandsAsked(
     startsAt: scheduledAt.toString(),
     urgency,
     theatreId,
+    substituted: '0',
+    substitutes: null,
   }));
 }
 

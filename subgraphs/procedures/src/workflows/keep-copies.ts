@@ -1,18 +1,23 @@
 import {
+  backorderChanged,
   batchHandler,
   facilityChanged,
   itemChanged,
   purchaseOrderChanged,
   stockChanged,
+  substitutionChanged,
+  supplierItemChanged,
+  transferChanged,
   type Handler,
   type HubEvent,
 } from '@supply-hub/events';
 import { keepFacilities, keepInbound, keepItems, keepStock, type Told } from '../db/queries/event-copies.ts';
+import { keepBackorders, keepSubstitutions, keepSupplierItems, keepTransfers } from '../db/queries/impact-copies.ts';
 import { inboundOf } from '../domain/inbound-line.ts';
 
 /**
  * What an allocation needs of the others, whole and as it was told last: items' units, facilities, lots, and what is to
- * come. Each notes as due what it may change, so only the items, facilities and cases it touches are decided anew.
+ * come; besides, what suppliers owe, what they would send instead, and what is on its way. Each notes as due what it may change, so only the items, facilities and cases it touches are decided anew.
  */
 export const keepCopies: readonly Handler[] = [
   batchHandler(itemChanged, 'procedures.items', (events, { tx }) => keepItems(tx, lastOfEach(events))),
@@ -26,6 +31,14 @@ export const keepCopies: readonly Handler[] = [
         data: { id: data.id, number: data.number, lines: inboundOf(data) },
       })),
     ),
+  ),
+  batchHandler(backorderChanged, 'procedures.backorders', (events, { tx }) => keepBackorders(tx, lastOfEach(events))),
+  batchHandler(substitutionChanged, 'procedures.substitutions', (events, { tx }) =>
+    keepSubstitutions(tx, lastOfEach(events)),
+  ),
+  batchHandler(transferChanged, 'procedures.transfers', (events, { tx }) => keepTransfers(tx, lastOfEach(events))),
+  batchHandler(supplierItemChanged, 'procedures.supplier-items', (events, { tx }) =>
+    keepSupplierItems(tx, lastOfEach(events)),
   ),
 ];
 

@@ -22,6 +22,10 @@ export interface DemandAsked {
   readonly startsAt: string;
   readonly urgency: number;
   readonly theatreId: string | null;
+  /** Of the open quantity the card asks for, what a substitute takes the place of: an exact decimal in `unit`. */
+  readonly substituted: string;
+  /** The demand it stands in for; null for what the card itself asks for. */
+  readonly substitutes: string | null;
 }
 
 export async function demandsOfCases(tx: Tx, caseIds: readonly string[]): Promise<DemandAsked[]> {
@@ -34,10 +38,12 @@ export async function demandsOfCases(tx: Tx, caseIds: readonly string[]): Promis
       starts: number;
       urgency: number;
       theatre_id: string | null;
+      substituted: string;
+      substitutes: string | null;
     }
   >(sql`
     select id, case_id, facility_id, item_id, card_id, card_system, card_key, unmapped, unit, open, hold, urgency,
-      theatre_id, (extract(epoch from starts_at) * 1000)::float8 as starts
+      theatre_id, substituted, substitutes, (extract(epoch from starts_at) * 1000)::float8 as starts
     from ${caseDemands} where case_id = any(${textArray(caseIds)})`);
   return rows.map((row) => ({
     id: row.id,
@@ -54,6 +60,8 @@ export async function demandsOfCases(tx: Tx, caseIds: readonly string[]): Promis
     startsAt: Temporal.Instant.fromEpochMilliseconds(Math.round(row.starts)).toString(),
     urgency: row.urgency,
     theatreId: row.theatre_id,
+    substituted: Decimal.of(row.substituted).toString(),
+    substitutes: row.substitutes,
   }));
 }
 
@@ -75,17 +83,20 @@ export async function putDemands(tx: Tx, demands: readonly DemandAsked[]): Promi
     starts_at: each.startsAt,
     urgency: each.urgency,
     theatre_id: each.theatreId,
+    substituted: each.substituted,
+    substitutes: each.substitutes,
   }));
   await tx.execute(sql`
     insert into ${caseDemands} (id, case_id, facility_id, item_id, card_id, card_system, card_key, unmapped, unit, open,
-      hold, starts_at, urgency, theatre_id)
+      hold, starts_at, urgency, theatre_id, substituted, substitutes)
     select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(
       id text, case_id text, facility_id text, item_id text, card_id text, card_system text, card_key text,
-      unmapped text, unit text, open numeric, hold numeric, starts_at timestamptz, urgency integer, theatre_id text)
+      unmapped text, unit text, open numeric, hold numeric, starts_at timestamptz, urgency integer, theatre_id text,
+      substituted numeric, substitutes text)
     on conflict (id) do update set facility_id = excluded.facility_id, item_id = excluded.item_id,
       card_id = excluded.card_id, unmapped = excluded.unmapped, unit = excluded.unit, open = excluded.open,
       hold = excluded.hold, starts_at = excluded.starts_at, urgency = excluded.urgency,
-      theatre_id = excluded.theatre_id`);
+      theatre_id = excluded.theatre_id, substituted = excluded.substituted, substitutes = excluded.substitutes`);
 }
 
 export async function dropDemands(tx: Tx, ids: readonly string[]): Promise<void> {

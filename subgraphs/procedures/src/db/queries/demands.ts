@@ -27,6 +27,10 @@ export interface DemandRow {
   readonly neededBy: string | null;
   readonly actBy: string | null;
   readonly shares: Shares;
+  /** Of what the card asks for, what a substitute takes the place of. */
+  readonly substituted: string;
+  /** The id of the demand it stands in for; null: the card itself asks for it. */
+  readonly substitutes: string | null;
 }
 
 type Stored = Record<
@@ -41,7 +45,8 @@ type Stored = Record<
   | 'usable'
   | 'short'
   | 'hold_short'
-  | 'reason',
+  | 'reason'
+  | 'substituted',
   string
 > & {
   unmapped: DemandRow['unmapped'];
@@ -49,6 +54,7 @@ type Stored = Record<
   needed: number | null;
   act: number | null;
   shares: Shares;
+  substitutes: string | null;
 };
 
 /** What belongs to one facility: its viewers see it, and no partner does (R72). */
@@ -58,7 +64,7 @@ export function ofVisibleFacility({ role, facilities }: Viewer, facilityId: SQL)
 }
 
 const demandColumns = sql`d.id, d.case_id, d.item_id, d.card_system, d.card_key, d.unmapped, d.unit, d.open, d.hold,
-  d.usable, d.short, d.hold_short, d.reason, d.readiness, d.shares,
+  d.usable, d.short, d.hold_short, d.reason, d.readiness, d.shares, d.substituted, d.substitutes,
   (extract(epoch from d.needed_by) * 1000)::float8 as needed, (extract(epoch from d.act_by) * 1000)::float8 as act`;
 
 export async function demandsById(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Map<string, DemandRow>> {
@@ -77,7 +83,8 @@ export async function demandsByCase(
   const rows = await db.execute<Stored>(sql`
     select ${demandColumns} from ${caseDemands} as d
     where d.case_id = any(${textArray(caseIds)}) and ${ofVisibleFacility(viewer, sql`d.facility_id`)}
-    order by array_position(array['SHORT', 'UNKNOWN', 'AT_RISK', 'READY'], d.readiness), d.card_system, d.card_key`);
+    order by array_position(array['SHORT', 'UNKNOWN', 'AT_RISK', 'READY'], d.readiness), d.card_system, d.card_key,
+      d.substitutes is not null, d.id`);
   return Map.groupBy(rows.map(demandRow), ({ caseId }) => caseId);
 }
 
@@ -137,6 +144,8 @@ function demandRow(row: Stored): DemandRow {
     neededBy: instant(row.needed),
     actBy: instant(row.act),
     shares: row.shares,
+    substituted: plain(row.substituted),
+    substitutes: row.substitutes,
   };
 }
 

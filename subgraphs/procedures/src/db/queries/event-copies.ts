@@ -136,12 +136,13 @@ export async function keepInbound(tx: Tx, orders: readonly Told<ComingOrder>[]):
     ), was as materialized (
       select line.id, line.item_id, line.facility_id from newer join ${inboundCopies} as line on line.order_id = newer.id
     ), gone as (
-      delete from ${inboundCopies} where id in (select id from was except select id from given)
+      delete from ${inboundCopies}
+      where (id, item_id) in (select id, item_id from was except select id, item_id from given)
     ), put as (
       insert into ${inboundCopies} (id, order_id, order_number, item_id, facility_id, base_unit, promises)
       select id, order_id, order_number, item_id, facility_id, base_unit, promises from given
-      on conflict (id) do update set order_id = excluded.order_id, order_number = excluded.order_number,
-        item_id = excluded.item_id, facility_id = excluded.facility_id, base_unit = excluded.base_unit,
+      on conflict (id, item_id) do update set order_id = excluded.order_id, order_number = excluded.order_number,
+        facility_id = excluded.facility_id, base_unit = excluded.base_unit,
         promises = excluded.promises
     )
     insert into procedures.allocation_due (item_id, facility_id)
