@@ -6,6 +6,7 @@ import { addDeliveries } from './delivery-rows.ts';
 import { addInvoices, addReceipts, addRequisitions } from './document-rows.ts';
 import { planFacilities } from './facilities.ts';
 import { planItems } from './items.ts';
+import { addHipStory } from './hip-story.ts';
 import { addFacilities, addItems, addPlanning, addSuppliers } from './master-rows.ts';
 import { addOrders } from './order-rows.ts';
 import { add, scales, type Facility, type Size, type Supplier, type Tables } from './plan.ts';
@@ -18,7 +19,7 @@ import { addWarehouse } from './warehouse-rows.ts';
  * Bumped whenever the same seed would give other data: a state folder's journal only fits the data it was
  * written on.
  */
-export const generation = 4;
+export const generation = 5;
 
 export interface GeneratedWorld {
   readonly facilities: readonly Facility[];
@@ -62,7 +63,8 @@ export function generateWorld(size: Size, seed: number, start: Temporal.Instant)
   const hours = start.epochMilliseconds / 3_600_000;
   add(tables, 'ehr.interface', { id: 'siu', controlIdPrefix: `L${base36(hours)}${base36(seed)}-` });
   const cards = addCards(tables, random.fork('cards of preference'), calendar, scale, facilities, stocked);
-  return { facilities, suppliers, firstDay: calendar.date(0), tables, cards };
+  const hip = addHipStory(tables, random.fork('hip'), calendar, suppliers, facilities);
+  return { facilities, suppliers, firstDay: calendar.date(0), tables, cards: [...cards, ...hip] };
 }
 
 const base36 = (number: number): string => Math.floor(number).toString(36).toUpperCase();

@@ -1,5 +1,6 @@
 import { ChangeRefused } from '../../control/changes/change.ts';
 import { placeOrder } from '../../control/changes/place-order.ts';
+import { isOfHipStory } from '../../generate/hip-story.ts';
 import type { Random } from '../../generate/random.ts';
 import type { Row } from '../../store/table.ts';
 import type { Draft, World } from '../../store/world.ts';
@@ -54,6 +55,7 @@ function offersOf(draft: Draft, supplier: string): Row[] {
     .where('A_PurchaseContract', 'Supplier', supplier)
     .filter((contract) => String(contract['ValidityStartDate']) <= now && now <= String(contract['ValidityEndDate']))
     .flatMap((contract) => draft.where('A_PurchaseContractItem', 'PurchaseContract', contract['PurchaseContract']))
+    .filter((line) => !isOfHipStory(String(line['Material'])))
     .filter((line) => (line['Plant'] ?? '') === '' && line['OrderPriceUnit'] === line['OrderQuantityUnit'])
     .filter((line) => draft.get('A_Product', { Product: line['Material'] })?.['IsMarkedForDeletion'] !== true);
 }
