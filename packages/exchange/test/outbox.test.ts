@@ -373,7 +373,7 @@ describe('R45, R68: an acknowledgement', () => {
     expect(await sent()).toMatchObject([{ state: 'ACKNOWLEDGED' }]);
   });
 
-  test('rejected, then corrected: it goes again under new control numbers', async () => {
+  test('R36, R45: rejected, then corrected: it goes again under new control numbers and its own order number', async () => {
     const { messageId } = await queue('1');
     const box = await begin();
     await box.idle();
@@ -382,6 +382,8 @@ describe('R45, R68: an acknowledgement', () => {
     await hub.clinic.db.transaction((tx) => redrive(tx, [messageId], hub.clock.now()));
     await box.idle();
     expect(got.map(({ fileName }) => fileName)).toEqual(['main/850-000000001.edi', 'main/850-000000002.edi']);
+    const orders = got.map(({ bytes }) => /BEG[^~]*/.exec(Buffer.from(bytes).toString())?.[0]);
+    expect(orders).toEqual(['BEG*00*SA*1**20260305', 'BEG*00*SA*1**20260305']);
     await acknowledgement('2', '2', 'A');
     await hub.idle();
     expect(await stateOf(messageId)).toBe('ACKNOWLEDGED');

@@ -212,7 +212,7 @@ test('a step that was cut off has sent nothing, and the next sends all of it onc
   expect(await sent()).toEqual(['po:4500000010']);
 });
 
-test('any number of workers send each order once', async () => {
+test('R36: an order is sent to its supplier once, whatever number of workers send', async () => {
   await tellOfPartner(group, alpineProfile());
   const workers = await Promise.all(
     [1, 2, 3].map(() => startTasks({ tasks: group.subgraph.tasks, connection: group.connection, log: silentLog })),
