@@ -47,6 +47,8 @@ export const hubIdTypes = [
   'partnerprice',
   'acknowledgement',
   'acknowledgementline',
+  'changeanswer',
+  'changeanswerline',
   'shipnotice',
   'shipnoticeline',
   'supplierinvoice',

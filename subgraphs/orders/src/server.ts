@@ -17,6 +17,7 @@ import { requisitionCopies } from './db/requisition-copies.ts';
 import { orderFeeds } from './feeds/order-feeds.ts';
 import { createLoaders, type OrdersReaders } from './loaders/loaders.ts';
 import { onAcknowledgement } from './receivers/on-acknowledgement.ts';
+import { onChangeAnswer } from './receivers/on-change-answer.ts';
 import { onShipNotice } from './receivers/on-ship-notice.ts';
 import { onSupplierInvoice } from './receivers/on-supplier-invoice.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
@@ -93,7 +94,7 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
     },
     feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config, orderCopies })),
     handlers: [onTradingPartnerChanged, onItemChanged, onPartsKnown, onAgreedPrices, onRelyingCases],
-    receivers: [onAcknowledgement(deps), onShipNotice(deps), onSupplierInvoice(deps)],
+    receivers: [onAcknowledgement(deps), onChangeAnswer(deps), onShipNotice(deps), onSupplierInvoice(deps)],
     tasks: [
       refoldOrdersTask({ db, clock, config }),
       sendOrdersTask({ db, clock, config }),

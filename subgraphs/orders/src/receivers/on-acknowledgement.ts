@@ -21,7 +21,7 @@ export function onAcknowledgement({ config }: { config: HubConfig }): X12Receive
         {
           orderNumbers: [sent.orderNumber],
           unitCodes: sent.lines
-            .flatMap(({ unit, statuses }) => [unit, ...statuses.map((each) => each.unit)])
+            .flatMap(({ unit, statuses, schedules }) => [unit, ...[...statuses, ...schedules].map((each) => each.unit)])
             .filter(isThere),
           partNumbers: sent.lines.flatMap(({ productIds }) => productIds.map(({ value }) => value)),
           number: sent.sellerOrderNumber ?? sent.orderNumber,

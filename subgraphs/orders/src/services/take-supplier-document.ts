@@ -38,7 +38,7 @@ export interface ReadableDocument {
  */
 export async function takeSupplierDocument(
   document: ReadableDocument,
-  type: 'acknowledgement' | 'shipnotice' | 'supplierinvoice',
+  type: 'acknowledgement' | 'changeanswer' | 'shipnotice' | 'supplierinvoice',
   message: X12Received,
   { tx, log }: ReceiveContext,
   config: HubConfig,

@@ -2,7 +2,7 @@
 import type { Acknowledgement855, AcknowledgedLine855, ProductId } from '@supply-hub/x12';
 import type { Acknowledgement, AcknowledgementLine, LineAnswer } from '../../domain/supplier-document.ts';
 import { DocumentReader, partsOf, priceOf, type LineSent, type Understood } from './document-reader.ts';
-import { datesOf, descriptionOf, keptOf, type ReadingNotes } from './document-parts.ts';
+import { datesOf, descriptionOf, keptOf, scheduleOf, type ReadingNotes } from './document-parts.ts';
 import type { KnownToDocument } from './known-orders.ts';
 
 /** @param idOfLine the id of the nth line of the document */
@@ -19,7 +19,11 @@ export function toAcknowledgement(
     for (const [index, each] of sent.lines.entries()) {
       const name = named(each, index);
       const line = reader.line(name, order);
-      const said = { ordered: reader.quantity(each.quantity, each.unit, name), answers: answersOf(each, reader, name) };
+      const said = {
+        ordered: reader.quantity(each.quantity, each.unit, name),
+        answers: answersOf(each, reader, name),
+        schedule: scheduleOf(each, reader, name),
+      };
       if (line === null) continue;
       lines.push({
         id: idOfLine(index),
@@ -53,7 +57,11 @@ export function toAcknowledgement(
 }
 
 /** ACK04 names one day, the DTM behind it others. */
-function answersOf({ statuses }: AcknowledgedLine855, reader: DocumentReader, line: LineSent): LineAnswer[] {
+export function answersOf(
+  { statuses }: Pick<AcknowledgedLine855, 'statuses'>,
+  reader: DocumentReader,
+  line: LineSent,
+): LineAnswer[] {
   return statuses.map(({ status, quantity, unit, dateQualifier, on, productIds, dates }) => ({
     status,
     quantity: reader.quantity(quantity, unit, line),
