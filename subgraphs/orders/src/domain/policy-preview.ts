@@ -74,7 +74,7 @@ export interface ForeseenDifference {
 }
 
 export interface PolicyComparison {
-  readonly counts: readonly { readonly subject: PreviewSubject; readonly now: number; readonly then: number }[];
+  readonly counts: readonly { readonly subject: PreviewSubject; readonly before: number; readonly after: number }[];
   /** The newest first, those of today before them. */
   readonly differences: readonly ForeseenDifference[];
 }
@@ -91,15 +91,15 @@ export function comparePolicies(history: PolicyHistory, now: PolicyLookup, then:
     teamsUnder(history, now, then),
   ];
   return {
-    counts: found.map(({ subject, now: before, then: after }) => ({ subject, now: before, then: after })),
+    counts: found.map(({ subject, before, after }) => ({ subject, before, after })),
     differences: found.flatMap(({ differences }) => differences).toSorted(newestFirst),
   };
 }
 
 interface Compared {
   readonly subject: PreviewSubject;
-  readonly now: number;
-  readonly then: number;
+  readonly before: number;
+  readonly after: number;
   readonly differences: readonly ForeseenDifference[];
 }
 
@@ -144,8 +144,8 @@ function linesUnder({ lines }: PolicyHistory, now: PolicyLookup, then: PolicyLoo
   });
   return priceSubjects.map(({ subject, is, would, wouldNot }) => ({
     subject,
-    now: judged.filter(({ before }) => is(before)).length,
-    then: judged.filter(({ after }) => is(after)).length,
+    before: judged.filter(({ before }) => is(before)).length,
+    after: judged.filter(({ after }) => is(after)).length,
     differences: judged
       .filter(({ before, after }) => is(before) !== is(after))
       .map(({ order, line, at, after }) => ({
@@ -167,8 +167,8 @@ function transmissionsUnder({ orders }: PolicyHistory, now: PolicyLookup, then: 
   });
   return {
     subject: 'ORDERS_OF_THE_HUB',
-    now: sent.filter(({ before }) => before).length,
-    then: sent.filter(({ after }) => after).length,
+    before: sent.filter(({ before }) => before).length,
+    after: sent.filter(({ after }) => after).length,
     differences: sent
       .filter(({ before, after }) => before !== after)
       .map(({ order, facilityId, at, after }) => ({
@@ -196,8 +196,8 @@ function gatheredUnder({ triggers }: PolicyHistory, now: PolicyLookup, then: Pol
   );
   return {
     subject: 'REQUISITION_LINES',
-    now: pairs.reduce((sum, { before }) => sum + before, 0),
-    then: pairs.reduce((sum, { after }) => sum + after, 0),
+    before: pairs.reduce((sum, { before }) => sum + before, 0),
+    after: pairs.reduce((sum, { after }) => sum + after, 0),
     differences: pairs
       .filter(({ before, after }) => before !== after)
       .map(({ itemId, facilityId, count, before, after, at }) => ({
@@ -239,8 +239,8 @@ function filledUnder({ fills }: PolicyHistory, now: PolicyLookup, then: PolicyLo
   });
   return {
     subject: 'PAR_ORDERS',
-    now: filled.filter(({ before }) => before.sign > 0).length,
-    then: filled.filter(({ after }) => after.sign > 0).length,
+    before: filled.filter(({ before }) => before.sign > 0).length,
+    after: filled.filter(({ after }) => after.sign > 0).length,
     differences: filled
       .filter(({ before, after }) => !before.equals(after))
       .map(({ itemId, facilityId, unit, before, after }) => ({
@@ -261,8 +261,8 @@ function teamsUnder({ troubles }: PolicyHistory, now: PolicyLookup, then: Policy
   });
   return {
     subject: 'TROUBLES_MOVED',
-    now: 0,
-    then: moved.length,
+    before: 0,
+    after: moved.length,
     differences: moved.map(({ sentence, raisedAt, place, before, after }) => ({
       subject: 'TROUBLES_MOVED',
       at: raisedAt,

@@ -590,12 +590,12 @@ export type PolicyPreview = {
 /** How much of something there was in the last days, under both policies. */
 export type PolicyPreviewCount = {
   readonly __typename?: 'PolicyPreviewCount';
+  /** Under the policy that is tried. */
+  readonly after: Scalars['Int']['output'];
   /** Under the policies in force. */
-  readonly now: Scalars['Int']['output'];
+  readonly before: Scalars['Int']['output'];
   /** Of what. */
   readonly subject: PolicyPreviewSubject;
-  /** Under the policy that is tried. */
-  readonly then: Scalars['Int']['output'];
 };
 
 /** What a policy's dry run counts. */
@@ -2213,9 +2213,9 @@ export type PolicyPreviewResolvers<ContextType = OrdersContext, ParentType exten
 };
 
 export type PolicyPreviewCountResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyPreviewCount'] = ResolversParentTypes['PolicyPreviewCount']> = {
-  now?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['PolicyPreviewSubject'], ParentType, ContextType>;
-  then?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PolicyUserErrorResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyUserError'] = ResolversParentTypes['PolicyUserError']> = {
