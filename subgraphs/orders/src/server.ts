@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { commandTask } from '@supply-hub/commands';
 import type { MigrationModule } from '@supply-hub/postgres';
 import {
   createSubgraph,
@@ -28,12 +29,16 @@ import { refoldOrders } from './services/refold-orders.ts';
 import type { DocumentSource, OrderSource } from './sources/order-source.ts';
 import { createSapOrderSource } from './sources/sap-s4hana/sap-order-source.ts';
 import { checkPricesTask } from './tasks/check-prices-task.ts';
+import { owner } from './services/replenishment/command-kinds.ts';
+import { orderPerformers } from './services/replenishment/performers.ts';
 import { ordersCameTask } from './tasks/orders-came-task.ts';
 import { refoldOrdersTask } from './tasks/refold-orders-task.ts';
+import { replenishTask } from './tasks/replenish-task.ts';
 import { sendOrdersTask } from './tasks/send-orders-task.ts';
 import { onAgreedPrices } from './workflows/on-agreed-prices.ts';
 import { onRelyingCases } from './workflows/on-relying-cases.ts';
 import { onItemChanged, onPartsKnown } from './workflows/on-item-changed.ts';
+import { onAskedFor, onDemand } from './workflows/on-demand.ts';
 import { onTradingPartnerChanged } from './workflows/on-trading-partner-changed.ts';
 
 /** The tables of schema `orders`. */
@@ -93,13 +98,25 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
       };
     },
     feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config, orderCopies })),
-    handlers: [onTradingPartnerChanged, onItemChanged, onPartsKnown, onAgreedPrices, onRelyingCases],
+    handlers: [
+      onTradingPartnerChanged,
+      onItemChanged,
+      onPartsKnown,
+      onAgreedPrices,
+      onRelyingCases,
+      onDemand(clock),
+      onAskedFor,
+    ],
     receivers: [onAcknowledgement(deps), onChangeAnswer(deps), onShipNotice(deps), onSupplierInvoice(deps)],
     tasks: [
       refoldOrdersTask({ db, clock, config }),
       sendOrdersTask({ db, clock, config }),
       ordersCameTask({ db, clock }),
       checkPricesTask({ db, clock }),
+      replenishTask({ db, clock, config }),
+      ...[...sources.values()].map(({ system, commands }) =>
+        commandTask({ owner, system, db, clock, log, performers: orderPerformers(system, commands) }),
+      ),
     ],
     idle: () => writes.idle(),
     async close() {

@@ -1,6 +1,7 @@
 import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
+import { commandsMigrations } from '@supply-hub/commands';
 import { crosswalkMigrations } from '@supply-hub/crosswalk';
 import { eventsMigrations } from '@supply-hub/events';
 import { NotAuthenticated } from '@supply-hub/errors';
@@ -48,6 +49,7 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
     jobsMigrations,
     exchangeMigrations,
     crosswalkMigrations,
+    commandsMigrations,
     ordersMigrations,
   ]);
   const statements: string[] = [];

@@ -1,0 +1,27 @@
+import type { Clock } from '@supply-hub/clock';
+import type { HubConfig } from '@supply-hub/config';
+import type { Db } from '@supply-hub/postgres';
+import type { Task } from '@supply-hub/subgraph-kit';
+import { areFactsKnown } from '../db/queries/replenishment/is-ready.ts';
+import { replenish } from '../services/replenishment/replenish.ts';
+
+const readyAgainMs = 2_000;
+
+/** Judges what is needed when something changes, and asks for it when its window closes. Waits until all was read once. */
+export function replenishTask({ db, clock, config }: { db: Db; clock: Clock; config: HubConfig }): Task {
+  let isKnown = false;
+  return {
+    name: 'orders.replenish',
+    wakesOn: 'orders_need',
+    everyMs: 5_000,
+    step: () =>
+      db.transaction(async (tx) => {
+        const at = clock.now();
+        isKnown ||= await areFactsKnown(tx, at);
+        if (!isKnown) return readyAgainMs;
+        const next = await replenish(tx, config, at);
+        if (next === null || next === true) return next === true;
+        return Math.max(0, next.epochMilliseconds - at.epochMilliseconds);
+      }),
+  };
+}
