@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InvalidInput } from '@supply-hub/errors';
 import type { Size } from './generate/plan.ts';
+import { ratesInput, type AnswerRates } from './suppliers/answers/answer-rates.ts';
 
 export interface CommandLine {
   readonly stateDir: string;
@@ -9,11 +10,12 @@ export interface CommandLine {
   readonly start?: string;
   readonly changesPerHour?: number | 'usual';
   readonly ordersPerHour?: number | 'usual';
+  readonly rates?: Partial<AnswerRates> | 'usual' | 'none';
   readonly exitWithParent: boolean;
 }
 
 const usage =
-  'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--siu-per-hour <number>|usual] [--orders-per-hour <number>|usual] [--exit-with-parent]';
+  'sandbox --state <folder> [--size small|regional] [--seed <number>] [--start <instant>] [--siu-per-hour <number>|usual] [--orders-per-hour <number>|usual] [--answers usual|none|late=0.1,silent=0,…] [--exit-with-parent]';
 
 /** @throws InvalidInput naming the option */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -26,6 +28,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       start: { type: 'string' },
       'siu-per-hour': { type: 'string' },
       'orders-per-hour': { type: 'string' },
+      answers: { type: 'string' },
       'exit-with-parent': { type: 'boolean', default: false },
     },
   });
@@ -42,6 +45,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   }
   const changesPerHour = paceOf('siu-per-hour', values['siu-per-hour']);
   const ordersPerHour = paceOf('orders-per-hour', values['orders-per-hour']);
+  const rates = ratesOf(values.answers);
   return {
     stateDir: state,
     ...(size === undefined ? {} : { size }),
@@ -49,8 +53,25 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     ...(start === undefined ? {} : { start }),
     ...(changesPerHour === undefined ? {} : { changesPerHour }),
     ...(ordersPerHour === undefined ? {} : { ordersPerHour }),
+    ...(rates === undefined ? {} : { rates }),
     exitWithParent: values['exit-with-parent'],
   };
+}
+
+/** `usual`, `none`, or shares by name, `late=0.1,silent=0`. */
+function ratesOf(text: string | undefined): CommandLine['rates'] {
+  if (text === undefined) return undefined;
+  const shares = text.split(',').map((each) => each.split('='));
+  const named = Object.fromEntries(shares.map(([name = '', share = '']) => [name, share === '' ? NaN : Number(share)]));
+  const read = ratesInput.safeParse(text === 'usual' || text === 'none' ? text : named);
+  if (read.success) {
+    return typeof read.data === 'string'
+      ? read.data
+      : Object.fromEntries(Object.entries(read.data).filter(([, share]) => share !== undefined));
+  }
+  throw new InvalidInput(`--answers is "usual", "none" or shares such as late=0.1,silent=0, not "${text}".`, {
+    field: 'answers',
+  });
 }
 
 function paceOf(option: string, text: string | undefined): number | 'usual' | undefined {
