@@ -38,7 +38,7 @@ for (const [folder, files] of folders) {
       ...globSync('*', { cwd: root, exclude: ['scripts', 'subgraphs', 'package.json', 'node_modules'] }),
       ...globSync('subgraphs/*', { cwd: root, exclude: [subgraph] }),
     ].map((each) => `/${each}`),
-    reporters: [],
+    reporters: process.stdout.isTTY ? ['progress'] : [],
     allowConsoleColors: false,
     ...quiet,
   }).runMutationTest();
