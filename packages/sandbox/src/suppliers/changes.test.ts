@@ -101,6 +101,14 @@ test('R37: a change of what has not left is taken, and what is sent is what is l
   const ledger = await ledgerOf(running);
   expect(ledger.rows('suppliers/0/documents').filter(({ type }) => type === '856')).toHaveLength(1);
   expect(ledger.at('suppliers/0/faults')).toEqual([]);
+  expect(ledger.rows('suppliers/0/orders/0/changes')).toEqual([
+    expect.objectContaining({
+      sequence: 1,
+      outcome: 'accepted',
+      answeredBy: '4500000101/865-1',
+      answeredAt: expect.any(String),
+    }),
+  ]);
   expect(ledger.at('suppliers/0/counts')).toMatchObject({ changesReceived: 1, changesDoubled: 0 });
 });
 

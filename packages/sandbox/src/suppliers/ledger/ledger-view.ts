@@ -14,7 +14,11 @@ export interface LedgerOrder {
   /** Where it came again under other control numbers: whoever sends an order twice gets the goods twice. */
   readonly doubled: readonly Place[];
   /** What was changed of it, in the order it came. */
-  readonly changes: readonly KnownChange[];
+  readonly changes: readonly (KnownChange & {
+    /** The 865 that answers it, and when it was sent; null while it was not. */
+    readonly answeredBy: string;
+    readonly answeredAt: string | null;
+  })[];
   /** What the supplier promises now, line by line. */
   readonly answer: readonly LineAnswer[];
   readonly lines: readonly {
@@ -99,7 +103,10 @@ export function ledgerView({ supplier }: SupplierSite, ledger: SupplierLedger): 
     receivedAt,
     at,
     doubled,
-    changes,
+    changes: changes.map((change) => {
+      const answeredBy = `${order.number}/865-${change.sequence}`;
+      return { ...change, answeredBy, answeredAt: state.parcelOf(answeredBy)?.sentAt ?? null };
+    }),
     answer: now.answer.lines,
     lines: order.lines.map(({ line, quantity, unit, price, basis, ids }) => ({
       line,
