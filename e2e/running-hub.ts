@@ -20,6 +20,8 @@ export type SystemState = 'up' | 'slow' | 'failing' | 'away';
 export interface RunHubOptions {
   /** Lines for hub.yaml beside the sandbox's own: `maxAge: { stock: 2s }`. */
   readonly hubYaml?: string;
+  /** @default small */
+  readonly size?: 'small' | 'regional';
   /** Systems that are not there when the hub starts. @default all are */
   readonly away?: readonly System[];
   /** What happened in the hospital group before the hub first looked. */
@@ -66,7 +68,12 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   const stateDir = await mkdtemp(join(tmpdir(), 'hub e2e '));
   started.defer(() => rm(stateDir, { recursive: true, force: true }));
   const database = started.use(await testDatabase([]));
-  const sandbox = await startSandboxProcess({ stateDir, size: 'small', start: worldStart, log: silentLog });
+  const sandbox = await startSandboxProcess({
+    stateDir,
+    size: options.size ?? 'small',
+    start: worldStart,
+    log: silentLog,
+  });
   started.defer(() => sandbox.stop());
   const control = async (method: string, path: string, body: object): Promise<unknown> => {
     const response = await fetch(sandbox.controlUrl + path, {
