@@ -11,6 +11,7 @@ import { startDeadline } from './deadline.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
+import type { Live } from './live/live.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { OperationLimits } from './operation-limits.ts';
 import { registeredRequest } from './registered-operations.ts';
@@ -32,11 +33,12 @@ export interface DoorOptions extends GatewayOptions {
   readonly limits: OperationLimits;
   /** What trading partners' applications ask by, at a path of its own; absent: there is none. */
   readonly contract: GraphQLSchema | undefined;
+  readonly live: Live;
 }
 
 /** @throws Misconfigured when the address cannot be listened on */
 export async function openDoor(apollo: ApolloServer<OperationContext>, options: DoorOptions): Promise<Door> {
-  const { host, port, mode, verifier, readiness, log, operationTimeoutMs = 15_000, unreadyMs = 0 } = options;
+  const { host, port, mode, verifier, readiness, log, live, operationTimeoutMs = 15_000, unreadyMs = 0 } = options;
   const app = fastify({ bodyLimit: maxBodyBytes, requestTimeout: 10_000, forceCloseConnections: 'idle' });
   let draining = false;
 
@@ -81,6 +83,7 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
       }
       const verdict = contract && judgeByContract(contract, request.body, judging);
       if (verdict?.kind === 'answer') return reply.code(verdict.status).send(verdict.body);
+      if (live.streams.isAskedBy(request)) return live.streams.answer(request, reply, traceId);
       return withTraceId(traceId, () => execute.call(app, request, reply));
     });
   }
@@ -93,6 +96,8 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
     return { viewer, authorization, traceId: String(reply.getHeader('x-trace-id')), deadline: signal, remainingMs };
   }
 
+  app.server.on('upgrade', (request, socket, head) => live.sockets.upgrade(request, socket, head));
+
   const address = await listen(app, host, port);
   return {
     address,
@@ -103,6 +108,8 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
         log.warn('clients that did not read their answer were cut off');
         app.server.closeAllConnections();
       }, drainTimeoutMs);
+      // Before the server closes: it would wait for them.
+      await live.close();
       await app.close();
       clearTimeout(overdue);
     },

@@ -1,4 +1,5 @@
 import type { Viewer } from '@supply-hub/identity';
+import type { DocumentNode } from 'graphql';
 
 /** What one operation carries from the door to every subgraph it asks. */
 export interface OperationContext {
@@ -12,4 +13,6 @@ export interface OperationContext {
   readonly deadline: AbortSignal;
   /** What is left of that time, in whole milliseconds, at least 1. */
   readonly remainingMs: () => number;
+  /** Takes a subscription that passed the door; absent where only one answer goes back. */
+  readonly onSubscription?: (operation: { readonly document: DocumentNode; readonly text: string }) => void;
 }

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { systemClock, type Clock } from '@supply-hub/clock';
 import type { Verifier } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import { readAccessRules } from './access-rules.ts';
@@ -18,6 +19,8 @@ import type { Readiness } from './health.ts';
 import { openDoor } from './http-door.ts';
 import type { ExampleOperation } from './graphiql/page.ts';
 import { requireViewer } from './identity.ts';
+import { openLive } from './live/live.ts';
+import { refuseSubscription } from './live/refuse-subscription.ts';
 import type { OperationContext } from './operation-context.ts';
 import { operationLog } from './operation-log.ts';
 import { defaultOperationLimits, operationLimitRule, type OperationLimits } from './operation-limits.ts';
@@ -40,6 +43,8 @@ export interface GatewayOptions {
   /** Where each subgraph of it is. */
   readonly subgraphs: ReadonlyMap<string, SubgraphTarget>;
   readonly verifier: Verifier;
+  /** Says when a token has ended under which something runs. @default the machine's */
+  readonly clock?: Clock;
   readonly host: string;
   /** 0 takes any free port; the address says which. */
   readonly port: number;
@@ -80,13 +85,14 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { mode, log, limits = defaultOperationLimits } = options;
   const supergraph = openSupergraph(options.supergraphSdl, options.subgraphs, log);
+  const formatError = errorFormat({ mode, log, traceId: currentTraceId });
   const apollo = new ApolloServer<OperationContext>({
     gateway: supergraph.gateway,
     nodeEnv: mode,
     introspection: mode === 'development',
     hideSchemaDetailsFromClientErrors: mode === 'production',
     includeStacktraceInErrorResponses: false,
-    formatError: errorFormat({ mode, log, traceId: currentTraceId }),
+    formatError,
     validationRules: [operationLimitRule(limits)],
     parseOptions: { maxTokens: limits.maxTokens },
     persistedQueries: false,
@@ -98,6 +104,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       operationLog(log),
       requireViewer(),
       requireOperation(),
+      refuseSubscription(),
       requireAccess(readAccessRules(options.supergraphSdl)),
       costLimit({
         costs: readFieldCosts(options.supergraphSdl),
@@ -118,12 +125,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 
   await apollo.start();
+  const { clock = systemClock } = options;
+  const live = openLive({ ...options, clock, apollo, planner: supergraph.planner, formatError });
   try {
     const contract = contractSchema(options.supergraphSdl, supergraph.schema(), partnerContract);
-    const door = await openDoor(apollo, { ...options, limits, contract });
+    const door = await openDoor(apollo, { ...options, limits, contract, live });
     let closed: Promise<void> | undefined;
     return { address: door.address, close: () => (closed ??= door.drain().finally(stopGraph)) };
   } catch (error) {
+    await live.close();
     await stopGraph();
     throw error;
   }

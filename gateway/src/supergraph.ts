@@ -1,10 +1,12 @@
 // oxlint-disable-next-line import/no-unassigned-import -- sets the environment before Apollo's code is loaded
 import './no-telemetry.ts';
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type ServiceMap } from '@apollo/gateway';
 import { Misconfigured } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { GraphQLSchema } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import { withoutAccessRules } from './access-rules.ts';
+import { livePlanner, type LivePlanner } from './live/live-plan.ts';
 import { subgraphDataSource, type SubgraphDataSource } from './subgraph-request.ts';
 import type { SubgraphTarget } from './subgraph-target.ts';
 
@@ -17,6 +19,8 @@ export interface Supergraph {
   };
   /** What clients see of it; once the gateway was loaded. */
   schema(): GraphQLSchema;
+  /** How subscriptions are answered, which the gateway itself refuses. */
+  readonly planner: LivePlanner;
   /** Closes the connections to subgraphs behind HTTP. After the gateway has stopped. */
   close(): Promise<void>;
 }
@@ -32,10 +36,11 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       `The gateway was not told where these subgraphs are: ${missing.join(', ')}. HUB_SUBGRAPH_URLS must name every one.`,
     );
   }
-  const sources: SubgraphDataSource[] = [];
+  const sources = new Map<string, SubgraphDataSource>();
+  const graph = withoutAccessRules(sdl);
   const gateway = new ApolloGateway({
     // It refuses a supergraph that says who may see what: the gateway itself sees to that.
-    supergraphSdl: withoutAccessRules(sdl),
+    supergraphSdl: graph,
     logger: quiet(log),
     // A plan shows the subgraphs and what they are asked; it is a developer's matter and stays inside.
     __exposeQueryPlanExperimental: false,
@@ -43,7 +48,7 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       const target = targets.get(name);
       if (target === undefined) throw new Misconfigured(`There is no target for the subgraph "${name}".`);
       const source = subgraphDataSource(name, target, log);
-      sources.push(source);
+      sources.set(name, source);
       return source;
     },
   });
@@ -60,13 +65,24 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
       load: async (options) => {
         const { executor } = await gateway.load(options);
-        return { executor: withoutSilentNulls(executor) };
+        return { executor: withSubscriptions(withoutSilentNulls(executor)) };
       },
       stop: () => gateway.stop(),
     },
+    planner: livePlanner(graph, (): ServiceMap => Object.fromEntries(sources)),
     close: async () => {
-      await Promise.all(sources.map((source) => source.close()));
+      await Promise.all([...sources.values()].map((source) => source.close()));
     },
+  };
+}
+
+/** A subscription is no operation to execute: whoever brought it takes it from here, now that it passed all that is asked. */
+function withSubscriptions(execute: Executor): Executor {
+  return async (context) => {
+    if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION) return execute(context);
+    const { document, source: text } = context;
+    context.context['onSubscription']?.({ document, text });
+    return { data: {} };
   };
 }
 

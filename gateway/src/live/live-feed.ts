@@ -1,0 +1,161 @@
+import type { Log } from '@supply-hub/log';
+import type { GraphQLFormattedError } from 'graphql';
+import { topicKey, type Caller, type LiveOperation } from './live-operation.ts';
+import type { LivePlan, LivePlanner } from './live-plan.ts';
+import { Subscriber, type Outlet } from './subscriber.ts';
+import { Topic } from './topic.ts';
+import type { Upstream } from './upstream.ts';
+
+/** Subscriptions through the gateway, whatever brings them to clients. */
+export interface LiveFeed {
+  /**
+   * @param after frames behind this position, absent: from now on
+   * @returns ends it from the client's side
+   */
+  subscribe(operation: LiveOperation, caller: Caller, after: number | undefined, outlet: Outlet): () => void;
+  /** The graph was loaded anew: who subscribes stays subscribed, under new plans. */
+  replan(planner: LivePlanner): void;
+  /** For tests and measures. */
+  readonly topicCount: number;
+  /** Ends all streams; the clients' side is ended by whoever brought them. */
+  close(): Promise<void>;
+}
+
+export interface LiveFeedOptions {
+  readonly planner: LivePlanner;
+  readonly upstreams: ReadonlyMap<string, Upstream>;
+  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
+  readonly log: Log;
+}
+
+/** One question under one kind of rights: those who are told what happens now, and those who catch up, by where they began. */
+interface Channel {
+  readonly live: Topic;
+  readonly late: Map<number, Topic>;
+  /** Who opened it: until others have come, it runs under this token. */
+  readonly opener: Caller;
+}
+
+const mostPlans = 500;
+
+export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
+  const { upstreams, log } = options;
+  let { planner } = options;
+  const channels = new Map<string, Channel>();
+  const plans = new Map<string, LivePlan>();
+
+  function plan({ text, document, operationName }: LiveOperation): LivePlan {
+    const key = `${operationName ?? ''}\n${text}`;
+    let made = plans.get(key);
+    if (made === undefined) {
+      made = planner.plan(document, operationName);
+      if (plans.size >= mostPlans) plans.clear();
+      plans.set(key, made);
+    }
+    return made;
+  }
+
+  function upstream(subgraph: string): Upstream {
+    const found = upstreams.get(subgraph);
+    if (found === undefined) throw new Error(`There is no way to the subgraph "${subgraph}".`);
+    return found;
+  }
+
+  function topic(operation: LiveOperation, key: string, after: number | undefined): Topic {
+    return new Topic({
+      operation,
+      plan: () => plan(operation),
+      upstream,
+      formatError: (formatted, error) => options.formatError(formatted, error),
+      log,
+      after,
+      callers: () => callersOf(key),
+      onProgress: () => settle(key),
+      onEnd: (error) => end(key, error),
+    });
+  }
+
+  function* callersOf(key: string): Generator<Caller> {
+    const channel = channels.get(key);
+    if (channel === undefined) return;
+    for (const one of [channel.live, ...channel.late.values()]) yield* one.members.values();
+    yield channel.opener;
+  }
+
+  function end(key: string, error: GraphQLFormattedError): void {
+    const channel = channels.get(key);
+    if (channel === undefined) return;
+    channels.delete(key);
+    for (const one of [channel.live, ...channel.late.values()]) {
+      one.stop();
+      for (const subscriber of one.members.keys()) subscriber.outlet.end(error);
+    }
+  }
+
+  /** Who has caught up joins the others; what nobody listens to ends. */
+  function settle(key: string): void {
+    const channel = channels.get(key);
+    if (channel === undefined) return;
+    const { live, late } = channel;
+    for (const [after, one] of late) {
+      const hasCaughtUp = live.position !== undefined && one.position !== undefined && one.position >= live.position;
+      if (hasCaughtUp) {
+        for (const [subscriber, caller] of one.members) {
+          subscriber.passed(one.position ?? 0);
+          live.join(subscriber, caller);
+        }
+      }
+      if (hasCaughtUp || one.members.size === 0) {
+        one.stop();
+        late.delete(after);
+      }
+    }
+    if (live.members.size > 0 || late.size > 0) return;
+    live.stop();
+    channels.delete(key);
+  }
+
+  return {
+    subscribe(operation, caller, after, outlet) {
+      // Found out now, and told to the one who asks, not to a stream.
+      plan(operation);
+      const key = topicKey(operation, caller);
+      const subscriber = new Subscriber(outlet, after);
+      let channel = channels.get(key);
+      const isNew = channel === undefined;
+      if (channel === undefined) {
+        channel = { live: topic(operation, key, undefined), late: new Map(), opener: caller };
+        channels.set(key, channel);
+      }
+      if (after === undefined) channel.live.join(subscriber, caller);
+      else {
+        const one = channel.late.get(after) ?? topic(operation, key, after);
+        one.join(subscriber, caller);
+        if (!channel.late.has(after)) {
+          channel.late.set(after, one);
+          one.start();
+        }
+      }
+      if (isNew) channel.live.start();
+      const { live, late } = channel;
+      return () => {
+        live.leave(subscriber);
+        for (const one of late.values()) one.leave(subscriber);
+        settle(key);
+      };
+    },
+    replan(next) {
+      planner = next;
+      plans.clear();
+      for (const { live, late } of channels.values()) for (const one of [live, ...late.values()]) one.replan();
+    },
+    get topicCount() {
+      return channels.size;
+    },
+    async close() {
+      for (const { live, late } of channels.values()) for (const one of [live, ...late.values()]) one.stop();
+      channels.clear();
+      await Promise.all([...upstreams.values()].map((one) => one.close()));
+    },
+  };
+}

@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ApolloServer } from '@apollo/server';
+import { NotAuthenticated } from '@supply-hub/errors';
+import type { Verifier } from '@supply-hub/identity';
+import type { Log } from '@supply-hub/log';
+import {
+  GraphQLError,
+  GraphQLSchema,
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { z } from 'zod';
+import { faultForLog } from '../fault-for-log.ts';
+import type { OperationContext } from '../operation-context.ts';
+import type { RegisteredOperations } from '../registered-operations.ts';
+import { admit } from './admit.ts';
+import type { LiveFeed } from './live-feed.ts';
+import type { Caller } from './live-operation.ts';
+import { readLiveRequest, type LiveRequest } from './live-request.ts';
+import type { Outlet } from './subscriber.ts';
+import type { TokenEnds } from './token-ends.ts';
+
+export interface SocketDoorOptions {
+  readonly apollo: ApolloServer<OperationContext>;
+  readonly feed: LiveFeed;
+  readonly verifier: Verifier;
+  readonly tokenEnds: TokenEnds;
+  readonly log: Log;
+  readonly operations: RegisteredOperations | undefined;
+  readonly operationTimeoutMs: number;
+  /** Web origins besides the gateway's own. */
+  readonly corsOrigins: readonly string[];
+}
+
+export interface SocketDoor {
+  /** Takes over a connection that asked to become a WebSocket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Every client is told to come back elsewhere, and is gone when this settles. */
+  close(): Promise<void>;
+}
+
+const maxMessageBytes = 256 * 1024;
+const mostSubscriptions = 100;
+/** A client that answers no ping within this is cut off: it reads nothing, or is gone. */
+const pingMs = 12_000;
+const closeMs = 2000;
+
+/** What one socket has at hand. */
+interface Session {
+  readonly socket: WebSocket;
+  readonly stream: Duplex;
+  caller?: Caller;
+  forgetToken?: () => void;
+  isAlive: boolean;
+}
+
+/** What graphql-ws carries from one hook to the next, in its field for contexts. */
+class Carried {
+  readonly run: () => OperationResult;
+  constructor(run: () => OperationResult) {
+    this.run = run;
+  }
+}
+type OperationResult = ReturnType<NonNullable<ServerOptions['execute']>>;
+
+/**
+ * GraphQL over WebSocket. The protocol is graphql-ws's; the frames of subscriptions go past it, for they are ready:
+ * what it holds of a subscription is an iterable that gives nothing and ends with it.
+ */
+export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
+  const { apollo, feed, verifier, tokenEnds, log } = options;
+  const sessions = new Set<Session>();
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, handleProtocols });
+
+  const hooks: ServerOptions<Record<string, unknown>, Session> = {
+    onConnect: async ({ connectionParams, extra }) => {
+      const authorization = authorizationOf(connectionParams);
+      try {
+        const viewer = await verifier.verify(authorization);
+        extra.caller = { viewer, authorization: authorization ?? '' };
+        extra.forgetToken = tokenEnds.add(viewer.expiresAt, () =>
+          extra.socket.close(CloseCode.Forbidden, 'The token has expired.'),
+        );
+        return true;
+      } catch (error) {
+        if (!(error instanceof NotAuthenticated)) throw error;
+        log.info({ reason: error.message }, 'a socket was refused');
+        return false;
+      }
+    },
+    onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+      const { caller } = extra;
+      if (caller === undefined) return [refusal('No token was given.', 'UNAUTHENTICATED')];
+      if (Object.keys(subscriptions).length > mostSubscriptions)
+        return [refusal(`One socket carries at most ${mostSubscriptions} subscriptions.`, 'BAD_REQUEST')];
+      let request: LiveRequest;
+      try {
+        request = readLiveRequest(payload, options.operations);
+      } catch (error) {
+        if (error instanceof GraphQLError) return [error];
+        throw error;
+      }
+      const { after } = request;
+      const { operationTimeoutMs: timeoutMs } = options;
+      const admission = await admit(apollo, request, caller, { traceId: randomUUID(), timeoutMs });
+      if (admission.kind === 'answer') {
+        const { result } = admission;
+        const { errors, data } = result;
+        if (errors !== undefined && data === undefined) return errors.map(fromFormatted);
+        return carry(() => unformatted(result), anyQuery);
+      }
+      const { operation } = admission;
+      const { document, operationName } = operation;
+      return carry(
+        () => follow(extra, id, (outlet) => feed.subscribe(operation, caller, after, outlet)),
+        document,
+        operationName,
+      );
+    },
+    execute: ({ contextValue }) => run(contextValue),
+    subscribe: ({ contextValue }) => run(contextValue),
+  };
+  const protocol = makeServer(hooks);
+
+  server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    const session: Session = { socket, stream: request.socket, isAlive: true };
+    // Each of its subscriptions may wait for it.
+    session.stream.setMaxListeners(mostSubscriptions + 20);
+    sessions.add(session);
+    socket.on('pong', () => (session.isAlive = true));
+    socket.on('error', (error) => log.info(faultForLog(error), 'a socket failed'));
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => {
+          if (socket.readyState === socket.OPEN) socket.send(data);
+        },
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (take) =>
+          void socket.on('message', (data) => {
+            session.isAlive = true;
+            take(textOf(data)).catch((error: unknown) => {
+              log.error(faultForLog(error), 'a message of a socket met a fault of the hub');
+              socket.close(CloseCode.InternalServerError, 'Something went wrong in the hub.');
+            });
+          }),
+      },
+      session,
+    );
+    socket.once('close', (code, reason) => {
+      sessions.delete(session);
+      session.forgetToken?.();
+      void closed(code, String(reason));
+    });
+  });
+
+  const pings = setInterval(() => {
+    for (const session of sessions) {
+      if (!session.isAlive) session.socket.terminate();
+      session.isAlive = false;
+      if (session.socket.readyState === session.socket.OPEN) session.socket.ping();
+    }
+  }, pingMs);
+  pings.unref();
+
+  return {
+    upgrade(request, socket, head) {
+      const refuse = (status: string) => void socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+      if (request.url?.split('?', 1)[0] !== '/graphql') return refuse('404 Not Found');
+      if (!isWelcome(request, options.corsOrigins)) return refuse('403 Forbidden');
+      server.handleUpgrade(request, socket, head, (accepted) => server.emit('connection', accepted, request));
+    },
+    async close() {
+      clearInterval(pings);
+      const gone = [...sessions].map(
+        ({ socket }) => new Promise<void>((resolve) => void socket.once('close', () => resolve())),
+      );
+      for (const { socket } of sessions) socket.close(1001, 'The hub stops; come back.');
+      const overdue = setTimeout(() => {
+        for (const { socket } of sessions) socket.terminate();
+      }, closeMs);
+      await Promise.all(gone);
+      clearTimeout(overdue);
+      server.close();
+    },
+  };
+}
+
+/** One subscription on one socket, from its first frame to its end. */
+function follow(
+  { socket, stream }: Session,
+  id: string,
+  subscribe: (outlet: Outlet) => () => void,
+): AsyncIterableIterator<never> {
+  const before = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  const over = Promise.withResolvers<IteratorReturnResult<undefined>>();
+  over.promise.catch(() => undefined);
+  let isOver = false;
+  const outlet: Outlet = {
+    get waitingBytes() {
+      return socket.bufferedAmount;
+    },
+    send(json) {
+      if (isOver || socket.readyState !== socket.OPEN) return;
+      const message = Buffer.allocUnsafe(before.length + json.length + 1);
+      before.copy(message);
+      json.copy(message, before.length);
+      message[message.length - 1] = closingBrace;
+      socket.send(message, { binary: false });
+    },
+    onceDrained: (then) => void stream.once('drain', then),
+    end(error) {
+      isOver = true;
+      if (error === undefined) over.resolve({ done: true, value: undefined });
+      else over.reject(fromFormatted(error));
+    },
+  };
+  const stop = subscribe(outlet);
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => over.promise.finally(stop),
+    async return() {
+      isOver = true;
+      stop();
+      over.resolve({ done: true, value: undefined });
+      return { done: true, value: undefined };
+    },
+    async throw(error: unknown) {
+      stop();
+      throw error;
+    },
+  };
+}
+
+/** ws gives a message in one buffer, unless it is asked for parts. */
+const textOf = (data: RawData): string => (Buffer.isBuffer(data) ? data.toString() : '');
+
+const closingBrace = '}'.charCodeAt(0);
+
+/** graphql-ws looks at the kind of operation alone. */
+const none = new GraphQLSchema({});
+const anyQuery = parse('{ __typename }');
+
+function carry(what: () => OperationResult, document: DocumentNode, operationName?: string): ExecutionArgs {
+  return { schema: none, document, operationName, contextValue: new Carried(what) };
+}
+
+function run(carried: unknown): OperationResult {
+  if (carried instanceof Carried) return carried.run();
+  throw new TypeError('an operation came past the door');
+}
+
+const unformatted = ({ errors, ...result }: FormattedExecutionResult): ExecutionResult => ({
+  ...result,
+  ...(errors && { errors: errors.map(fromFormatted) }),
+});
+
+/** An error as clients see it, as graphql-ws takes it. */
+function fromFormatted({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) });
+}
+
+function refusal(message: string, code: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+const $Params = z.looseObject({ authorization: z.string().optional(), Authorization: z.string().optional() });
+
+/** `{ "authorization": "Bearer …" }`, in the words of HTTP. */
+function authorizationOf(params: unknown): string | undefined {
+  const reading = $Params.safeParse(params);
+  return reading.success ? (reading.data.authorization ?? reading.data.Authorization) : undefined;
+}
+
+/** A page of another site may not even try: it could hold what it was given by mistake. */
+function isWelcome({ headers: { origin, host } }: IncomingMessage, corsOrigins: readonly string[]): boolean {
+  if (origin === undefined || corsOrigins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

@@ -1,0 +1,151 @@
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { ManualClock } from '@supply-hub/clock';
+import { NotAuthenticated, SourceUnavailable } from '@supply-hub/errors';
+import { createVerifier, developmentIssuer, type TokenRequest } from '@supply-hub/identity';
+import { silentLog } from '@supply-hub/log';
+import type { LiveBatch, LiveCall } from '@supply-hub/subgraph-kit';
+import { execute, graphql, parse, type FormattedExecutionResult } from 'graphql';
+import { startGateway, type Gateway, type GatewayOptions, type InProcessSubgraph } from '../src/server.ts';
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
+const sdl = {
+  items: `${link}
+    type Query { item(id: ID!): Item }
+    type Subscription { itemChanged(ids: [ID!]): Item! }
+    type Item @key(fields: "id") { id: ID!, name: String! }`,
+  stock: `${link}
+    type Query { warehouseCount: Int }
+    type Item @key(fields: "id") { id: ID!, onHand: Int }`,
+};
+
+export const liveSupergraph = ((): string => {
+  const { supergraphSdl, errors } = composeServices(
+    Object.entries(sdl).map(([name, text]) => ({ name, typeDefs: parse(text), url: `http://${name}.invalid` })),
+  );
+  if (supergraphSdl === undefined) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  return supergraphSdl;
+})();
+
+/** Items that change when a test says so; what it does is counted. */
+export class FakeItems {
+  readonly schema = buildSubgraphSchema({ typeDefs: parse(sdl.items) });
+  readonly opened: { after: number | undefined; authorization: string | undefined }[] = [];
+  readonly events: { id: string; name: string }[] = [];
+  /** Tokens that are refused from now on. */
+  readonly refused = new Set<string>();
+  open = 0;
+  #isAway = false;
+  #moved = Promise.withResolvers<void>();
+
+  change(id: string, name: string): void {
+    this.events.push({ id, name });
+    this.#wake();
+  }
+
+  away(isAway: boolean): void {
+    this.#isAway = isAway;
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#moved.resolve();
+    this.#moved = Promise.withResolvers();
+  }
+
+  /** Positions are 1, 2, 3 … */
+  async *subscribe(
+    { query, variables = {} }: { query: string; variables?: Record<string, unknown> | undefined },
+    call: LiveCall,
+    after?: number,
+  ): AsyncGenerator<LiveBatch> {
+    this.opened.push({ after, authorization: call.authorization });
+    this.open += 1;
+    const { signal } = call;
+    const aborted = Promise.withResolvers<void>();
+    signal.addEventListener('abort', () => aborted.resolve());
+    try {
+      let position = after ?? this.events.length;
+      for (;;) {
+        if (signal.aborted) return;
+        if (this.#isAway) throw new SourceUnavailable('items subgraph', 'it refused the connection');
+        if (this.refused.has(call.authorization ?? '')) throw new NotAuthenticated('The token has expired.');
+        const moved = this.#moved.promise;
+        const frames = this.events.slice(position).map((root, index) => {
+          const at = position + index + 1;
+          const result = execute({
+            schema: this.schema,
+            document: parse(query),
+            rootValue: { itemChanged: root },
+            variableValues: variables,
+          });
+          if (result instanceof Promise) throw new Error('too slow');
+          return { position: at, key: root.id, result: result as FormattedExecutionResult };
+        });
+        position = this.events.length;
+        yield { frames, position };
+        await Promise.race([moved, aborted.promise]);
+      }
+    } finally {
+      this.open -= 1;
+    }
+  }
+}
+
+export interface FakeLive extends AsyncDisposable {
+  readonly gateway: Gateway;
+  readonly clock: ManualClock;
+  readonly items: FakeItems;
+  /** Keys of the stock subgraph's `_entities` calls. */
+  readonly stockCalls: unknown[];
+  token(request?: Partial<TokenRequest>): Promise<string>;
+}
+
+export async function fakeLive(stateDir: string, options: Partial<GatewayOptions> = {}): Promise<FakeLive> {
+  const clock = new ManualClock('2026-03-09T12:00:00Z');
+  const issuer = await developmentIssuer(stateDir, clock);
+  const items = new FakeItems();
+  const stockCalls: unknown[] = [];
+  const stockSchema = buildSubgraphSchema({
+    typeDefs: parse(sdl.stock),
+    resolvers: { Item: { onHand: ({ id }: { id: string }) => id.length } },
+  });
+  const itemsSubgraph: InProcessSubgraph = {
+    execute: ({ query, variables }) =>
+      graphql({ schema: items.schema, source: query, variableValues: variables }) as Promise<FormattedExecutionResult>,
+    subscribe: (request, call, after) => items.subscribe(request, call, after),
+  };
+  const stockSubgraph: InProcessSubgraph = {
+    execute: ({ query, variables }) => {
+      stockCalls.push(variables);
+      return graphql({
+        schema: stockSchema,
+        source: query,
+        variableValues: variables,
+      }) as Promise<FormattedExecutionResult>;
+    },
+  };
+  const gateway = await startGateway({
+    supergraphSdl: liveSupergraph,
+    subgraphs: new Map([
+      ['items', { kind: 'in-process', subgraph: itemsSubgraph }],
+      ['stock', { kind: 'in-process', subgraph: stockSubgraph }],
+    ]),
+    verifier: createVerifier({ keys: issuer.jwks() }, clock),
+    clock,
+    host: '127.0.0.1',
+    port: 0,
+    mode: 'development',
+    log: silentLog,
+    readiness: async () => ({ ready: true }),
+    ...options,
+  });
+  return {
+    gateway,
+    clock,
+    items,
+    stockCalls,
+    token: (request) => issuer.mint({ role: 'planner', ...request }),
+    [Symbol.asyncDispose]: () => gateway.close(),
+  };
+}
