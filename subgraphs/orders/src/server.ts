@@ -34,6 +34,7 @@ import { orderPerformers } from './services/replenishment/performers.ts';
 import { ordersCameTask } from './tasks/orders-came-task.ts';
 import { refoldOrdersTask } from './tasks/refold-orders-task.ts';
 import { replenishTask } from './tasks/replenish-task.ts';
+import { sendChangesTask } from './tasks/send-changes-task.ts';
 import { sendOrdersTask } from './tasks/send-orders-task.ts';
 import { onAgreedPrices } from './workflows/on-agreed-prices.ts';
 import { onRelyingCases } from './workflows/on-relying-cases.ts';
@@ -111,6 +112,7 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
     tasks: [
       refoldOrdersTask({ db, clock, config }),
       sendOrdersTask({ db, clock, config }),
+      sendChangesTask({ db, clock, config }),
       ordersCameTask({ db, clock }),
       checkPricesTask({ db, clock }),
       replenishTask({ db, clock, config }),

@@ -9,6 +9,7 @@ import {
 } from '../domain/purchase-order.ts';
 import { isToBeSent } from '../domain/transmission.ts';
 import { edgesOfOrder, saveEdges } from './lineage-edges.ts';
+import { noteChangesDue } from './queries/orders-told.ts';
 import { tellOrdersCame } from './queries/awaited-orders.ts';
 import { notePriceChecksDue } from './queries/price-checks.ts';
 import { noteTransmissionsDue } from './queries/transmissions.ts';
@@ -44,6 +45,10 @@ export const purchaseOrderCopies: CopySpec<PurchaseOrder> = {
     await notePriceChecksDue(
       tx,
       changed.filter(({ value }) => value.isCancelled || value.lines.some(isOutstanding)).map(({ id }) => id),
+    );
+    await noteChangesDue(
+      tx,
+      changed.map(({ id }) => id),
     );
     if (changed.some(({ version }) => version === 1)) await tellOrdersCame(tx);
     await saveLines(tx, changed, {

@@ -18,6 +18,8 @@ import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import { takerOf, type OrderTaker } from '../domain/transmission.ts';
 import { onlyFacility } from '../sources/x12/document-reader.ts';
 import { toOrder850, type NamedByOrder, type ShipTo } from '../sources/x12/order-850.ts';
+import { keepTold } from '../db/queries/orders-told.ts';
+import { toldOf } from '../domain/order-life/change-to-send.ts';
 import { policyBook, type PolicyBook } from './policies/policy-book.ts';
 import { checkOrderPrices, type CheckedPrices } from './price-check/check-order-prices.ts';
 
@@ -104,6 +106,16 @@ export async function sendOrders(
     kept.push({ ...of, messageId, reason: null, remedy: null, stoppedBy: null });
   }
   await keepTransmissions(tx, kept, at);
+  const orderOf = new Map(toKnown.map(({ id, order }) => [id, order]));
+  await keepTold(
+    tx,
+    kept.flatMap(({ orderId, messageId }) => {
+      const order = orderOf.get(orderId);
+      if (messageId === null || order === undefined) return [];
+      return [{ orderId, sequence: 0, messageId, told: toldOf(order), changes: [] }];
+    }),
+    at,
+  );
   const dueIds = new Set(due.map(({ id }) => id));
   await forgetProblems(
     tx,
@@ -161,13 +173,17 @@ function segmentsOf({ order }: HeldOrder, { profile }: PartnerCopy, named: Named
 }
 
 /** The keys behind everything the orders name: one statement. */
-async function keysNamedBy(tx: Tx, orders: readonly HeldOrder[]): Promise<Map<string, SourceKey>> {
+export async function keysNamedBy(tx: Tx, orders: readonly HeldOrder[]): Promise<Map<string, SourceKey>> {
   const lines = orders.flatMap(({ order }) => order.lines);
   const ids = lines.flatMap(({ itemId, contractId, requisitionLineId }) => [itemId, contractId, requisitionLineId]);
   return sourceKeysOf(tx, [...orders.map(({ id }) => id), ...ids.filter((id) => id !== null)]);
 }
 
-function namedBy(keys: ReadonlyMap<string, SourceKey>, { facilities }: HubConfig, orderId: string): NamedByOrder {
+export function namedBy(
+  keys: ReadonlyMap<string, SourceKey>,
+  { facilities }: HubConfig,
+  orderId: string,
+): NamedByOrder {
   const system = keys.get(orderId)?.system ?? '';
   const numbers = (type: SourceKey['type']): Map<string, string> =>
     new Map(

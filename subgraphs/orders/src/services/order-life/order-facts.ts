@@ -10,6 +10,7 @@ import {
   type KeptDecision,
 } from '../../db/queries/order-facts.ts';
 import type { HeldOrder } from '../../db/queries/known-orders.ts';
+import { sentChanges } from '../../db/queries/orders-told.ts';
 import { plainTerms, type AnswerTerms, type OrderFacts } from '../../domain/order-life/order-life.ts';
 import type { SupplierDocument } from '../../domain/supplier-document.ts';
 
@@ -24,9 +25,10 @@ export interface FactsOfOrder {
 /** All that the lives of some orders are folded from, in the order asked; as many statements for one as for many. */
 export async function factsOf(db: Db | Tx, orders: readonly HeldOrder[]): Promise<FactsOfOrder[]> {
   const ids = orders.map(({ id }) => id);
-  const [documents, decisions, profiles] = await Promise.all([
+  const [documents, decisions, changes, profiles] = await Promise.all([
     factDocuments(db, ids),
     lastDecisions(db, ids),
+    sentChanges(db, ids),
     profilesOf(
       db,
       orders.map(({ order }) => order.supplierId),
@@ -50,7 +52,7 @@ export async function factsOf(db: Db | Tx, orders: readonly HeldOrder[]): Promis
         shipNotices: of.flatMap(({ document, ...fact }) =>
           document.kind === 'SHIP_NOTICE' ? [{ ...fact, document }] : [],
         ),
-        changes: [],
+        changes: changes.get(id) ?? [],
         decisions: decisions.get(id) ?? [],
         terms: profile === null ? plainTerms : termsOf(profile),
         itemsByPart: new Map(
