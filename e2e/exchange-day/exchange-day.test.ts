@@ -52,6 +52,7 @@ describe.runIf(process.platform === 'linux' && (isSlow || isWhole))('a day of ex
     config = parseHubConfig(readFileSync(sandbox.hubYamlPath, 'utf8'), {}, sandbox.hubYamlPath);
     suppliers = new SandboxSuppliers(sandbox.controlUrl);
     await suppliers.hurry(day.hurry);
+    await suppliers.pauseBuyers();
     settings = {
       HUB_STATE_DIR: stateDir,
       HUB_PORT: '0',

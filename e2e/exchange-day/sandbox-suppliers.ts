@@ -78,6 +78,11 @@ export class SandboxSuppliers {
     await this.#control('PUT', '/suppliers/pace', { hurry, faults });
   }
 
+  /** What the hub asks the ERP for by itself is not ordered: the day's orders are those that are placed here. */
+  async pauseBuyers(): Promise<void> {
+    await this.#control('PUT', '/erp/buyer', { isPaused: true });
+  }
+
   async ledgers(): Promise<SupplierLedger[]> {
     return z.object({ suppliers: z.array($Ledger) }).parse(await this.#control('GET', '/suppliers/ledger')).suppliers;
   }
