@@ -54,6 +54,13 @@ export const queries: Readonly<Record<string, QueryCase>> = {
   stockLevels: { listOf: 'StockLevel', filters: ({ facility }) => [at(facility)] },
   purchaseOrder: byId('PurchaseOrder'),
   purchaseOrderByNumber: byField('PurchaseOrder', { system: 'erp' }, 'number', 'number'),
+  backorder: byId('Backorder'),
+  backorders: { listOf: 'Backorder', filters: ({ facility, supplier }) => [at(facility), from(supplier)] },
+  substitutionRequest: byId('SubstitutionRequest'),
+  substitutionRequests: {
+    listOf: 'SubstitutionRequest',
+    filters: ({ facility, supplier }) => [at(facility), from(supplier)],
+  },
   purchaseOrders: {
     listOf: 'PurchaseOrder',
     filters: ({ facility, supplier }) => [at(facility), from(supplier)],

@@ -55,6 +55,8 @@ export const whose: Readonly<Record<string, Whose>> = {
   AdvanceShipNoticeLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
   SupplierInvoice: { facility: ['lines'], supplier: ['supplier'] },
   SupplierInvoiceLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
+  Backorder: { facility: ['purchaseOrderLine'], supplier: ['supplier'] },
+  SubstitutionRequest: { facility: ['purchaseOrderLine'], supplier: ['supplier'] },
   Crosswalk: { facility: 'master data', supplier: 'nobody' },
   PartnerRule: { facility: 'master data', supplier: 'nobody' },
 

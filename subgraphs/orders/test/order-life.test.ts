@@ -1,4 +1,5 @@
 import {
+  allocationDecided,
   backorderChanged,
   itemChanged,
   purchaseOrderChanged,
@@ -181,6 +182,44 @@ describe('R41: a backorder', () => {
     expect(await troubles()).toContain('BACKORDER_WITHOUT_DATE raised');
     await take(group, received(backordered('20260401', '20260311'), { id: 'm2' }));
     expect(await troubles()).toEqual(expect.arrayContaining(['BACKORDER_WITHOUT_DATE ended', 'BACKORDERED raised']));
+  });
+});
+
+test('R41: a backorder without a day cannot wait where a case lacks what it is for', async () => {
+  await take(group, received(backordered('', '20260310')));
+  const last = async () => (await told(troubleChanged)).findLast(({ kind }) => kind === 'BACKORDER_WITHOUT_DATE');
+  expect(await last()).toMatchObject({ severity: null, caseIds: [] });
+  const caseId = hubId('case', 'ehr', '88001');
+  await tell(allocationDecided, 'orders.demand', hubId('allocation', 'hub', [caseId]), {
+    caseId,
+    facilityId: ids.north,
+    allocations: [
+      {
+        demandId: hubId('demand', 'hub', [caseId, 'MED-1']),
+        itemId: ids.stapler,
+        unit: 'EA',
+        lots: [],
+        inbound: [],
+        short: '2',
+        holdShort: '0',
+        readiness: 'SHORT',
+      },
+    ],
+  });
+  await refold();
+  expect(await last()).toMatchObject({ severity: 'CRITICAL', caseIds: [caseId] });
+});
+
+test('R44: an order that nobody answered is unconfirmed, and what it asks for is no promise', async () => {
+  const { purchaseOrderByNumber: shown } = await ask(`{ purchaseOrderByNumber(number: "4500000050") {
+    status isAnswered lines { promises { isConfirmed } quantities { promised { value } unpromised { value } } } } }`);
+  expect(shown).toMatchObject({
+    status: 'SENT',
+    isAnswered: false,
+    lines: [
+      { promises: [{ isConfirmed: false }], quantities: { promised: { value: '0' }, unpromised: { value: '40' } } },
+      { promises: [{ isConfirmed: false }] },
+    ],
   });
 });
 

@@ -7,7 +7,7 @@ import { imageOf, type LifeImage } from '../db/life-image.ts';
 import { edgesOfLife } from '../db/lineage-edges.ts';
 import { heldOrders, type HeldOrder } from '../db/queries/known-orders.ts';
 import { tellDifferences, toldOfOrders, type Told, type ToTell } from '../db/queries/lives-told.ts';
-import { lockOrders, reliantCases, saveLives, saveStandings } from '../db/queries/order-lives.ts';
+import { lockOrders, saveLives, saveStandings, waitingCases, type AwaitedLine } from '../db/queries/order-lives.ts';
 import { foldOrderLife } from '../domain/order-life/fold-order-life.ts';
 import type { OrderLife } from '../domain/order-life/order-life.ts';
 import { Decimal } from '@supply-hub/quantities';
@@ -55,13 +55,7 @@ export async function refoldOrders(
     lived.flatMap(({ image }): Edge[] => edgesOfLife(image)),
     at,
   );
-  const lines = lived.flatMap(({ life }) =>
-    life.lines.filter(({ backorders }) => backorders.some(({ isOpen }) => isOpen)),
-  );
-  const cases = await reliantCases(
-    tx,
-    lines.map(({ orderLineId }) => orderLineId),
-  );
+  const cases = await waitingCases(tx, lived.flatMap(owingLines));
   await noteAllTroubles(
     tx,
     [
@@ -70,6 +64,15 @@ export async function refoldOrders(
     ],
     at,
   );
+}
+
+/** Lines of which something is owed without the rest. */
+function owingLines({ order, life }: LivedOrder): AwaitedLine[] {
+  const owing = life.lines.filter(({ backorders }) => backorders.some(({ isOpen }) => isOpen));
+  return owing.map(({ orderLineId }) => {
+    const line = order.lines.find(({ id }) => id === orderLineId);
+    return { orderLineId, itemId: line?.itemId ?? null, facilityId: line?.facilityId ?? null };
+  });
 }
 
 async function foldedLives(

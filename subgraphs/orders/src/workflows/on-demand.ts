@@ -7,9 +7,11 @@ import {
   purchaseOrderChanged,
   requisitionChanged,
   stockChanged,
+  type AllocationDecided,
   type EventOf,
   type Handler,
 } from '@supply-hub/events';
+import { noteUndated } from '../db/queries/order-lives.ts';
 import { keepCaseNeeds, keepNeedingCases, keepParLevels, keepStock } from '../db/queries/replenishment/keep-demand.ts';
 import { noteTouchedPairs } from '../db/queries/replenishment/needs-due.ts';
 
@@ -37,7 +39,10 @@ export const onDemand = (clock: Clock): Handler =>
         event.type === 'inventory.stock-changed' ? [{ version: event.aggregateversion, data: event.data }] : [],
       );
       if (cases.length > 0) await keepNeedingCases(tx, cases);
-      if (decided.length > 0) await keepCaseNeeds(tx, decided, clock.now());
+      if (decided.length > 0) {
+        await keepCaseNeeds(tx, decided, clock.now());
+        await noteUndated(tx, decided.flatMap(pairsOf));
+      }
       if (levels.length > 0) await keepParLevels(tx, levels);
       if (stock.length > 0) await keepStock(tx, stock);
     },
@@ -59,3 +64,8 @@ export const onAskedFor: Handler = batchHandler(
     );
   },
 );
+
+/** What a case gets some or none of, and where. */
+function pairsOf({ data: { facilityId, allocations } }: { readonly data: AllocationDecided }) {
+  return facilityId === null ? [] : allocations.map(({ itemId }) => ({ itemId, facilityId }));
+}

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@supply-hub/postgres';
+import type { Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { sql, type SQL } from 'drizzle-orm';
 import type { OrderStatus } from '../../domain/purchase-order.ts';
@@ -153,13 +153,46 @@ export async function takeRefoldsDue(tx: Tx, limit: number, at: Temporal.Instant
   return [...new Set([...noted, ...overdue].map(({ order_id: id }) => id))].toSorted();
 }
 
-/** Cases that rely on these lines, as procedures decided last: line → case ids. */
-export async function reliantCases(db: Db | Tx, orderLineIds: readonly string[]): Promise<Map<string, string[]>> {
-  if (orderLineIds.length === 0) return new Map();
-  const rows = await db.execute<{ order_line_id: string; case_id: string }>(sql`
-    select order_line_id, case_id from orders.case_reliance where order_line_id = any(${textArray(orderLineIds)})
-    order by case_id`);
-  return new Map(
-    [...Map.groupBy(rows, (row) => row.order_line_id)].map(([id, of]) => [id, of.map((row) => row.case_id)]),
-  );
+/** A line that cases may wait for. */
+export interface AwaitedLine {
+  readonly orderLineId: string;
+  readonly itemId: string | null;
+  readonly facilityId: string | null;
+}
+
+/** Cases that rely on these lines, or lack what they are for at the same facility, as was decided last: line → case ids. */
+export async function waitingCases(tx: Tx, lines: readonly AwaitedLine[]): Promise<Map<string, string[]>> {
+  if (lines.length === 0) return new Map();
+  const given = lines.map(({ orderLineId, itemId, facilityId }) => ({
+    line: orderLineId,
+    item_id: itemId,
+    facility_id: facilityId,
+  }));
+  const rows = await tx.execute<{ line: string; case_id: string }>(sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+        as given(line text, item_id text, facility_id text)
+    )
+    select line, case_id from given join orders.case_reliance as relied on relied.order_line_id = given.line
+    union
+    select line, case_id from given join orders.case_need as need using (item_id, facility_id) where need.short > 0
+    order by line, case_id`);
+  return new Map([...Map.groupBy(rows, ({ line }) => line)].map(([line, of]) => [line, of.map((row) => row.case_id)]));
+}
+
+/** Notes orders that owe an item at a facility without a day: whether cases wait for them is judged again (R41). */
+export async function noteUndated(
+  tx: Tx,
+  pairs: readonly { readonly itemId: string; readonly facilityId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const given = pairs.map(({ itemId, facilityId }) => ({ item_id: itemId, facility_id: facilityId }));
+  const noted = await tx.execute(sql`
+    insert into ${refoldsDue} (order_id)
+    select distinct owed.order_id from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+      as given(item_id text, facility_id text)
+    join orders.backorder as owed using (item_id, facility_id)
+    where owed.is_open and owed.promised_on is null order by owed.order_id
+    on conflict do nothing returning 1`);
+  if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }
