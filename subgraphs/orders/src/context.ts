@@ -1,4 +1,5 @@
 import type { Clock } from '@supply-hub/clock';
+import type { Command } from '@supply-hub/commands';
 import type { HubConfig } from '@supply-hub/config';
 import type { Db } from '@supply-hub/postgres';
 import type { Page, RequestContext, Sourced } from '@supply-hub/subgraph-kit';
@@ -7,6 +8,7 @@ import type { PurchaseOrder, PurchaseOrderLine } from './domain/purchase-order.t
 import type { Receipt, ReceiptLine } from './domain/receipt.ts';
 import type { Requisition, RequisitionLine } from './domain/requisition.ts';
 import type { BackorderPromiseRow, BackorderRow } from './db/queries/backorders.ts';
+import type { AskedOfNeed, KeptNeed } from './db/queries/replenishment/kept-needs.ts';
 import type { SubstitutionRow } from './db/queries/substitution-requests.ts';
 import type { PolicyRow, PriceCheckRow } from './db/policy-schema.ts';
 import type { ReceivedDocument } from './db/queries/supplier-documents.ts';
@@ -22,12 +24,14 @@ import type { SentQuantity } from './domain/sent-values.ts';
 import type { OrdersLoaders } from './loaders/loaders.ts';
 import type { OwnPage, ReadAnswers } from './services/read-answers.ts';
 import type { ReadDocuments } from './services/read-documents.ts';
+import type { ReadNeeds } from './services/replenishment/read-needs.ts';
 
 /** What orders' resolvers have at hand. */
 export interface OrdersContext extends RequestContext {
   readonly loaders: OrdersLoaders;
   readonly documents: ReadDocuments;
   readonly answers: ReadAnswers;
+  readonly needs: ReadNeeds;
   /** For deeds, which write. */
   readonly db: Db;
   readonly clock: Clock;
@@ -89,3 +93,13 @@ export interface Reference {
 export interface OrderPage extends DocumentPage {
   readonly totalCount: () => Promise<number>;
 }
+
+/** What facilities need, and what systems are asked to do; hub's own facts. */
+export type NeedNode = KeptNeed;
+export type CommandNode = Command;
+export interface NeedingCaseNode {
+  readonly caseId: string;
+  readonly short: string;
+  readonly unit: string;
+}
+export type AskedLineNode = AskedOfNeed;

@@ -30,6 +30,7 @@ import type { DocumentSource, OrderSource } from './sources/order-source.ts';
 import { createSapOrderSource } from './sources/sap-s4hana/sap-order-source.ts';
 import { checkPricesTask } from './tasks/check-prices-task.ts';
 import { owner } from './services/replenishment/command-kinds.ts';
+import { readNeeds } from './services/replenishment/read-needs.ts';
 import { orderPerformers } from './services/replenishment/performers.ts';
 import { ordersCameTask } from './tasks/orders-came-task.ts';
 import { refoldOrdersTask } from './tasks/refold-orders-task.ts';
@@ -96,6 +97,7 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
         loaders,
         documents: readDocuments({ db, config, buyers: [...sources.keys()] }, base, loaders),
         answers: readAnswers(db, base, loaders),
+        needs: readNeeds(db, base.viewer),
       };
     },
     feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config, orderCopies })),

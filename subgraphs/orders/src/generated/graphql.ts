@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, PolicyNode, PriceCheckNode, BackorderNode, BackorderPage, BackorderPromiseNode, SubstitutionNode, SubstitutionPage, Reference, OrdersContext } from '../context.ts';
+import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, PolicyNode, PriceCheckNode, BackorderNode, BackorderPage, BackorderPromiseNode, SubstitutionNode, SubstitutionPage, NeedNode, NeedingCaseNode, AskedLineNode, CommandNode, Reference, OrdersContext } from '../context.ts';
 import type { PolicyHere } from '../services/policies/read-policies.ts';
 import type { DryRun } from '../services/policies/preview-policy.ts';
 import type { ForeseenDifference } from '../domain/policy-preview.ts';
@@ -189,6 +189,19 @@ export type ApproveSubstitutionPayload = {
   readonly userErrors: ReadonlyArray<SubstitutionUserError>;
 };
 
+/** A line the hub asked its ERP for. Amounts are in the item's base unit. */
+export type AskedLine = {
+  readonly __typename?: 'AskedLine';
+  /** What asked for it. */
+  readonly command: Command;
+  /** The day it is asked for. */
+  readonly neededOn: Scalars['Date']['output'];
+  /** As it stands, in whole packs (R5). */
+  readonly quantity: Quantity;
+  /** The line of the requisition that came of it; null until its system has said so. */
+  readonly requisitionLine?: Maybe<RequisitionLine>;
+};
+
 /** A part of an order line that the supplier owes and does not send with the rest (R41). */
 export type Backorder = {
   readonly __typename?: 'Backorder';
@@ -261,6 +274,25 @@ export type BackorderPromise = {
   readonly saidOn?: Maybe<Scalars['Date']['output']>;
 };
 
+/** Which line of an order to cancel. */
+export type CancelOrderLineInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The hub's id of the line. */
+  readonly orderLineId: Scalars['ID']['input'];
+  /** Why, without patient data: 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of cancelling a line of an order. */
+export type CancelOrderLinePayload = {
+  readonly __typename?: 'CancelOrderLinePayload';
+  /** What the system is asked to do; it may still wait. Null when `userErrors` is not empty. */
+  readonly command?: Maybe<Command>;
+  /** Why nothing was asked; empty on success. */
+  readonly userErrors: ReadonlyArray<CommandUserError>;
+};
+
 /** A carrier as a ship notice names it. */
 export type Carrier = {
   readonly __typename?: 'Carrier';
@@ -268,6 +300,29 @@ export type Carrier = {
   readonly code?: Maybe<CodedValue>;
   /** How it is carried and by what service, in the supplier's words; null when none were given. */
   readonly routing?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to change of a line of an order. */
+export type ChangeOrderLineInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The day what is not there yet is asked for; as it is when absent. */
+  readonly neededOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The hub's id of the line. */
+  readonly orderLineId: Scalars['ID']['input'];
+  /** How much is ordered in all, in the line's own unit; as it is when absent. */
+  readonly quantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Why, without patient data: 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of changing a line of an order. */
+export type ChangeOrderLinePayload = {
+  readonly __typename?: 'ChangeOrderLinePayload';
+  /** What the system is asked to do; it may still wait. Null when `userErrors` is not empty. */
+  readonly command?: Maybe<Command>;
+  /** Why nothing was asked; empty on success. */
+  readonly userErrors: ReadonlyArray<CommandUserError>;
 };
 
 /** A code from a list that systems extend, kept as the system gave it. */
@@ -279,6 +334,96 @@ export type CodedValue = {
   readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
   readonly system?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something a system is asked to do. It waits while the system is away, however long, and has its effect once (R35). */
+export type Command = {
+  readonly __typename?: 'Command';
+  /** When it was asked. */
+  readonly askedAt: Scalars['DateTime']['output'];
+  /** Who asked: a person, or `hub`. */
+  readonly askedBy: Scalars['String']['output'];
+  /** How often it was begun. */
+  readonly attempts: Scalars['Int']['output'];
+  /** When it ended; null: it is open. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** What is asked, in the trade's words: `CREATE_REQUISITION`. */
+  readonly kind: Scalars['String']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** Why it still waits, or why it was refused or withdrawn; null: nothing is wrong. */
+  readonly said?: Maybe<Scalars['String']['output']>;
+  /** How far it is. */
+  readonly state: CommandState;
+  /** The name of the system that is asked. */
+  readonly system: Scalars['String']['output'];
+};
+
+/** A page of commands. */
+export type CommandConnection = {
+  readonly __typename?: 'CommandConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<CommandEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of commands. */
+export type CommandEdge = {
+  readonly __typename?: 'CommandEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: Command;
+};
+
+/** The kinds of refusal to ask something of a system. */
+export type CommandErrorCode =
+  /** A change of it is under way: wait for what comes of it. */
+  | 'BEING_CHANGED'
+  /** The idempotency key was used for another deed. */
+  | 'KEY_USED_BEFORE'
+  /** There is no such thing, or it is not the viewer's to see. */
+  | 'NOT_FOUND'
+  /** A quantity is not above zero, a line is named twice, or nothing is to change. */
+  | 'NOT_POSSIBLE'
+  /** It is ordered, received, cancelled or withdrawn already. */
+  | 'TOO_LATE';
+
+/** Narrows a list of commands. What is given must all hold. */
+export type CommandFilter = {
+  /** About this: the hub's id of an item, a case, a facility, a line of a requisition or an order. */
+  readonly about?: InputMaybe<Scalars['ID']['input']>;
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** In one of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<CommandState>>;
+};
+
+/** How far a command is. */
+export type CommandState =
+  /** The system did it. */
+  | 'DONE'
+  /** The system will not do it. */
+  | 'REFUSED'
+  /** It is being carried out. */
+  | 'SENDING'
+  /** Its turn has not come, or it is tried again. */
+  | 'WAITING'
+  /** It was taken back before it was begun. */
+  | 'WITHDRAWN';
+
+/** Why nothing was asked of a system. */
+export type CommandUserError = {
+  readonly __typename?: 'CommandUserError';
+  /** Which kind of refusal. */
+  readonly code: CommandErrorCode;
+  /** The part of the input that is refused, from `input` on. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly sentence: Scalars['String']['output'];
 };
 
 /** An agreement with a supplier on prices for a time. */
@@ -486,8 +631,16 @@ export type Mutation = {
    * scope `orders:approve` and sees the order line (R42).
    */
   readonly approveSubstitution: ApproveSubstitutionPayload;
+  /** Cancels a line of an order in the ERP; its supplier is told of it. Needs the scope `orders:write`. */
+  readonly cancelOrderLine: CancelOrderLinePayload;
+  /** Asks the ERP for another quantity or day of a line of an order; its supplier is told of it. Needs the scope `orders:write`. */
+  readonly changeOrderLine: ChangeOrderLinePayload;
   /** Does not let it: the rest of the line has to come from elsewhere (R43). For who may approve it. */
   readonly refuseSubstitution: RefuseSubstitutionPayload;
+  /** Asks the ERP for items, as a person wants it: no price stops it. Needs the scope `orders:write` and the facility (R35). */
+  readonly submitRequisition: SubmitRequisitionPayload;
+  /** Withdraws a line of a requisition that was not ordered. Needs the scope `orders:write` and the facility. */
+  readonly withdrawRequisition: WithdrawRequisitionPayload;
 };
 
 
@@ -501,8 +654,48 @@ export type MutationApproveSubstitutionArgs = {
 };
 
 
+export type MutationCancelOrderLineArgs = {
+  input: CancelOrderLineInput;
+};
+
+
+export type MutationChangeOrderLineArgs = {
+  input: ChangeOrderLineInput;
+};
+
+
 export type MutationRefuseSubstitutionArgs = {
   input: RefuseSubstitutionInput;
+};
+
+
+export type MutationSubmitRequisitionArgs = {
+  input: SubmitRequisitionInput;
+};
+
+
+export type MutationWithdrawRequisitionArgs = {
+  input: WithdrawRequisitionInput;
+};
+
+/** Why a need is not asked for. */
+export type NeedStop =
+  /** The contract is over, or has not begun. */
+  | 'EXPIRED'
+  /** The system that buys the item has no code for the facility (R17). */
+  | 'NOBODY_TO_ASK'
+  /** Nobody has a contract for it (R59). */
+  | 'OFF_CONTRACT'
+  /** The ERP refused it; the hub asks again after a day. */
+  | 'REFUSED';
+
+/** A case that lacks an item. */
+export type NeedingCase = {
+  readonly __typename?: 'NeedingCase';
+  /** The case. */
+  readonly case: SurgicalCase;
+  /** What nothing covers, in the item's base unit. */
+  readonly short: Quantity;
 };
 
 /** What becomes of a line that no contract in force covers. */
@@ -562,6 +755,8 @@ export type PolicyInForce = {
   readonly offContract: OffContractEffect;
   /** How far a price may be from the agreed one. */
   readonly priceTolerance: PriceTolerance;
+  /** What the hub asks its ERP for by itself. */
+  readonly replenishes: Replenishment;
   /** Who deals with which trouble: every kind of it. */
   readonly teams: ReadonlyArray<TroubleTeam>;
   /** Who sends orders to suppliers, from those of the next day on. */
@@ -671,6 +866,8 @@ export type PolicyValues = {
   readonly offContract?: Maybe<OffContractEffect>;
   /** How far a price may be from the agreed one. */
   readonly priceTolerance?: Maybe<PriceTolerance>;
+  /** What the hub asks its ERP for by itself. */
+  readonly replenishes?: Maybe<Replenishment>;
   /** Who deals with which trouble. */
   readonly teams?: Maybe<ReadonlyArray<TroubleTeam>>;
   /** Who sends orders to suppliers, from those of the next day on. */
@@ -691,6 +888,8 @@ export type PolicyValuesInput = {
   readonly offContract?: InputMaybe<OffContractEffect>;
   /** How far a price may be from the agreed one. */
   readonly priceTolerance?: InputMaybe<PriceToleranceInput>;
+  /** What the hub asks its ERP for by itself. */
+  readonly replenishes?: InputMaybe<Replenishment>;
   /** Who deals with which trouble; a kind once. */
   readonly teams?: InputMaybe<ReadonlyArray<TroubleTeamInput>>;
   /** Who sends orders to suppliers, from those of the next day on. */
@@ -976,6 +1175,10 @@ export type Query = {
   readonly backorder?: Maybe<Backorder>;
   /** What suppliers owe and do not send with the rest, the earliest promised first, those without a day last (R41). */
   readonly backorders?: Maybe<BackorderConnection>;
+  /** One of them; null when there is none or it is not the viewer's to see. */
+  readonly command?: Maybe<Command>;
+  /** What systems were asked to do, the newest first. */
+  readonly commands: CommandConnection;
   /** One invoice by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly invoice?: Maybe<Invoice>;
   /** Invoices, the newest first. */
@@ -1002,6 +1205,8 @@ export type Query = {
   readonly purchaseOrders?: Maybe<PurchaseOrderConnection>;
   /** One receipt by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly receipt?: Maybe<Receipt>;
+  /** What facilities need of items beyond what is there, and what the hub asked for and is not there yet, by id (R31–R34). */
+  readonly replenishmentNeeds: ReplenishmentNeedConnection;
   /** One requisition by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly requisition?: Maybe<Requisition>;
   /** Requisitions, the newest first. */
@@ -1021,6 +1226,18 @@ export type QueryBackorderArgs = {
 export type QueryBackordersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<BackorderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCommandArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCommandsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CommandFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1075,6 +1292,13 @@ export type QueryPurchaseOrdersArgs = {
 
 export type QueryReceiptArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryReplenishmentNeedsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  facilityId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1167,6 +1391,64 @@ export type RefuseSubstitutionPayload = {
   readonly userErrors: ReadonlyArray<SubstitutionUserError>;
 };
 
+/** What the hub asks its ERP for by itself. */
+export type Replenishment =
+  /** What cases lack. */
+  | 'CASES'
+  /** What cases lack, and what fills shelves up to par (R33). */
+  | 'CASES_AND_PAR'
+  /** Nothing: people ask. */
+  | 'NOTHING';
+
+/** What one facility needs of one item, as it was judged last. Amounts are in the item's base unit. */
+export type ReplenishmentNeed = {
+  readonly __typename?: 'ReplenishmentNeed';
+  /** What the hub asked for and still counts on, the oldest first. */
+  readonly asked: ReadonlyArray<AskedLine>;
+  /** The cases that lack it, the earliest first. */
+  readonly cases: ReadonlyArray<NeedingCase>;
+  /** The facility. */
+  readonly facility: Facility;
+  /** Of it, what cases lack (R31). */
+  readonly forCases: Quantity;
+  /** Of it, what fills the shelf up to par (R33). */
+  readonly forPar: Quantity;
+  /** Until when it is gathered with what else becomes known (R34); null when there is nothing to ask for. */
+  readonly gathersUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** A case needs it so soon that no price stops it. */
+  readonly isUrgent: Scalars['Boolean']['output'];
+  /** The item. */
+  readonly item: Item;
+  /** The day by which the first of it must be there; null when there is nothing to ask for. */
+  readonly neededOn?: Maybe<Scalars['Date']['output']>;
+  /** Asked for by the hub and not there yet, as far as no case was given it. */
+  readonly onItsWay: Quantity;
+  /** What is still to be asked for; zero when all of it was. */
+  readonly quantity: Quantity;
+  /** Why nothing is asked for though it is time; null: nothing stops it. */
+  readonly stoppedBy?: Maybe<NeedStop>;
+};
+
+/** A page of needs. */
+export type ReplenishmentNeedConnection = {
+  readonly __typename?: 'ReplenishmentNeedConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<ReplenishmentNeedEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of needs. */
+export type ReplenishmentNeedEdge = {
+  readonly __typename?: 'ReplenishmentNeedEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: ReplenishmentNeed;
+};
+
 /** An internal request for supplies. */
 export type Requisition = {
   readonly __typename?: 'Requisition';
@@ -1235,6 +1517,16 @@ export type RequisitionLine = {
   readonly requisition: Requisition;
 };
 
+/** One item to ask for. */
+export type RequisitionLineInput = {
+  /** The hub's id of the item. */
+  readonly itemId: Scalars['ID']['input'];
+  /** The day it must be there. */
+  readonly neededOn: Scalars['Date']['input'];
+  /** How much, in the item's base unit: above zero. */
+  readonly quantity: Scalars['Decimal']['input'];
+};
+
 /** A segment of a document that its guide does not name. It is kept and shown, and has no effect. */
 export type SegmentBeyondGuide = {
   readonly __typename?: 'SegmentBeyondGuide';
@@ -1271,6 +1563,29 @@ export type SentQuantity = {
   readonly quantity: Quantity;
   /** The unit's code as it was sent (R4). */
   readonly unitCode: Scalars['String']['output'];
+};
+
+/** Items to ask for at one facility. */
+export type SubmitRequisitionInput = {
+  /** The hub's id of the facility. */
+  readonly facilityId: Scalars['ID']['input'];
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What is asked for: 1 to 100 items, each once. */
+  readonly lines: ReadonlyArray<RequisitionLineInput>;
+  /** Why, without patient data: 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** The hub's id of the supplier it should come from; the ERP finds one when absent. */
+  readonly supplierId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What came of asking for items. */
+export type SubmitRequisitionPayload = {
+  readonly __typename?: 'SubmitRequisitionPayload';
+  /** What the system is asked to do; it may still wait. Null when `userErrors` is not empty. */
+  readonly command?: Maybe<Command>;
+  /** Why nothing was asked; empty on success. */
+  readonly userErrors: ReadonlyArray<CommandUserError>;
 };
 
 /** What a person decided of a substitute. */
@@ -1487,6 +1802,13 @@ export type SupplierInvoiceLine = {
   readonly supplierInvoice: SupplierInvoice;
 };
 
+/** One scheduled operation. The hub knows the case and not the patient. */
+export type SurgicalCase = {
+  readonly __typename?: 'SurgicalCase';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A number a trading partner knows a thing by. */
 export type TradePart = {
   readonly __typename?: 'TradePart';
@@ -1569,6 +1891,25 @@ export type TroubleTeamInput = {
   readonly kind: TroubleKind;
   /** The team: 1 to 60 characters. */
   readonly team: Scalars['String']['input'];
+};
+
+/** Which line of a requisition to withdraw. */
+export type WithdrawRequisitionInput = {
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, without patient data: 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** The hub's id of the line. */
+  readonly requisitionLineId: Scalars['ID']['input'];
+};
+
+/** What came of withdrawing a line of a requisition. */
+export type WithdrawRequisitionPayload = {
+  readonly __typename?: 'WithdrawRequisitionPayload';
+  /** What the system is asked to do; it may still wait. Null when `userErrors` is not empty. */
+  readonly command?: Maybe<Command>;
+  /** Why nothing was asked; empty on success. */
+  readonly userErrors: ReadonlyArray<CommandUserError>;
 };
 
 
@@ -1656,14 +1997,15 @@ export type FederationTypes = {
   AdvanceShipNotice: AdvanceShipNotice;
   AdvanceShipNoticeLine: AdvanceShipNoticeLine;
   Backorder: Backorder;
+  Command: Command;
   Invoice: Invoice;
   InvoiceLine: InvoiceLine;
   Item: Item;
-  PolicyVersion: PolicyVersion;
   PurchaseOrder: PurchaseOrder;
   PurchaseOrderLine: PurchaseOrderLine;
   Receipt: Receipt;
   ReceiptLine: ReceiptLine;
+  ReplenishmentNeed: ReplenishmentNeed;
   Requisition: Requisition;
   RequisitionLine: RequisitionLine;
   SubstitutionRequest: SubstitutionRequest;
@@ -1689,6 +2031,9 @@ export type FederationReferenceTypes = {
   Backorder:
     ( { __typename: 'Backorder' }
     & GraphQLRecursivePick<FederationTypes['Backorder'], {"id":true}> );
+  Command:
+    ( { __typename: 'Command' }
+    & GraphQLRecursivePick<FederationTypes['Command'], {"id":true}> );
   Invoice:
     ( { __typename: 'Invoice' }
     & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
@@ -1698,9 +2043,6 @@ export type FederationReferenceTypes = {
   Item:
     ( { __typename: 'Item' }
     & GraphQLRecursivePick<FederationTypes['Item'], {"id":true}> );
-  PolicyVersion:
-    ( { __typename: 'PolicyVersion' }
-    & GraphQLRecursivePick<FederationTypes['PolicyVersion'], {"id":true}> );
   PurchaseOrder:
     ( { __typename: 'PurchaseOrder' }
     & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
@@ -1713,6 +2055,9 @@ export type FederationReferenceTypes = {
   ReceiptLine:
     ( { __typename: 'ReceiptLine' }
     & GraphQLRecursivePick<FederationTypes['ReceiptLine'], {"id":true}> );
+  ReplenishmentNeed:
+    ( { __typename: 'ReplenishmentNeed' }
+    & GraphQLRecursivePick<FederationTypes['ReplenishmentNeed'], {"id":true}> );
   Requisition:
     ( { __typename: 'Requisition' }
     & GraphQLRecursivePick<FederationTypes['Requisition'], {"id":true}> );
@@ -1748,14 +2093,26 @@ export type ResolversTypes = {
   AdvanceShipNoticeLine: ResolverTypeWrapper<ShipNoticeLineNode>;
   ApproveSubstitutionInput: ApproveSubstitutionInput;
   ApproveSubstitutionPayload: ResolverTypeWrapper<Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversTypes['SubstitutionRequest']> }>;
+  AskedLine: ResolverTypeWrapper<AskedLineNode>;
   Backorder: ResolverTypeWrapper<BackorderNode>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BackorderConnection: ResolverTypeWrapper<BackorderPage>;
   BackorderEdge: ResolverTypeWrapper<Omit<BackorderEdge, 'node'> & { node: ResolversTypes['Backorder'] }>;
   BackorderFilter: BackorderFilter;
   BackorderPromise: ResolverTypeWrapper<BackorderPromiseNode>;
+  CancelOrderLineInput: CancelOrderLineInput;
+  CancelOrderLinePayload: ResolverTypeWrapper<Omit<CancelOrderLinePayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
   Carrier: ResolverTypeWrapper<Carrier>;
+  ChangeOrderLineInput: ChangeOrderLineInput;
+  ChangeOrderLinePayload: ResolverTypeWrapper<Omit<ChangeOrderLinePayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
+  Command: ResolverTypeWrapper<CommandNode>;
+  CommandConnection: ResolverTypeWrapper<Omit<CommandConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CommandEdge']> }>;
+  CommandEdge: ResolverTypeWrapper<Omit<CommandEdge, 'node'> & { node: ResolversTypes['Command'] }>;
+  CommandErrorCode: CommandErrorCode;
+  CommandFilter: CommandFilter;
+  CommandState: CommandState;
+  CommandUserError: ResolverTypeWrapper<CommandUserError>;
   Contract: ResolverTypeWrapper<Contract>;
   ContractPrice: ResolverTypeWrapper<ContractPrice>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1778,6 +2135,8 @@ export type ResolversTypes = {
   MessageRecord: ResolverTypeWrapper<Reference>;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NeedStop: NeedStop;
+  NeedingCase: ResolverTypeWrapper<NeedingCaseNode>;
   OffContractEffect: OffContractEffect;
   OrderTransmitter: OrderTransmitter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1814,15 +2173,22 @@ export type ResolversTypes = {
   ReceiptLine: ResolverTypeWrapper<ReceiptLineNode>;
   RefuseSubstitutionInput: RefuseSubstitutionInput;
   RefuseSubstitutionPayload: ResolverTypeWrapper<Omit<RefuseSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversTypes['SubstitutionRequest']> }>;
+  Replenishment: Replenishment;
+  ReplenishmentNeed: ResolverTypeWrapper<NeedNode>;
+  ReplenishmentNeedConnection: ResolverTypeWrapper<Omit<ReplenishmentNeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ReplenishmentNeedEdge']> }>;
+  ReplenishmentNeedEdge: ResolverTypeWrapper<Omit<ReplenishmentNeedEdge, 'node'> & { node: ResolversTypes['ReplenishmentNeed'] }>;
   Requisition: ResolverTypeWrapper<RequisitionNode>;
   RequisitionConnection: ResolverTypeWrapper<DocumentPage>;
   RequisitionEdge: ResolverTypeWrapper<Omit<RequisitionEdge, 'node'> & { node: ResolversTypes['Requisition'] }>;
   RequisitionFilter: RequisitionFilter;
   RequisitionLine: ResolverTypeWrapper<RequisitionLineNode>;
+  RequisitionLineInput: RequisitionLineInput;
   SegmentBeyondGuide: ResolverTypeWrapper<SegmentBeyondGuide>;
   SentDate: ResolverTypeWrapper<SentDate>;
   SentPrice: ResolverTypeWrapper<SentPrice>;
   SentQuantity: ResolverTypeWrapper<SentQuantityNode>;
+  SubmitRequisitionInput: SubmitRequisitionInput;
+  SubmitRequisitionPayload: ResolverTypeWrapper<Omit<SubmitRequisitionPayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
   SubstitutionDecision: ResolverTypeWrapper<SubstitutionDecision>;
   SubstitutionEquivalence: SubstitutionEquivalence;
   SubstitutionErrorCode: SubstitutionErrorCode;
@@ -1837,12 +2203,15 @@ export type ResolversTypes = {
   SupplierInvoice: ResolverTypeWrapper<SupplierInvoiceNode>;
   SupplierInvoiceCharge: ResolverTypeWrapper<SupplierInvoiceCharge>;
   SupplierInvoiceLine: ResolverTypeWrapper<SupplierInvoiceLineNode>;
+  SurgicalCase: ResolverTypeWrapper<SurgicalCase>;
   TradePart: ResolverTypeWrapper<TradePart>;
   TransmissionProblem: ResolverTypeWrapper<TransmissionProblem>;
   TroubleKind: TroubleKind;
   TroubleTeam: ResolverTypeWrapper<TroubleTeam>;
   TroubleTeamInput: TroubleTeamInput;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
+  WithdrawRequisitionInput: WithdrawRequisitionInput;
+  WithdrawRequisitionPayload: ResolverTypeWrapper<Omit<WithdrawRequisitionPayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1858,14 +2227,24 @@ export type ResolversParentTypes = {
   AdvanceShipNoticeLine: ShipNoticeLineNode;
   ApproveSubstitutionInput: ApproveSubstitutionInput;
   ApproveSubstitutionPayload: Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversParentTypes['SubstitutionRequest']> };
+  AskedLine: AskedLineNode;
   Backorder: BackorderNode;
   Boolean: Scalars['Boolean']['output'];
   BackorderConnection: BackorderPage;
   BackorderEdge: Omit<BackorderEdge, 'node'> & { node: ResolversParentTypes['Backorder'] };
   BackorderFilter: BackorderFilter;
   BackorderPromise: BackorderPromiseNode;
+  CancelOrderLineInput: CancelOrderLineInput;
+  CancelOrderLinePayload: Omit<CancelOrderLinePayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
   Carrier: Carrier;
+  ChangeOrderLineInput: ChangeOrderLineInput;
+  ChangeOrderLinePayload: Omit<ChangeOrderLinePayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
   CodedValue: CodedValue;
+  Command: CommandNode;
+  CommandConnection: Omit<CommandConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CommandEdge']> };
+  CommandEdge: Omit<CommandEdge, 'node'> & { node: ResolversParentTypes['Command'] };
+  CommandFilter: CommandFilter;
+  CommandUserError: CommandUserError;
   Contract: Contract;
   ContractPrice: ContractPrice;
   Date: Scalars['Date']['output'];
@@ -1887,6 +2266,7 @@ export type ResolversParentTypes = {
   MessageRecord: Reference;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
+  NeedingCase: NeedingCaseNode;
   PageInfo: PageInfo;
   PolicyDifference: ForeseenDifference;
   PolicyInForce: PolicyHere;
@@ -1915,15 +2295,21 @@ export type ResolversParentTypes = {
   ReceiptLine: ReceiptLineNode;
   RefuseSubstitutionInput: RefuseSubstitutionInput;
   RefuseSubstitutionPayload: Omit<RefuseSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversParentTypes['SubstitutionRequest']> };
+  ReplenishmentNeed: NeedNode;
+  ReplenishmentNeedConnection: Omit<ReplenishmentNeedConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ReplenishmentNeedEdge']> };
+  ReplenishmentNeedEdge: Omit<ReplenishmentNeedEdge, 'node'> & { node: ResolversParentTypes['ReplenishmentNeed'] };
   Requisition: RequisitionNode;
   RequisitionConnection: DocumentPage;
   RequisitionEdge: Omit<RequisitionEdge, 'node'> & { node: ResolversParentTypes['Requisition'] };
   RequisitionFilter: RequisitionFilter;
   RequisitionLine: RequisitionLineNode;
+  RequisitionLineInput: RequisitionLineInput;
   SegmentBeyondGuide: SegmentBeyondGuide;
   SentDate: SentDate;
   SentPrice: SentPrice;
   SentQuantity: SentQuantityNode;
+  SubmitRequisitionInput: SubmitRequisitionInput;
+  SubmitRequisitionPayload: Omit<SubmitRequisitionPayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
   SubstitutionDecision: SubstitutionDecision;
   SubstitutionRequest: SubstitutionNode;
   SubstitutionRequestConnection: SubstitutionPage;
@@ -1935,11 +2321,14 @@ export type ResolversParentTypes = {
   SupplierInvoice: SupplierInvoiceNode;
   SupplierInvoiceCharge: SupplierInvoiceCharge;
   SupplierInvoiceLine: SupplierInvoiceLineNode;
+  SurgicalCase: SurgicalCase;
   TradePart: TradePart;
   TransmissionProblem: TransmissionProblem;
   TroubleTeam: TroubleTeam;
   TroubleTeamInput: TroubleTeamInput;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+  WithdrawRequisitionInput: WithdrawRequisitionInput;
+  WithdrawRequisitionPayload: Omit<WithdrawRequisitionPayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
 };
 
 export type AcknowledgementResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Acknowledgement'] = ResolversParentTypes['Acknowledgement'], FederationReferenceType extends FederationReferenceTypes['Acknowledgement'] = FederationReferenceTypes['Acknowledgement']> = {
@@ -2014,6 +2403,13 @@ export type ApproveSubstitutionPayloadResolvers<ContextType = OrdersContext, Par
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['SubstitutionUserError']>, ParentType, ContextType>;
 };
 
+export type AskedLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AskedLine'] = ResolversParentTypes['AskedLine']> = {
+  command?: Resolver<ResolversTypes['Command'], ParentType, ContextType>;
+  neededOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  requisitionLine?: Resolver<Maybe<ResolversTypes['RequisitionLine']>, ParentType, ContextType>;
+};
+
 export type BackorderResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Backorder'] = ResolversParentTypes['Backorder'], FederationReferenceType extends FederationReferenceTypes['Backorder'] = FederationReferenceTypes['Backorder']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Backorder']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
@@ -2047,15 +2443,55 @@ export type BackorderPromiseResolvers<ContextType = OrdersContext, ParentType ex
   saidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type CancelOrderLinePayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['CancelOrderLinePayload'] = ResolversParentTypes['CancelOrderLinePayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CommandUserError']>, ParentType, ContextType>;
+};
+
 export type CarrierResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier']> = {
   code?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   routing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChangeOrderLinePayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeOrderLinePayload'] = ResolversParentTypes['ChangeOrderLinePayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CommandUserError']>, ParentType, ContextType>;
 };
 
 export type CodedValueResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['CodedValue'] = ResolversParentTypes['CodedValue']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   display?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CommandResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Command'] = ResolversParentTypes['Command'], FederationReferenceType extends FederationReferenceTypes['Command'] = FederationReferenceTypes['Command']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Command']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  askedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  said?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CommandState'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CommandConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['CommandConnection'] = ResolversParentTypes['CommandConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CommandEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CommandEdgeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['CommandEdge'] = ResolversParentTypes['CommandEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Command'], ParentType, ContextType>;
+};
+
+export type CommandUserErrorResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['CommandUserError'] = ResolversParentTypes['CommandUserError']> = {
+  code?: Resolver<ResolversTypes['CommandErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ContractResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
@@ -2173,7 +2609,16 @@ export type MoneyResolvers<ContextType = OrdersContext, ParentType extends Resol
 export type MutationResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   adoptPolicy?: Resolver<ResolversTypes['AdoptPolicyPayload'], ParentType, ContextType, RequireFields<MutationAdoptPolicyArgs, 'input'>>;
   approveSubstitution?: Resolver<ResolversTypes['ApproveSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationApproveSubstitutionArgs, 'input'>>;
+  cancelOrderLine?: Resolver<ResolversTypes['CancelOrderLinePayload'], ParentType, ContextType, RequireFields<MutationCancelOrderLineArgs, 'input'>>;
+  changeOrderLine?: Resolver<ResolversTypes['ChangeOrderLinePayload'], ParentType, ContextType, RequireFields<MutationChangeOrderLineArgs, 'input'>>;
   refuseSubstitution?: Resolver<ResolversTypes['RefuseSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationRefuseSubstitutionArgs, 'input'>>;
+  submitRequisition?: Resolver<ResolversTypes['SubmitRequisitionPayload'], ParentType, ContextType, RequireFields<MutationSubmitRequisitionArgs, 'input'>>;
+  withdrawRequisition?: Resolver<ResolversTypes['WithdrawRequisitionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawRequisitionArgs, 'input'>>;
+};
+
+export type NeedingCaseResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['NeedingCase'] = ResolversParentTypes['NeedingCase']> = {
+  case?: Resolver<ResolversTypes['SurgicalCase'], ParentType, ContextType>;
+  short?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2198,6 +2643,7 @@ export type PolicyInForceResolvers<ContextType = OrdersContext, ParentType exten
   excludesOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   offContract?: Resolver<ResolversTypes['OffContractEffect'], ParentType, ContextType>;
   priceTolerance?: Resolver<ResolversTypes['PriceTolerance'], ParentType, ContextType>;
+  replenishes?: Resolver<ResolversTypes['Replenishment'], ParentType, ContextType>;
   teams?: Resolver<ReadonlyArray<ResolversTypes['TroubleTeam']>, ParentType, ContextType>;
   transmittedBy?: Resolver<ResolversTypes['OrderTransmitter'], ParentType, ContextType>;
   urgencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2230,13 +2676,13 @@ export type PolicyValuesResolvers<ContextType = OrdersContext, ParentType extend
   excludesOnOrder?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   offContract?: Resolver<Maybe<ResolversTypes['OffContractEffect']>, ParentType, ContextType>;
   priceTolerance?: Resolver<Maybe<ResolversTypes['PriceTolerance']>, ParentType, ContextType>;
+  replenishes?: Resolver<Maybe<ResolversTypes['Replenishment']>, ParentType, ContextType>;
   teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TroubleTeam']>>, ParentType, ContextType>;
   transmittedBy?: Resolver<Maybe<ResolversTypes['OrderTransmitter']>, ParentType, ContextType>;
   urgencyHours?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type PolicyVersionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyVersion'] = ResolversParentTypes['PolicyVersion'], FederationReferenceType extends FederationReferenceTypes['PolicyVersion'] = FederationReferenceTypes['PolicyVersion']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PolicyVersion']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type PolicyVersionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PolicyVersion'] = ResolversParentTypes['PolicyVersion']> = {
   adoptedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   adoptedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType>;
@@ -2346,6 +2792,8 @@ export type QuantityResolvers<ContextType = OrdersContext, ParentType extends Re
 export type QueryResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   backorder?: Resolver<Maybe<ResolversTypes['Backorder']>, ParentType, ContextType, RequireFields<QueryBackorderArgs, 'id'>>;
   backorders?: Resolver<Maybe<ResolversTypes['BackorderConnection']>, ParentType, ContextType, RequireFields<QueryBackordersArgs, 'first'>>;
+  command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType, RequireFields<QueryCommandArgs, 'id'>>;
+  commands?: Resolver<ResolversTypes['CommandConnection'], ParentType, ContextType, RequireFields<QueryCommandsArgs, 'first'>>;
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<QueryInvoicesArgs, 'first'>>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['PolicyVersion']>, ParentType, ContextType>;
@@ -2356,6 +2804,7 @@ export type QueryResolvers<ContextType = OrdersContext, ParentType extends Resol
   purchaseOrderByNumber?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, RequireFields<QueryPurchaseOrderByNumberArgs, 'number' | 'system'>>;
   purchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, RequireFields<QueryPurchaseOrdersArgs, 'first'>>;
   receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType, RequireFields<QueryReceiptArgs, 'id'>>;
+  replenishmentNeeds?: Resolver<ResolversTypes['ReplenishmentNeedConnection'], ParentType, ContextType, RequireFields<QueryReplenishmentNeedsArgs, 'first'>>;
   requisition?: Resolver<Maybe<ResolversTypes['Requisition']>, ParentType, ContextType, RequireFields<QueryRequisitionArgs, 'id'>>;
   requisitions?: Resolver<Maybe<ResolversTypes['RequisitionConnection']>, ParentType, ContextType, RequireFields<QueryRequisitionsArgs, 'first'>>;
   substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType, RequireFields<QuerySubstitutionRequestArgs, 'id'>>;
@@ -2392,6 +2841,33 @@ export type ReceiptLineResolvers<ContextType = OrdersContext, ParentType extends
 export type RefuseSubstitutionPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['RefuseSubstitutionPayload'] = ResolversParentTypes['RefuseSubstitutionPayload']> = {
   substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['SubstitutionUserError']>, ParentType, ContextType>;
+};
+
+export type ReplenishmentNeedResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ReplenishmentNeed'] = ResolversParentTypes['ReplenishmentNeed'], FederationReferenceType extends FederationReferenceTypes['ReplenishmentNeed'] = FederationReferenceTypes['ReplenishmentNeed']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ReplenishmentNeed']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  asked?: Resolver<ReadonlyArray<ResolversTypes['AskedLine']>, ParentType, ContextType>;
+  cases?: Resolver<ReadonlyArray<ResolversTypes['NeedingCase']>, ParentType, ContextType>;
+  facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
+  forCases?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  forPar?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  gathersUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isUrgent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['Item'], ParentType, ContextType>;
+  neededOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  onItsWay?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  stoppedBy?: Resolver<Maybe<ResolversTypes['NeedStop']>, ParentType, ContextType>;
+};
+
+export type ReplenishmentNeedConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ReplenishmentNeedConnection'] = ResolversParentTypes['ReplenishmentNeedConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReplenishmentNeedEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReplenishmentNeedEdgeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ReplenishmentNeedEdge'] = ResolversParentTypes['ReplenishmentNeedEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReplenishmentNeed'], ParentType, ContextType>;
 };
 
 export type RequisitionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Requisition'] = ResolversParentTypes['Requisition'], FederationReferenceType extends FederationReferenceTypes['Requisition'] = FederationReferenceTypes['Requisition']> = {
@@ -2446,6 +2922,11 @@ export type SentPriceResolvers<ContextType = OrdersContext, ParentType extends R
 export type SentQuantityResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SentQuantity'] = ResolversParentTypes['SentQuantity']> = {
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   unitCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubmitRequisitionPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubmitRequisitionPayload'] = ResolversParentTypes['SubmitRequisitionPayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CommandUserError']>, ParentType, ContextType>;
 };
 
 export type SubstitutionDecisionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionDecision'] = ResolversParentTypes['SubstitutionDecision']> = {
@@ -2540,6 +3021,10 @@ export type SupplierInvoiceLineResolvers<ContextType = OrdersContext, ParentType
   supplierInvoice?: Resolver<ResolversTypes['SupplierInvoice'], ParentType, ContextType>;
 };
 
+export type SurgicalCaseResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SurgicalCase'] = ResolversParentTypes['SurgicalCase']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type TradePartResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['TradePart'] = ResolversParentTypes['TradePart']> = {
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   qualifier?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
@@ -2560,6 +3045,11 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
   name: 'UnitOfMeasure';
 }
 
+export type WithdrawRequisitionPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['WithdrawRequisitionPayload'] = ResolversParentTypes['WithdrawRequisitionPayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CommandUserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = OrdersContext> = {
   Acknowledgement?: AcknowledgementResolvers<ContextType>;
   AcknowledgementLine?: AcknowledgementLineResolvers<ContextType>;
@@ -2567,12 +3057,19 @@ export type Resolvers<ContextType = OrdersContext> = {
   AdvanceShipNotice?: AdvanceShipNoticeResolvers<ContextType>;
   AdvanceShipNoticeLine?: AdvanceShipNoticeLineResolvers<ContextType>;
   ApproveSubstitutionPayload?: ApproveSubstitutionPayloadResolvers<ContextType>;
+  AskedLine?: AskedLineResolvers<ContextType>;
   Backorder?: BackorderResolvers<ContextType>;
   BackorderConnection?: BackorderConnectionResolvers<ContextType>;
   BackorderEdge?: BackorderEdgeResolvers<ContextType>;
   BackorderPromise?: BackorderPromiseResolvers<ContextType>;
+  CancelOrderLinePayload?: CancelOrderLinePayloadResolvers<ContextType>;
   Carrier?: CarrierResolvers<ContextType>;
+  ChangeOrderLinePayload?: ChangeOrderLinePayloadResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
+  Command?: CommandResolvers<ContextType>;
+  CommandConnection?: CommandConnectionResolvers<ContextType>;
+  CommandEdge?: CommandEdgeResolvers<ContextType>;
+  CommandUserError?: CommandUserErrorResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractPrice?: ContractPriceResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -2593,6 +3090,7 @@ export type Resolvers<ContextType = OrdersContext> = {
   MessageRecord?: MessageRecordResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NeedingCase?: NeedingCaseResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PolicyDifference?: PolicyDifferenceResolvers<ContextType>;
   PolicyInForce?: PolicyInForceResolvers<ContextType>;
@@ -2615,6 +3113,9 @@ export type Resolvers<ContextType = OrdersContext> = {
   Receipt?: ReceiptResolvers<ContextType>;
   ReceiptLine?: ReceiptLineResolvers<ContextType>;
   RefuseSubstitutionPayload?: RefuseSubstitutionPayloadResolvers<ContextType>;
+  ReplenishmentNeed?: ReplenishmentNeedResolvers<ContextType>;
+  ReplenishmentNeedConnection?: ReplenishmentNeedConnectionResolvers<ContextType>;
+  ReplenishmentNeedEdge?: ReplenishmentNeedEdgeResolvers<ContextType>;
   Requisition?: RequisitionResolvers<ContextType>;
   RequisitionConnection?: RequisitionConnectionResolvers<ContextType>;
   RequisitionEdge?: RequisitionEdgeResolvers<ContextType>;
@@ -2623,6 +3124,7 @@ export type Resolvers<ContextType = OrdersContext> = {
   SentDate?: SentDateResolvers<ContextType>;
   SentPrice?: SentPriceResolvers<ContextType>;
   SentQuantity?: SentQuantityResolvers<ContextType>;
+  SubmitRequisitionPayload?: SubmitRequisitionPayloadResolvers<ContextType>;
   SubstitutionDecision?: SubstitutionDecisionResolvers<ContextType>;
   SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
   SubstitutionRequestConnection?: SubstitutionRequestConnectionResolvers<ContextType>;
@@ -2633,9 +3135,11 @@ export type Resolvers<ContextType = OrdersContext> = {
   SupplierInvoice?: SupplierInvoiceResolvers<ContextType>;
   SupplierInvoiceCharge?: SupplierInvoiceChargeResolvers<ContextType>;
   SupplierInvoiceLine?: SupplierInvoiceLineResolvers<ContextType>;
+  SurgicalCase?: SurgicalCaseResolvers<ContextType>;
   TradePart?: TradePartResolvers<ContextType>;
   TransmissionProblem?: TransmissionProblemResolvers<ContextType>;
   TroubleTeam?: TroubleTeamResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
+  WithdrawRequisitionPayload?: WithdrawRequisitionPayloadResolvers<ContextType>;
 };
 

@@ -1,6 +1,18 @@
 import type { MutationResolvers } from '../generated/graphql.ts';
 import { adoptPolicy } from './mutation/adoptPolicy.ts';
 import { approveSubstitution } from './mutation/approveSubstitution.ts';
+import { cancelOrderLine } from './mutation/cancelOrderLine.ts';
+import { changeOrderLine } from './mutation/changeOrderLine.ts';
 import { refuseSubstitution } from './mutation/refuseSubstitution.ts';
+import { submitRequisition } from './mutation/submitRequisition.ts';
+import { withdrawRequisition } from './mutation/withdrawRequisition.ts';
 
-export const Mutation: MutationResolvers = { adoptPolicy, approveSubstitution, refuseSubstitution };
+export const Mutation: MutationResolvers = {
+  adoptPolicy,
+  approveSubstitution,
+  cancelOrderLine,
+  changeOrderLine,
+  refuseSubstitution,
+  submitRequisition,
+  withdrawRequisition,
+};

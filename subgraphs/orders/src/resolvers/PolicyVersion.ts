@@ -4,7 +4,6 @@ import { reference } from './reference.ts';
 import { teamsOf } from './teams-of.ts';
 
 export const PolicyVersion: PolicyVersionResolvers = {
-  __resolveReference: ({ id }, { loaders }) => loaders.policy.load(id),
   facility: ({ scope, scopeId }) => reference(scope === 'FACILITY' ? scopeId : null),
   supplier: ({ scope, scopeId }) => reference(scope === 'SUPPLIER' ? scopeId : null),
   item: ({ scope, scopeId }) => reference(scope === 'ITEM' ? scopeId : null),
@@ -13,8 +12,9 @@ export const PolicyVersion: PolicyVersionResolvers = {
     const { consolidationMinutes, urgencyHours, excludesOnOrder, priceTolerance, ...more } = $PolicyValues.parse(
       row.values,
     );
-    const { offContract, transmittedBy, alternateSuppliers, teams } = more;
+    const { replenishes, offContract, transmittedBy, alternateSuppliers, teams } = more;
     return {
+      replenishes: replenishes ?? null,
       consolidationMinutes: consolidationMinutes ?? null,
       urgencyHours: urgencyHours ?? null,
       excludesOnOrder: excludesOnOrder ?? null,

@@ -22,4 +22,7 @@ export const Query: QueryResolvers = {
   substitutionRequest: (_, { id }, { loaders }) => loaders.substitution.load(id),
   substitutionRequests: (_, { filter, ...page }, { answers }) => answers.substitutions(filter ?? {}, page),
   invoices: (_, { filter, ...page }, { documents }) => documents.invoices(filter ?? {}, page),
+  replenishmentNeeds: (_, { facilityId = null, ...page }, { needs }) => needs.needs({ facilityId }, page),
+  commands: (_, { filter, ...page }, { needs }) => needs.commands(filter ?? {}, page),
+  command: (_, { id }, { needs }) => needs.command.load(id),
 };

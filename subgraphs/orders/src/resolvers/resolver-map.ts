@@ -33,6 +33,10 @@ import { ReceiptLine } from './ReceiptLine.ts';
 import { Requisition } from './Requisition.ts';
 import { RequisitionConnection } from './RequisitionConnection.ts';
 import { RequisitionLine } from './RequisitionLine.ts';
+import { AskedLine } from './AskedLine.ts';
+import { Command } from './Command.ts';
+import { NeedingCase } from './NeedingCase.ts';
+import { ReplenishmentNeed } from './ReplenishmentNeed.ts';
 import { Supplier } from './Supplier.ts';
 
 /** Every resolver of the subgraph; a type that is not here is resolved by its properties. */
@@ -70,6 +74,10 @@ export const resolverMap: Resolvers = {
   SubstitutionRequest,
   SubstitutionRequestConnection,
   SubstitutionSide,
+  ReplenishmentNeed,
+  NeedingCase,
+  AskedLine,
+  Command,
   Item,
   Supplier,
 };

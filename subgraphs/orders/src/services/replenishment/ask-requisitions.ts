@@ -73,7 +73,9 @@ export async function askRequisitions(
     // R17: a place the ERP has no code for cannot be asked for.
     if (facility === undefined || facilityCode === undefined) continue;
     const idempotencyKey = `requisition:${asking.idempotencyKey ?? randomUUID()}:${index}`;
-    const sorted = group.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1));
+    const sorted = group.toSorted((a, b) =>
+      (keyOf(keys, a.itemId)[0] ?? '') < (keyOf(keys, b.itemId)[0] ?? '') ? -1 : 1,
+    );
     const asked = await ask(
       tx,
       createRequisition,

@@ -1,6 +1,8 @@
 import { hubId } from '@supply-hub/identifiers';
+import type { Viewer } from '@supply-hub/identity';
 import type { Db, Tx } from '@supply-hub/postgres';
-import { sql } from 'drizzle-orm';
+import { textArray, type Position } from '@supply-hub/subgraph-kit';
+import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { pairRows, type Pair } from './needs-due.ts';
 
@@ -25,7 +27,7 @@ const $Need = z
     is_urgent: z.boolean(),
     since: $Instant,
     closes_at: $Instant,
-    stopped_by: z.string().nullable(),
+    stopped_by: z.enum(['OFF_CONTRACT', 'EXPIRED', 'REFUSED', 'NOBODY_TO_ASK']).nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -64,11 +66,75 @@ export async function keptNeedsOf(tx: Db | Tx, pairs: readonly Pair[]): Promise<
   return rows.map((row) => $Need.parse(row));
 }
 
-/** What some facilities need, or have on its way, in the order of their ids. */
-export async function needsAt(db: Db | Tx, where: ReturnType<typeof sql>, limit: number): Promise<KeptNeed[]> {
+/** Needs with something to say, that the viewer may see, in the order of their ids; one more than asked for. */
+export async function pageOfNeeds(
+  db: Db,
+  viewer: Viewer,
+  { facilityId }: { facilityId: string | null },
+  after: Position | undefined,
+  limit: number,
+): Promise<KeptNeed[]> {
   const rows = await db.execute(sql`
-    select ${columns} from orders.need as need where ${where} order by need.id limit ${limit}`);
+    select ${columns} from orders.need as need
+    where ${mayBeSeen(viewer)} and (need.quantity > 0 or on_its_way > 0)
+      and (${facilityId}::text is null or facility_id = ${facilityId}) and need.id > ${after?.id ?? ''}
+    order by need.id limit ${limit + 1}`);
   return rows.map((row) => $Need.parse(row));
+}
+
+/** Needs by id, those of them that the viewer may see. */
+export async function needsById(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Map<string, KeptNeed>> {
+  const rows = await db.execute(sql`
+    select ${columns} from orders.need as need where need.id = any(${textArray(ids)}) and ${mayBeSeen(viewer)}`);
+  return new Map(rows.map((row) => $Need.parse(row)).map((need) => [need.id, need]));
+}
+
+/** What a hospital needs is its own business: no supplier sees it (R72). */
+function mayBeSeen(viewer: Viewer): SQL {
+  if (viewer.role === 'partner') return sql`false`;
+  return viewer.facilities === '*' ? sql`true` : sql`facility_id = any(${textArray(viewer.facilities)})`;
+}
+
+/** A line that was asked for, of a need. */
+export interface AskedOfNeed extends Pair {
+  readonly commandId: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly neededOn: string;
+  readonly requisitionLineId: string | null;
+}
+
+/** What was asked for of some pairs and is still counted on, the oldest first. */
+export async function askedOfNeeds(db: Db, pairs: readonly Pair[]): Promise<AskedOfNeed[]> {
+  const rows = await db.execute<{ [column: string]: string | null }>(sql`
+    select command_id, item_id, facility_id, quantity::text, unit, needed_on::text, requisition_line_id
+    from orders.asked_line join ${pairRows(pairs)} using (item_id, facility_id)
+    where state in ('ASKED', 'STANDS') order by asked_at, command_id, position`);
+  return rows.map((row) => ({
+    commandId: row['command_id'] ?? '',
+    itemId: row['item_id'] ?? '',
+    facilityId: row['facility_id'] ?? '',
+    quantity: row['quantity'] ?? '0',
+    unit: row['unit'] ?? '',
+    neededOn: row['needed_on'] ?? '',
+    requisitionLineId: row['requisition_line_id'] ?? null,
+  }));
+}
+
+/** The cases that lack something of some pairs, the earliest first. */
+export async function casesOfNeeds(db: Db, pairs: readonly Pair[]) {
+  const rows = await db.execute<{ [column: string]: string }>(sql`
+    select item_id, facility_id, case_id, short::text, unit
+    from orders.case_need join ${pairRows(pairs)} using (item_id, facility_id)
+    left join orders.needing_case using (case_id)
+    where short > 0 order by starts_at nulls last, case_id`);
+  return rows.map((row) => ({
+    itemId: row['item_id'] ?? '',
+    facilityId: row['facility_id'] ?? '',
+    caseId: row['case_id'] ?? '',
+    short: row['short'] ?? '0',
+    unit: row['unit'] ?? '',
+  }));
 }
 
 /** Keeps what was judged, in place of what was before; where there is nothing to say, nothing is kept. */

@@ -173,3 +173,10 @@ export async function itemUnitsOf(tx: Tx, itemIds: readonly string[]) {
     select id, number, units from orders.item_copy where id = any(${textArray(new Set(itemIds))})`);
   return new Map(rows.map((row) => $ItemUnits.parse(row)).map((item) => [item.id, item]));
 }
+
+/** The base units of items; those the hub does not know are missing. */
+export async function baseUnitsOf(tx: Tx, itemIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; base_unit: string }>(sql`
+    select id, base_unit from orders.item_copy where id = any(${textArray(new Set(itemIds))})`);
+  return new Map(rows.map(({ id, base_unit: unit }) => [id, unit]));
+}
