@@ -176,7 +176,7 @@ test('R42: a substitute that is shipped and that nobody approved is kept apart',
 
 test('R37: what the supplier changes of its own accord is told with its codes, and how to answer', () => {
   const proposal = changeAnswer([{ change: 'QD', answers: [says('IA', { quantity: 6 })] }]);
-  const [trouble] = told({ answers: [answer([says('IA', { quantity: 10 })]), proposal] }).filter(
+  const trouble = told({ answers: [answer([says('IA', { quantity: 10 })]), proposal] }).find(
     ({ kind }) => kind === 'SUPPLIER_CHANGE_PROPOSED',
   );
   expect(trouble).toEqual({
