@@ -78,6 +78,15 @@ function profileSchema(duration: z.ZodType<number>) {
         priceAmount: decimal.optional(),
       })
       .prefault({}),
+    /** How its 855 and 865 are read where X12 leaves it open (R40). */
+    answers: z
+      .strictObject({
+        /** What the rest of a line is whose only answer is a backorder of a part: accepted, or not answered. */
+        besideBackorder: z.enum(['accepted', 'unsaid']).default('accepted'),
+        /** What the quantity of a lone BP counts: what is shipped, or what is backordered. */
+        partialCounts: z.enum(['shipped', 'backordered']).default('shipped'),
+      })
+      .prefault({}),
     transports: z.record(slug, transportSchema(duration)),
     /** First rule that fits decides by which transport a document goes. */
     routing: z

@@ -159,7 +159,7 @@ describe('a faulty profile', () => {
     const text = changed('timeZone: America/Denver', 'timeZone: Denver').replace('poll: 30s', 'poll: soon');
     expect(faultsOf(text)).toMatchObject([
       { line: 8, column: 11, path: 'timeZone' },
-      { line: 44, column: 11, path: 'transports.sftp.poll' },
+      { line: 47, column: 11, path: 'transports.sftp.poll' },
     ]);
   });
 

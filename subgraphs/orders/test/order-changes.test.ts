@@ -36,6 +36,10 @@ async function orderIs(lines: readonly Row[], fields: Row = {}) {
   else rows[known] = row;
   group.clock.advance(60_000);
   expect(await group.poll()).toBe(true);
+  await runTasks();
+}
+
+async function runTasks() {
   const tasks = group.subgraph.tasks.filter(({ name }) => name === 'orders.send' || name === 'orders.send-changes');
   for (const task of tasks) while (await task.step());
 }
@@ -129,8 +133,10 @@ describe('R37: an order that was sent and changes', () => {
     expect(await troubles()).toMatchObject([
       { kind: 'CHANGE_REFUSED', sentence: expect.stringContaining('Alpine Surgical takes no changes (860)') },
     ]);
-    await orderIs([boxes(4)]);
+    await tellOfPartner(group, takesChanges, { version: 2 });
+    await runTasks();
     expect(await troubles()).toEqual([]);
+    expect(await changes()).toHaveLength(1);
   });
 });
 

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { eventDefinitions } from '@supply-hub/events';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as changes from '../src/db/change-schema.ts';
 import * as documents from '../src/db/document-schema.ts';
 import * as lives from '../src/db/life-schema.ts';
 import * as copies from '../src/db/schema.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => void (group = await loadedGroup()));
 afterAll(() => group[Symbol.asyncDispose]());
 
 test.each(
-  Object.values({ ...copies, ...documents, ...lives, ...troubles, ...policies, ...replenishment }).map(
+  Object.values({ ...copies, ...changes, ...documents, ...lives, ...troubles, ...policies, ...replenishment }).map(
     (table) => [getTableName(table), table] as const,
   ),
 )('the migration of %s is what the code believes', async (name, table) => {

@@ -3,8 +3,10 @@ import type { Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { progressOf } from '../../domain/purchase-order.ts';
+import { changesDue } from '../change-schema.ts';
 import { partnerCopies, transmissions, transmissionsDue } from '../document-schema.ts';
 import { purchaseOrders } from '../schema.ts';
+import { troubles } from '../trouble-schema.ts';
 
 /** A trading partner as it was last told. */
 export interface PartnerCopy {
@@ -45,6 +47,15 @@ export async function keepPartners(tx: Tx, partners: readonly PartnerCopy[]): Pr
     order by id
     on conflict do nothing`);
   await tx.execute(sql`select pg_notify('orders_transmission', '')`);
+  // Changes that could not be told may be tellable now.
+  await tx.execute(sql`
+    insert into ${changesDue} (order_id)
+    select sent.order_id from ${transmissions} as sent
+    where sent.supplier_id = any(${textArray(suppliers)}) and sent.message_id is not null
+      and exists (select from ${troubles} as untold
+        where untold.scope = 'order-change:' || sent.order_id and untold.ended_at is null)
+    order by 1
+    on conflict do nothing`);
   // How its answers are read may be another: what it answered is folded again.
   await tx.execute(sql`
     insert into orders.refold_due (order_id)

@@ -67,11 +67,14 @@ export async function factsOf(db: Db | Tx, orders: readonly HeldOrder[]): Promis
 }
 
 /** How a partner's answers are read, of its profile. */
-export function termsOf({ tolerances }: PartnerProfile): AnswerTerms {
+export function termsOf({ tolerances, answers }: Pick<PartnerProfile, 'tolerances' | 'answers'>): AnswerTerms {
   return {
-    ...plainTerms,
-    pricePercent: tolerances.pricePercent,
+    // A profile that says an amount alone means it alone: a percentage of nothing would allow nothing.
+    pricePercent:
+      tolerances.pricePercent === '0' && tolerances.priceAmount !== undefined ? null : tolerances.pricePercent,
     priceAmount: tolerances.priceAmount ?? null,
+    besideBackorder: answers.besideBackorder === 'accepted' ? 'ACCEPTED' : 'UNSAID',
+    partialCounts: answers.partialCounts === 'shipped' ? 'SHIPPED' : 'BACKORDERED',
   };
 }
 
