@@ -116,6 +116,10 @@ export const queries: Readonly<Record<string, QueryCase>> = {
   partnerHealth: { elsewhere: 'subgraphs/reconciliation/test/partner-health.test.ts' },
   replay: { elsewhere: 'subgraphs/reconciliation/test/replays.test.ts' },
   replays: { elsewhere: 'subgraphs/reconciliation/test/replays.test.ts' },
+  policyInForce: { elsewhere: 'subgraphs/orders/test/policies.test.ts' },
+  policies: { elsewhere: 'subgraphs/orders/test/policies.test.ts' },
+  policyVersions: { elsewhere: 'subgraphs/orders/test/policies.test.ts' },
+  previewPolicy: { elsewhere: 'subgraphs/orders/test/policies.test.ts' },
   lineMatch: byId('LineMatch'),
   lineMatches: {
     listOf: 'LineMatch',

@@ -154,13 +154,6 @@ test('R72: who decides sees all it reaches; nobody else does, and no partner see
   expect((await group.ask(all, partnerOf(ids.alpine))).data).toEqual(none);
   expect(await here(`(facilityId: "${ids.north}")`, plannerOf(ids.south))).toBeNull();
   expect(await here('', partnerOf(ids.alpine))).toBeNull();
-
-  const { data } = await group.ask(
-    'query ($of: [_Any!]!) { _entities(representations: $of) { ... on PolicyVersion { version } } }',
-    plannerOf(ids.south),
-    { of: [{ __typename: 'PolicyVersion', id: (await adopt(forFacility)).policy?.id ?? 'policy_x' }] },
-  );
-  expect(data).toEqual({ _entities: [null] });
 });
 
 test('trouble goes to the team that the policy of its place names', async () => {
