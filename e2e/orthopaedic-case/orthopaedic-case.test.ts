@@ -291,8 +291,20 @@ describe('a hip is revised, and its implants are not there', () => {
     expect(story.tells(caseId, cupDemand.id)).toBe(true);
     // Asked for, and ordered.
     expect(story.tells(stemDemand.id, requisitionLine ?? '', stemLine)).toBe(true);
-    // Sent by an 850, and answered by an 855: both lead to the order.
-    expect([...story.behind(order, 'MESSAGE'), ...story.behind(order, 'OTHER')]).not.toEqual([]);
+    // Sent by one 850, and answered by an 855.
+    const { transmissions, acknowledgements } = await ask(
+      z.object({
+        transmissions: z.array(z.object({ id: z.string(), messageType: z.string().nullable() })),
+        acknowledgements: z.array(z.object({ id: z.string(), message: z.object({ id: z.string() }) })),
+      }),
+      'purchaseOrder',
+      'query ($id: ID!) { purchaseOrder(id: $id) { transmissions { id messageType } acknowledgements { id message { id } } } }',
+      { id: order },
+    );
+    expect(transmissions).toMatchObject([{ messageType: '850' }]);
+    expect(story.tells(order, transmissions[0]?.id ?? '')).toBe(true);
+    const [answer] = acknowledgements;
+    expect(story.tells(answer?.message.id ?? '', answer?.id ?? '', order)).toBe(true);
     // The substitute stands in for what the card asks for, and comes with the same line.
     expect(story.tells(cupDemand.id, standIn.id)).toBe(true);
     expect(story.tells(cupLine, standIn.id)).toBe(true);
