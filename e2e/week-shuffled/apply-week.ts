@@ -77,7 +77,7 @@ export async function applyWeek(recordedBy: RunningHub, recorded: readonly Recor
     else if (each.table === 'orders.receipt') await save(each, loadedReceiptCopies, 'orders');
     else await save(each, cases, 'procedures');
   }
-  await until(sql, () => isQuiet(sql));
+  await until(sql, async () => (await isQuiet(sql)) && (await sql`select from orders.refold_due`).length === 0);
   return await foldedTables(sql);
 }
 
