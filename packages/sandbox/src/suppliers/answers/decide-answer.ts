@@ -86,7 +86,7 @@ function decideLine(facts: AnswerFacts, ordered: OrderedLine, rates: AnswerRates
 }
 
 /** A price some percent higher, with its number of decimals. */
-export function dearer(price: string, percent: number): string {
+function dearer(price: string, percent: number): string {
   const scale = price.split('.')[1]?.length ?? 0;
   const units = toUnits(price, scale) ?? 0n;
   return fromUnits((units * BigInt(100 + percent) + 50n) / 100n, scale);
