@@ -78,6 +78,11 @@ export class SandboxSuppliers {
     await this.#control('PUT', '/suppliers/pace', { hurry, faults });
   }
 
+  /** How often suppliers answer otherwise than as ordered: shares of lines by kind, of orders where they are of orders. */
+  async answerOtherwise(rates: Readonly<Record<string, number>>): Promise<void> {
+    await this.#control('PUT', '/suppliers/pace', { rates });
+  }
+
   /** What the hub asks the ERP for by itself is not ordered: the day's orders are those that are placed here. */
   async pauseBuyers(): Promise<void> {
     await this.#control('PUT', '/erp/buyer', { isPaused: true });

@@ -92,9 +92,32 @@ async function exchanged(): Promise<void> {
   const sandbox = new SandboxSuppliers(hub.controlUrl);
   // What is wrong may name what is not there.
   await sandbox.hurry(2000, 0);
+  await sandbox.answerOtherwise({ substituted: 0.3, backordered: 0.3 });
   const placed = await sandbox.order(24);
   const sql = postgres(hub.environment.databaseUrl ?? '', { max: 1 });
   await suppliersAreDone(hub, sandbox, placed.length, sql).finally(() => sql.end());
+}
+
+/** At two hospitals something is moved from one place to another. */
+async function moved(): Promise<void> {
+  for (const slug of ['north-valley', 'cedar-bluff-surgical']) {
+    const facility = hub.config.facilities.find(({ id }) => id === slug);
+    const code = facility?.codes['erp'] ?? '';
+    const to = facility?.locations.find((location) => location.code !== 'CS01')?.code ?? '';
+    const input = {
+      itemId: hubId('item', 'erp', 'MED-900004'),
+      fromFacilityId: hubId('facility', 'hub', slug),
+      toLocationId: hubId('location', 'erp', [code, to]),
+      quantity: '1',
+      reason: 'For this test.',
+      idempotencyKey: slug,
+    };
+    const { data, errors } = await hub.ask(
+      'mutation ($input: TransferStockInput!) { transferStock(input: $input) { userErrors { sentence } } }',
+      { input },
+    );
+    expect([errors, data]).toEqual([undefined, { transferStock: { userErrors: [] } }]);
+  }
 }
 
 /** A steward has said what a key means, and made a rule of it. */
