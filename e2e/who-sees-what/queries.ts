@@ -51,6 +51,8 @@ export const queries: Readonly<Record<string, QueryCase>> = {
   contract: byId('Contract'),
   facility: byId('Facility'),
   facilities: { listOf: 'Facility', filters: () => [] },
+  stockTransfer: byId('StockTransfer'),
+  stockTransfers: { listOf: 'StockTransfer', filters: ({ facility }) => [at(facility)] },
   stockLevels: { listOf: 'StockLevel', filters: ({ facility }) => [at(facility)] },
   purchaseOrder: byId('PurchaseOrder'),
   purchaseOrderByNumber: byField('PurchaseOrder', { system: 'erp' }, 'number', 'number'),

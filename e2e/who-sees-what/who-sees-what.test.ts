@@ -50,6 +50,7 @@ beforeAll(async () => {
   await told();
   await exchanged();
   await decided();
+  await moved();
   const { environment, clock } = hub;
   const subgraphs = serveRoles.filter((role) => role !== 'gateway' && role !== 'worker');
   urls = new Map(
