@@ -31,6 +31,7 @@ export { $CardFileRead, cardFileRead, type CardFileRead } from './definitions/ca
 export { $CaseChanged, caseChanged, type CaseChanged } from './definitions/case-changed.ts';
 export { $CommandChanged, commandChanged, type CommandChanged } from './definitions/command-changed.ts';
 export { $ContractChanged, contractChanged, type ContractChanged } from './definitions/contract-changed.ts';
+export { $ExceptionChanged, exceptionChanged, type ExceptionChanged } from './definitions/exception-changed.ts';
 export { $FacilityChanged, facilityChanged, type FacilityChanged } from './definitions/facility-changed.ts';
 export { $InvoiceRecorded, invoiceRecorded, type InvoiceRecorded } from './definitions/invoice-recorded.ts';
 export { $ItemChanged, itemChanged, type ItemChanged } from './definitions/item-changed.ts';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Clock } from '@supply-hub/clock';
 import { fileURLToPath } from 'node:url';
 import type { Environment, HubConfig } from '@supply-hub/config';
 import { Misconfigured } from '@supply-hub/errors';
@@ -23,16 +24,18 @@ export function openGateway(options: {
   environment: Environment;
   config: HubConfig;
   tokens: TokenAuthority;
+  clock: Clock;
   log: Log;
   readiness: () => Promise<Readiness>;
 }): Promise<Gateway> {
-  const { subgraphs, environment, config, tokens, log, readiness } = options;
+  const { subgraphs, environment, config, tokens, clock, log, readiness } = options;
   const { host, port, mode } = environment;
   const { verifier, developmentToken } = tokens;
   return startGateway({
     supergraphSdl: readFileSync(new URL('../../../supergraph.graphql', import.meta.url), 'utf8'),
     subgraphs,
     verifier,
+    clock,
     host,
     port,
     mode,

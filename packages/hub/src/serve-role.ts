@@ -37,7 +37,15 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
       throw new Misconfigured(`HUB_SUBGRAPH_URLS must say where each subgraph is; it lacks ${missing.join(', ')}.`);
     const targets = [...urls].map(([name, url]): [string, SubgraphTarget] => [name, { kind: 'http', url }]);
     const readiness = () => subgraphsReadiness(urls);
-    const gateway = await openGateway({ subgraphs: new Map(targets), environment, config, tokens, log, readiness });
+    const gateway = await openGateway({
+      subgraphs: new Map(targets),
+      environment,
+      config,
+      tokens,
+      clock,
+      log,
+      readiness,
+    });
     started.defer(() => gateway.close());
     return running(gateway.address);
   }

@@ -67,6 +67,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     environment,
     config,
     tokens,
+    clock,
     log: log.child({ part: 'gateway' }),
     readiness: () => hubReadiness(hub, feeds, config),
   });

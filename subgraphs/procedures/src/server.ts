@@ -5,6 +5,7 @@ import type { ProceduresContext } from './context.ts';
 import { appointmentCopy } from './db/appointment-copy.ts';
 import { visibleAppointments } from './db/queries/case-records.ts';
 import { caseFeed } from './feeds/case-feed.ts';
+import { caseReadinessChanged } from './live/case-readiness-changed.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { readinessParts } from './readiness.ts';
 import { onScheduleMessage } from './receivers/on-schedule-message.ts';
@@ -54,6 +55,7 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
         demands: readDemands({ db, feeds: [...feeds, ...readiness.feeds] }, base, loaders),
       };
     },
+    live: { connection, fields: { caseReadinessChanged } },
     feeds: [...feeds, ...readiness.feeds],
     handlers: readiness.handlers,
     receivers: [onScheduleMessage(deps)],

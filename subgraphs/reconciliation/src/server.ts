@@ -3,6 +3,7 @@ import { redrive } from '@supply-hub/exchange';
 import type { MigrationModule } from '@supply-hub/postgres';
 import { createSubgraph, type Subgraph, type SubgraphDeps } from '@supply-hub/subgraph-kit';
 import type { ReconciliationContext } from './context.ts';
+import { supplyExceptionChanged } from './live/supply-exception-changed.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
 import type { Redrive } from './services/redrive-messages.ts';
@@ -21,10 +22,11 @@ export const reconciliationMigrations: MigrationModule = {
 
 /** What people must look at: documents compared, messages, exceptions, and what led to what. Lives on events alone. */
 export function createReconciliation(
-  { log, clock, verifier, connection: { db } }: SubgraphDeps,
+  { log, clock, verifier, connection }: SubgraphDeps,
   /** The exchange's part; another in tests. */
   exchange: { readonly redrive: Redrive } = { redrive },
 ): Subgraph {
+  const { db } = connection;
   return createSubgraph<ReconciliationContext>({
     name: 'reconciliation',
     sdl: readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'),
@@ -32,6 +34,7 @@ export function createReconciliation(
     verifier,
     log,
     context: (base) => ({ ...base, db, clock, redrive: exchange.redrive, loaders: createLoaders(db, base) }),
+    live: { connection, fields: { supplyExceptionChanged } },
     tasks: [watchPartners({ db, clock, log })],
     handlers: [
       onOrderDocuments,

@@ -5,6 +5,7 @@ import { cardFileRead } from './card-file-read.ts';
 import { caseChanged } from './case-changed.ts';
 import { commandChanged } from './command-changed.ts';
 import { contractChanged } from './contract-changed.ts';
+import { exceptionChanged } from './exception-changed.ts';
 import { facilityChanged } from './facility-changed.ts';
 import { invoiceRecorded } from './invoice-recorded.ts';
 import { itemChanged } from './item-changed.ts';
@@ -48,4 +49,5 @@ export const eventDefinitions: readonly EventDefinition[] = [
   tradingPartnerChanged,
   partnerFileRead,
   commandChanged,
+  exceptionChanged,
 ];

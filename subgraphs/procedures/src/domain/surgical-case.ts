@@ -2,7 +2,7 @@
 export type CaseStatus = 'PROPOSED' | 'SCHEDULED' | 'STARTED' | 'COMPLETED' | 'CANCELLED' | 'NO_SHOW' | 'VOIDED';
 
 /** Whether supplies are kept for a case in this state. */
-export function needsSupplies(status: CaseStatus): boolean {
+export function needsSupplies(status: string): boolean {
   return status === 'SCHEDULED' || status === 'STARTED';
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SourcedCase } from '../loaders/case-by-id.ts';
 import type { CasePage } from '../services/read-cases.ts';
+import type { ReadinessChange } from '../live/case-readiness-changed.ts';
 import type { ScheduleEntry } from '../loaders/history-by-case.ts';
 import type { DemandRow, CardRow } from '../db/queries/demands.ts';
 import type { DemandPage, Reference } from '../loaders/demand-loaders.ts';
@@ -178,6 +179,17 @@ export type CaseProblemCode =
   | 'UNKNOWN_PROCEDURE'
   /** A line of its card counts in a unit its item does not have. */
   | 'UNKNOWN_UNIT';
+
+/** A case that is ready to another degree than it was. */
+export type CaseReadinessChange = {
+  readonly __typename?: 'CaseReadinessChange';
+  /** When it changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** How ready it was before; null: no supplies were kept for it. */
+  readonly previousReadiness?: Maybe<Readiness>;
+  /** The case as it stands: several changes in quick succession may show the same. */
+  readonly surgicalCase: SurgicalCase;
+};
 
 /** What has become of a case. */
 export type CaseStatus =
@@ -508,6 +520,23 @@ export type StockTransfer = {
   readonly id: Scalars['ID']['output'];
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Tells when a case becomes readier or less ready, comes to need supplies, or needs none any more. Each frame has a cursor
+   * in `extensions.cursor`; who comes back with it in `extensions.after` misses nothing.
+   */
+  readonly caseReadinessChanged: CaseReadinessChange;
+};
+
+
+export type SubscriptionCaseReadinessChangedArgs = {
+  facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readiness?: InputMaybe<ReadonlyArray<Readiness>>;
+  scheduledFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  scheduledTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A supplier's wish to send another part than was ordered; a person decides (R42). */
 export type SubstitutionRequest = {
   readonly __typename?: 'SubstitutionRequest';
@@ -732,6 +761,7 @@ export type ResolversTypes = {
   CaseInbound: ResolverTypeWrapper<CaseInbound>;
   CaseProblem: ResolverTypeWrapper<CaseProblem>;
   CaseProblemCode: CaseProblemCode;
+  CaseReadinessChange: ResolverTypeWrapper<ReadinessChange>;
   CaseStatus: CaseStatus;
   CaseTransfer: ResolverTypeWrapper<CaseTransfer>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
@@ -761,6 +791,7 @@ export type ResolversTypes = {
   ScheduleEffect: ScheduleEffect;
   StockLot: ResolverTypeWrapper<StockLot>;
   StockTransfer: ResolverTypeWrapper<StockTransfer>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SubstitutionRequest: ResolverTypeWrapper<SubstitutionRequest>;
   Supplier: ResolverTypeWrapper<Supplier>;
   SurgicalCase: ResolverTypeWrapper<SourcedCase>;
@@ -784,6 +815,7 @@ export type ResolversParentTypes = {
   CaseDemandEdge: Omit<CaseDemandEdge, 'node'> & { node: ResolversParentTypes['CaseDemand'] };
   CaseInbound: CaseInbound;
   CaseProblem: CaseProblem;
+  CaseReadinessChange: ReadinessChange;
   CaseTransfer: CaseTransfer;
   CodedValue: CodedValue;
   Date: Scalars['Date']['output'];
@@ -808,6 +840,7 @@ export type ResolversParentTypes = {
   ScheduleChange: ScheduleEntry;
   StockLot: StockLot;
   StockTransfer: StockTransfer;
+  Subscription: Record<PropertyKey, never>;
   SubstitutionRequest: SubstitutionRequest;
   Supplier: Supplier;
   SurgicalCase: SourcedCase;
@@ -883,6 +916,12 @@ export type CaseProblemResolvers<ContextType = ProceduresContext, ParentType ext
   code?: Resolver<ResolversTypes['CaseProblemCode'], ParentType, ContextType>;
   remedy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CaseReadinessChangeResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseReadinessChange'] = ResolversParentTypes['CaseReadinessChange']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previousReadiness?: Resolver<Maybe<ResolversTypes['Readiness']>, ParentType, ContextType>;
+  surgicalCase?: Resolver<ResolversTypes['SurgicalCase'], ParentType, ContextType>;
 };
 
 export type CaseTransferResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['CaseTransfer'] = ResolversParentTypes['CaseTransfer']> = {
@@ -1029,6 +1068,10 @@ export type StockTransferResolvers<ContextType = ProceduresContext, ParentType e
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  caseReadinessChanged?: SubscriptionResolver<ResolversTypes['CaseReadinessChange'], "caseReadinessChanged", ParentType, ContextType, Partial<SubscriptionCaseReadinessChangedArgs>>;
+};
+
 export type SubstitutionRequestResolvers<ContextType = ProceduresContext, ParentType extends ResolversParentTypes['SubstitutionRequest'] = ResolversParentTypes['SubstitutionRequest']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1084,6 +1127,7 @@ export type Resolvers<ContextType = ProceduresContext> = {
   CaseDemandEdge?: CaseDemandEdgeResolvers<ContextType>;
   CaseInbound?: CaseInboundResolvers<ContextType>;
   CaseProblem?: CaseProblemResolvers<ContextType>;
+  CaseReadinessChange?: CaseReadinessChangeResolvers<ContextType>;
   CaseTransfer?: CaseTransferResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -1107,6 +1151,7 @@ export type Resolvers<ContextType = ProceduresContext> = {
   ScheduleChange?: ScheduleChangeResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;
   StockTransfer?: StockTransferResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;

@@ -139,6 +139,7 @@ export const supplyExceptions = schema.table('supply_exception', {
   orderLineIds: text().array().notNull(),
   itemId: text(),
   team: text(),
+  version: version().default(0),
 });
 export type SupplyExceptionRow = typeof supplyExceptions.$inferSelect;
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { LineMatchRow, MessageRow, SupplyExceptionRow, ExceptionNoteRow, PartnerRuleRow } from '../db/schema.ts';
 import type { ExceptionPage } from '../services/list-exceptions.ts';
+import type { ExceptionChange } from '../live/supply-exception-changed.ts';
 import type { LineageAnswer } from '../services/read-lineage.ts';
 import type { StoredEdge } from '@supply-hub/lineage';
 import type { LineageThing } from '../domain/lineage-node.ts';
@@ -1806,6 +1807,26 @@ export type StorageLocation = {
   readonly id: Scalars['ID']['output'];
 };
 
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Tells when something a person must look at is opened, is another than it was, is dealt with or is over. Each frame has a
+   * cursor in `extensions.cursor`; who comes back with it in `extensions.after` misses nothing.
+   */
+  readonly supplyExceptionChanged: SupplyExceptionChange;
+};
+
+
+export type SubscriptionSupplyExceptionChangedArgs = {
+  caseIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  itemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  kinds?: InputMaybe<ReadonlyArray<SupplyExceptionKind>>;
+  severities?: InputMaybe<ReadonlyArray<SupplyExceptionSeverity>>;
+  supplierIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  team?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Something that may help. */
 export type SuggestedRemedy = {
   readonly __typename?: 'SuggestedRemedy';
@@ -1888,6 +1909,15 @@ export type SupplyException = {
    * or about orders in several currencies.
    */
   readonly valueAtStake?: Maybe<Money>;
+};
+
+/** An exception that is another than it was. */
+export type SupplyExceptionChange = {
+  readonly __typename?: 'SupplyExceptionChange';
+  /** When it changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The exception as it stands: several changes in quick succession may show the same. */
+  readonly supplyException: SupplyException;
 };
 
 /** A page of exceptions. */
@@ -2322,9 +2352,11 @@ export type ResolversTypes = {
   SplitCrosswalkPayload: ResolverTypeWrapper<Omit<SplitCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversTypes['Crosswalk']> }>;
   StockLot: ResolverTypeWrapper<StockLot>;
   StorageLocation: ResolverTypeWrapper<Reference>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuggestedRemedy: ResolverTypeWrapper<SuggestedRemedy>;
   Supplier: ResolverTypeWrapper<Reference>;
   SupplyException: ResolverTypeWrapper<SupplyExceptionRow>;
+  SupplyExceptionChange: ResolverTypeWrapper<ExceptionChange>;
   SupplyExceptionConnection: ResolverTypeWrapper<ExceptionPage>;
   SupplyExceptionEdge: ResolverTypeWrapper<Omit<SupplyExceptionEdge, 'node'> & { node: ResolversTypes['SupplyException'] }>;
   SupplyExceptionFilter: SupplyExceptionFilter;
@@ -2438,9 +2470,11 @@ export type ResolversParentTypes = {
   SplitCrosswalkPayload: Omit<SplitCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversParentTypes['Crosswalk']> };
   StockLot: StockLot;
   StorageLocation: Reference;
+  Subscription: Record<PropertyKey, never>;
   SuggestedRemedy: SuggestedRemedy;
   Supplier: Reference;
   SupplyException: SupplyExceptionRow;
+  SupplyExceptionChange: ExceptionChange;
   SupplyExceptionConnection: ExceptionPage;
   SupplyExceptionEdge: Omit<SupplyExceptionEdge, 'node'> & { node: ResolversParentTypes['SupplyException'] };
   SupplyExceptionFilter: SupplyExceptionFilter;
@@ -3011,6 +3045,10 @@ export type StorageLocationResolvers<ContextType = ReconciliationContext, Parent
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  supplyExceptionChanged?: SubscriptionResolver<ResolversTypes['SupplyExceptionChange'], "supplyExceptionChanged", ParentType, ContextType, Partial<SubscriptionSupplyExceptionChangedArgs>>;
+};
+
 export type SuggestedRemedyResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SuggestedRemedy'] = ResolversParentTypes['SuggestedRemedy']> = {
   action?: Resolver<ResolversTypes['RemedyAction'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3049,6 +3087,11 @@ export type SupplyExceptionResolvers<ContextType = ReconciliationContext, Parent
   team?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unknownKeys?: Resolver<ReadonlyArray<ResolversTypes['UnknownKey']>, ParentType, ContextType>;
   valueAtStake?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type SupplyExceptionChangeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SupplyExceptionChange'] = ResolversParentTypes['SupplyExceptionChange']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  supplyException?: Resolver<ResolversTypes['SupplyException'], ParentType, ContextType>;
 };
 
 export type SupplyExceptionConnectionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SupplyExceptionConnection'] = ResolversParentTypes['SupplyExceptionConnection']> = {
@@ -3163,9 +3206,11 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   SplitCrosswalkPayload?: SplitCrosswalkPayloadResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SuggestedRemedy?: SuggestedRemedyResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SupplyException?: SupplyExceptionResolvers<ContextType>;
+  SupplyExceptionChange?: SupplyExceptionChangeResolvers<ContextType>;
   SupplyExceptionConnection?: SupplyExceptionConnectionResolvers<ContextType>;
   SupplyExceptionEdge?: SupplyExceptionEdgeResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;

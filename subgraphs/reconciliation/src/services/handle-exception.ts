@@ -3,6 +3,7 @@ import type { Tx } from '@supply-hub/postgres';
 import type { ReconciliationContext } from '../context.ts';
 import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
 import { addNote, lockedException, setOwner, waive } from '../db/queries/exception-deeds.ts';
+import { tellExceptions } from '../db/queries/tell-exceptions.ts';
 import type { SupplyExceptionRow } from '../db/schema.ts';
 import { assertHospital, assertKey, assertText } from './steward.ts';
 
@@ -94,6 +95,7 @@ async function handle(
         ? ({ code: 'NOT_FOUND', path: ['input', 'exceptionId'], sentence: 'There is no such exception.' } as const)
         : await act(tx, exception, at);
     if (refused !== null) await giveUpDeed(tx, deed);
+    else await tellExceptions(tx, [input.exceptionId], at);
     return refused;
   });
   if (refusal !== null) return { exception: null, userErrors: [refusal] };

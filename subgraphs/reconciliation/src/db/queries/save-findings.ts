@@ -2,6 +2,7 @@ import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { dueAt } from '../../domain/exception-kinds.ts';
 import type { Findings } from '../../domain/supply-exception.ts';
+import { tellExceptions } from './tell-exceptions.ts';
 
 /** What was found of a subject, and when that became so. */
 export interface FoundAt extends Findings {
@@ -11,7 +12,7 @@ export interface FoundAt extends Findings {
 /**
  * Keeps what was found of these subjects, each named once, in one statement: what holds is opened or stays open since it
  * was, what no longer holds is closed, what comes back opens again, with nobody looking after it. What a person has
- * closed stays closed as long as it is there and the same.
+ * closed stays closed as long as it is there and the same. What is another than it was is told.
  */
 export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<void> {
   if (found.length === 0) return;
@@ -39,7 +40,7 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
     })),
   );
   const subjects = found.map(({ subject, at }) => ({ subject, at: at.toString() }));
-  await tx.execute(sql`
+  const changed = await tx.execute<{ id: string }>(sql`
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, kind text, subject text,
         at timestamptz, due_at timestamptz, severity text, sentence text, remedy text, case_id text, message_id text,
@@ -50,7 +51,8 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
       set closed_at = coalesce(held.closed_at, judged.at), is_waived = false
       from jsonb_to_recordset(${JSON.stringify(subjects)}::text::jsonb) as judged(subject text, at timestamptz)
       where held.subject = judged.subject and (closed_at is null or is_waived) and id not in (select id from given)
-    )
+      returning held.id
+    ), written as (
     insert into reconciliation.supply_exception as held (id, kind, subject, severity, sentence, remedy, case_id,
       message_id, opened_at, due_at, facility_ids, supplier_ids, partner, business_key, supplier_id, order_ids, is_waived,
       case_ids, order_line_ids, item_id, team)
@@ -74,5 +76,15 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
         held.item_id, held.team)
       is distinct from (null, excluded.severity, excluded.sentence, excluded.remedy, excluded.case_id,
         excluded.message_id, excluded.facility_ids, excluded.partner, excluded.business_key, excluded.supplier_id,
-        excluded.order_ids, excluded.case_ids, excluded.order_line_ids, excluded.item_id, excluded.team)`);
+        excluded.order_ids, excluded.case_ids, excluded.order_line_ids, excluded.item_id, excluded.team)
+    returning held.id
+    )
+    select id from closed union select id from written`);
+  const latest = found.map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(b, a))[0];
+  if (latest !== undefined)
+    await tellExceptions(
+      tx,
+      changed.map(({ id }) => id),
+      latest,
+    );
 }

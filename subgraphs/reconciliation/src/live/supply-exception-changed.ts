@@ -1,0 +1,37 @@
+import { exceptionChanged } from '@supply-hub/events';
+import { isVisibleTo, liveField } from '@supply-hub/subgraph-kit';
+import type { ReconciliationContext } from '../context.ts';
+import type { SupplyExceptionRow } from '../db/schema.ts';
+import type { SubscriptionSupplyExceptionChangedArgs } from '../generated/graphql.ts';
+
+export interface ExceptionChange {
+  readonly supplyException: SupplyExceptionRow;
+  readonly changedAt: string;
+}
+
+/** What a person must look at, whenever it is another. */
+export const supplyExceptionChanged = liveField<
+  ReconciliationContext,
+  typeof exceptionChanged,
+  Partial<SubscriptionSupplyExceptionChangedArgs>
+>({
+  definition: exceptionChanged,
+  concerns({ event: { data } }, asked, viewer) {
+    const holds = (wanted: readonly string[] | null | undefined, has: readonly (string | null)[]): boolean =>
+      !wanted || has.some((one) => one !== null && wanted.includes(one));
+    return (
+      isVisibleTo(viewer, data) &&
+      holds(asked.facilityIds, data.facilityIds) &&
+      holds(asked.kinds, [data.kind]) &&
+      holds(asked.severities, [data.severity]) &&
+      holds(asked.itemIds, [data.itemId]) &&
+      holds(asked.supplierIds, [data.supplierId]) &&
+      holds(asked.caseIds, data.caseIds) &&
+      (typeof asked.team !== 'string' || asked.team === data.team)
+    );
+  },
+  async load({ event: { data, time } }, { loaders }): Promise<ExceptionChange | null> {
+    const supplyException = await loaders.exception.load(data.id);
+    return supplyException === null ? null : { supplyException, changedAt: time.toString() };
+  },
+});
