@@ -3,7 +3,7 @@
  * smaller or withdrawn by itself, the line that is needed last first; what was ordered is a person's decision. What a person
  * asked for stays.
  */
-import { Decimal } from '@supply-hub/quantities';
+import type { Decimal } from '@supply-hub/quantities';
 
 /** A line that stands in the ERP. Amounts are in the item's base unit. */
 export interface StandingLine {

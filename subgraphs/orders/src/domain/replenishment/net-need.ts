@@ -79,7 +79,7 @@ export function netNeed(facts: PairFacts): NetNeed {
   const forPar = parOrder(par, { onHand: usable, onOrder: outstanding.plus(forCases).plus(others) });
   const fillsUp = par?.fillTo == null ? none : atLeastNothing(par.fillTo.minus(usable).minus(others));
   const shares = sharesOf(demands, atLeastNothing(short.minus(forCases)));
-  const first = shares.flatMap(({ neededAt }) => neededAt ?? []).toSorted(Temporal.Instant.compare)[0];
+  const first = shares.flatMap(({ neededAt }) => neededAt ?? []).toSorted((a, b) => Temporal.Instant.compare(a, b))[0];
   return {
     forCases,
     forPar,

@@ -151,7 +151,7 @@ export async function planPairs(
         givenUp: policy.replenishes === 'NOTHING' ? nothingGivenUp : giveUp(standing, need.excess),
         asked: new Map(lines.map((line) => [lineKey(line), line])),
         moved: lines.flatMap((line) => {
-          const [first] = line.case_starts.toSorted(Temporal.Instant.compare);
+          const [first] = line.case_starts.toSorted((a, b) => Temporal.Instant.compare(a, b));
           if (
             line.state !== 'STANDS' ||
             line.asked_by !== 'hub' ||
