@@ -1,5 +1,5 @@
-import { troubleKinds } from '@supply-hub/events';
 import { bigint, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { troubleKinds } from '../domain/trouble.ts';
 
 const schema = pgSchema('orders');
 const instant = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 });

@@ -2,9 +2,6 @@
  * Policies: how people want the hub to buy. Each scope says only what it decides otherwise than the one around it: the
  * group, then the facility, then the supplier, then the item.
  */
-import { troubleKinds } from '@supply-hub/events';
-import { Decimal } from '@supply-hub/quantities';
-import { z } from 'zod';
 import type { TroubleKind } from './trouble.ts';
 
 export const policyScopes = ['GROUP', 'FACILITY', 'SUPPLIER', 'ITEM'] as const;
@@ -17,66 +14,40 @@ export interface PolicyScope {
   readonly scopeId: string;
 }
 
-const $Amount = z
-  .string()
-  .max(30)
-  .refine((text) => {
-    const amount = Decimal.parse(text);
-    return amount.ok && amount.value.sign >= 0;
-  });
-
-/** How far a price may be from the agreed one; both limits hold, and are allowed themselves (R56). */
-export type PriceTolerance = z.output<typeof $PriceTolerance>;
-export const $PriceTolerance = z.strictObject({
+/** How far a price may be from the agreed one; both limits hold, and are allowed themselves (R56). Decimals as text. */
+export interface PriceTolerance {
   /** Of the agreed price, `1` is one percent; null: only the amount counts. */
-  percent: $Amount.nullable(),
+  readonly percent: string | null;
   /** Of one base unit, in the price's currency; null: only the percentage counts. */
-  amount: $Amount.nullable(),
-});
+  readonly amount: string | null;
+}
 
-const $Team = z.string().trim().min(1).max(60);
-
-/** What one version decides; what is absent is as the scope around it says. */
-export type PolicyValues = z.output<typeof $PolicyValues>;
-export const $PolicyValues = z
-  .strictObject({
-    /** What the hub asks its ERP for by itself: the ERP may well fill shelves by its own planning. */
-    replenishes: z.enum(['NOTHING', 'CASES', 'CASES_AND_PAR']),
-    /** For how long needs of one item and facility are gathered into one line (R34). */
-    consolidationMinutes: z
-      .int()
-      .min(0)
-      .max(7 * 24 * 60),
-    /** What a case needs that begins sooner than this is urgent: it leaves though its price should stop it. */
-    urgencyHours: z
-      .int()
-      .min(0)
-      .max(30 * 24),
-    /** Whether filling up to par leaves out what is on order (R33). */
-    excludesOnOrder: z.boolean(),
-    priceTolerance: $PriceTolerance,
-    /** What becomes of a line that no contract in force covers. */
-    offContract: z.enum(['STOP', 'MARK']),
-    /** Whether the hub sends orders where the partner's profile says so, or the ERP sends them all. From the next day's orders on. */
-    transmittedBy: z.enum(['PROFILE', 'ERP']),
-    /** Suppliers to order from instead, the first that sells the item first. */
-    alternateSuppliers: z.array(z.string().regex(/^supplier_[0-9a-z]+$/)).max(20),
-    /** Who deals with which trouble. */
-    teams: z.partialRecord(z.enum(troubleKinds), $Team),
-  })
-  .partial();
-
-/** What holds somewhere. */
-export interface Policy {
+/** What a policy decides. */
+export interface PolicyDecisions {
+  /** What the hub asks its ERP for by itself: the ERP may well fill shelves by its own planning. */
   readonly replenishes: 'NOTHING' | 'CASES' | 'CASES_AND_PAR';
+  /** For how long needs of one item and facility are gathered into one line (R34). */
   readonly consolidationMinutes: number;
+  /** What a case needs that begins sooner than this is urgent: it leaves though its price should stop it. */
   readonly urgencyHours: number;
+  /** Whether filling up to par leaves out what is on order (R33). */
   readonly excludesOnOrder: boolean;
   readonly priceTolerance: PriceTolerance;
+  /** What becomes of a line that no contract in force covers. */
   readonly offContract: 'STOP' | 'MARK';
+  /** Whether the hub sends orders where the partner's profile says so, or the ERP sends them all. From the next day's orders on. */
   readonly transmittedBy: 'PROFILE' | 'ERP';
+  /** Hub ids of suppliers to order from instead, the first that sells the item first. */
   readonly alternateSuppliers: readonly string[];
+  /** Who deals with which trouble. */
   readonly teams: Readonly<Partial<Record<TroubleKind, string>>>;
+}
+
+/** What one version decides; what is absent is as the scope around it says. */
+export type PolicyValues = { readonly [name in keyof PolicyDecisions]?: PolicyDecisions[name] | undefined };
+
+/** What holds somewhere. */
+export interface Policy extends PolicyDecisions {
   /** The versions it follows from, the widest scope first. Empty: nobody has adopted any. */
   readonly versions: readonly { readonly scope: PolicyScopeKind; readonly version: number }[];
 }

@@ -1,5 +1,5 @@
-import { troubleKinds } from '@supply-hub/events';
 import { teamOf } from '../domain/policy.ts';
+import { troubleKinds } from '../domain/trouble.ts';
 import type { PolicyInForceResolvers } from '../generated/graphql.ts';
 
 export const PolicyInForce: PolicyInForceResolvers = {

@@ -1,4 +1,4 @@
-import { $PolicyValues } from '../domain/policy.ts';
+import { $PolicyValues } from '../db/policy-values.ts';
 import type { PolicyVersionResolvers } from '../generated/graphql.ts';
 import { reference } from './reference.ts';
 import { teamsOf } from './teams-of.ts';

@@ -1,13 +1,12 @@
-import { policiesInForce, versionsOf } from '../db/queries/policies.ts';
 import type { QueryResolvers } from '../generated/graphql.ts';
 import { previewPolicy } from '../services/policies/adopt-policy.ts';
 import { scopeOf, valuesOf } from '../services/policies/given-policy.ts';
-import { policyHere } from '../services/policies/read-policies.ts';
+import { policiesHere, policyHere, versionsHere } from '../services/policies/read-policies.ts';
 
 export const Query: QueryResolvers = {
   policyInForce: (_, place, context) => policyHere(context, place),
-  policies: (_, __, { db, viewer }) => policiesInForce(db, viewer),
-  policyVersions: (_, { scope }, { db, viewer }) => versionsOf(db, viewer, scopeOf(scope)),
+  policies: (_, __, context) => policiesHere(context),
+  policyVersions: (_, { scope }, context) => versionsHere(context, scopeOf(scope)),
   previewPolicy: (_, { input, days }, context) =>
     previewPolicy(context, { scope: scopeOf(input.scope), values: valuesOf(input.values) }, days ?? 7),
   purchaseOrder: (_, { id }, { loaders }) => loaders.order.load(id),

@@ -1,5 +1,5 @@
-import { troubleKinds } from '@supply-hub/events';
 import type { Policy } from '../domain/policy.ts';
+import { troubleKinds } from '../domain/trouble.ts';
 
 /** The teams a policy names, in the order of the kinds. */
 export const teamsOf = (teams: Policy['teams']) =>

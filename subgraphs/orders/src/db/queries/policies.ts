@@ -1,8 +1,9 @@
 import { reaches, type Viewer } from '@supply-hub/identity';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { $PolicyValues, policyScopes, type PolicyScope, type PolicyVersion } from '../../domain/policy.ts';
+import { policyScopes, type PolicyScope, type PolicyVersion } from '../../domain/policy.ts';
 import { policies, type PolicyRow } from '../policy-schema.ts';
+import { $PolicyValues } from '../policy-values.ts';
 
 const p = policies;
 

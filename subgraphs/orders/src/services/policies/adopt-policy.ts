@@ -10,7 +10,8 @@ import { beginDeed, endDeed, giveUpDeed } from '../../db/queries/begin-deed.ts';
 import { addPolicy, lastPolicy, policyById } from '../../db/queries/policies.ts';
 import { notePricesAgain } from '../../db/queries/price-checks.ts';
 import type { PolicyRow } from '../../db/policy-schema.ts';
-import { $PolicyValues, type PolicyScope, type PolicyScopeKind, type PolicyValues } from '../../domain/policy.ts';
+import { $PolicyValues } from '../../db/policy-values.ts';
+import type { PolicyScope, PolicyScopeKind, PolicyValues } from '../../domain/policy.ts';
 import { dryRun, type DryRun } from './preview-policy.ts';
 
 /** Why a policy was not adopted or tried. */

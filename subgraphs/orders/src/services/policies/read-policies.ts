@@ -1,7 +1,8 @@
 import { hubId } from '@supply-hub/identifiers';
 import { reaches } from '@supply-hub/identity';
 import type { OrdersContext } from '../../context.ts';
-import type { Policy, PolicyPlace } from '../../domain/policy.ts';
+import { policiesInForce, versionsOf } from '../../db/queries/policies.ts';
+import type { Policy, PolicyPlace, PolicyScope } from '../../domain/policy.ts';
 import { policyBook } from './policy-book.ts';
 
 /** What holds at a place. */
@@ -28,3 +29,9 @@ export async function policyHere(
     }),
   };
 }
+
+/** The last version of each scope, the widest scope first: those the viewer may see. */
+export const policiesHere = ({ db, viewer }: OrdersContext) => policiesInForce(db, viewer);
+
+/** Every version of a scope, the newest first: those the viewer may see. */
+export const versionsHere = ({ db, viewer }: OrdersContext, scope: PolicyScope) => versionsOf(db, viewer, scope);
