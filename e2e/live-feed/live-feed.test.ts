@@ -72,7 +72,7 @@ async function watch(as: TokenRequest, query: string, after?: unknown) {
       complete: () => undefined,
     },
   );
-  return { told, cursors, close: async () => void (await client.dispose()) };
+  return { told, cursors, close: async () => client.dispose() };
 }
 const cursorOf = (extensions: unknown) =>
   extensions !== null && typeof extensions === 'object' && 'cursor' in extensions ? extensions.cursor : undefined;

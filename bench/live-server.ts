@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { systemClock } from '@supply-hub/clock';
+import { startGateway, type InProcessSubgraph } from '@supply-hub/gateway';
+import { createVerifier, developmentIssuer } from '@supply-hub/identity';
+import { silentLog } from '@supply-hub/log';
+import { liveEvent, rest } from './live-event.ts';
+
+/** The gateway over subgraphs that answer at once, so that what is measured is the feed itself. */
+const { stateDir = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
+const issuer = await developmentIssuer(stateDir, systemClock);
+const events: object[] = [];
+let moved = Promise.withResolvers<void>();
+
+const silent: InProcessSubgraph = {
+  execute: async ({ variables }) => ({
+    data: { _entities: ((variables?.['representations'] ?? []) as []).map(() => rest) },
+  }),
+  async *subscribe(_request, { signal }, after) {
+    let position = after ?? events.length;
+    const gone = Promise.withResolvers<void>();
+    signal.addEventListener('abort', () => gone.resolve());
+    while (!signal.aborted) {
+      const { promise } = moved;
+      const frames = events.slice(position).map((data, index) => ({
+        position: position + index + 1,
+        key: `case_${index % 50}`,
+        result: { data: { ...data } },
+      }));
+      position = events.length;
+      yield { frames, position };
+      await Promise.race([promise, gone.promise]);
+    }
+  },
+};
+const names = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'];
+const gateway = await startGateway({
+  supergraphSdl: readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
+  subgraphs: new Map(names.map((name) => [name, { kind: 'in-process', subgraph: silent }])),
+  verifier: createVerifier({ keys: issuer.jwks() }, systemClock),
+  host: '127.0.0.1',
+  port: 0,
+  mode: 'development',
+  log: silentLog,
+  readiness: async () => ({ ready: true }),
+});
+process.on('message', (command) => {
+  if (command === 'stop') void gateway.close().finally(() => process.exit(0));
+  else if (command === 'memory') process.send?.({ rss: process.memoryUsage.rss() });
+  else {
+    events.push(liveEvent(Number(command)));
+    moved.resolve();
+    moved = Promise.withResolvers();
+    process.send?.({});
+  }
+});
+process.send?.({ address: gateway.address });

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '@supply-hub/clock';
+import { developmentIssuer } from '@supply-hub/identity';
+import { WebSocket } from 'ws';
+import { startChild, type Child } from './child.ts';
+import { cpuOf } from './cpu.ts';
+import { line, percentiles, say } from './figures.ts';
+import { question } from './live-event.ts';
+
+/**
+ * `bench live`: CPU of the server for each delivery over graphql-ws, latency from event to client, and memory, at 1,000
+ * and 5,000 clients of one question and 1,000 clients of 50 questions under 10 sets of rights, beside a WebSocket server
+ * that sends everybody one ready string. The clients are this process. Fails when a frame is lost or out of order.
+ */
+const eventCount = 40;
+const stateDir = await mkdtemp(join(tmpdir(), 'bench-live-'));
+await using stack = new AsyncDisposableStack();
+stack.defer(() => rm(stateDir, { recursive: true, force: true }));
+const issuer = await developmentIssuer(stateDir, systemClock);
+let faults = 0;
+say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
+
+const floors = new Map<number, number>();
+for (const [clients, questions, rights] of [
+  [1000, 1, 1],
+  [5000, 1, 1],
+  [1000, 50, 10],
+] as const) {
+  const floor = floors.get(clients) ?? (await measure('live-floor.ts', clients, 1, 1));
+  floors.set(clients, floor);
+  const feed = await measure('live-server.ts', clients, questions, rights);
+  say(
+    `${clients} clients, ${questions} questions, ${rights} sets of rights: ${(feed / floor).toFixed(2)} of the floor`,
+  );
+}
+if (faults > 0) process.exitCode = 1;
+
+/** @returns microseconds of CPU a delivery */
+async function measure(file: string, clients: number, questions: number, rights: number): Promise<number> {
+  await using own = new AsyncDisposableStack();
+  const child = await startChild(own, file, { stateDir });
+  const before = Number((await child.tell('memory'))['rss']);
+  const tokens = await Promise.all(
+    Array.from({ length: rights }, (_, n) =>
+      issuer.mint({ role: 'planner', ...(rights > 1 && { facilities: [`facility_${n}`] }) }),
+    ),
+  );
+  const seen: number[] = [];
+  const delays: number[] = [];
+  let count = 0;
+  const sockets: WebSocket[] = [];
+  own.defer(() => {
+    for (const socket of sockets) socket.terminate();
+  });
+  for (let n = 0; n < clients; n += 1) {
+    const fields = questions === 1 ? question : question.replace('{', `{ q${n % questions}: __typename`);
+    sockets.push(
+      await open(child, tokens[n % rights] ?? '', `subscription { ${fields} }`, (text) => {
+        const [, sequence, at] = /"number":"(\d+):(\d+)"/.exec(text) ?? [];
+        if (sequence === undefined) return;
+        if (Number(sequence) > 0) {
+          delays.push(Date.now() - Number(at));
+          if (Number(sequence) !== (seen[n] ?? 0) + 1) faults += 1;
+          count += 1;
+        }
+        seen[n] = Number(sequence);
+      }),
+    );
+  }
+  // Everybody is told of a first event, number 0, before anything is measured.
+  while (Array.from({ length: clients }, (_, n) => seen[n]).includes(undefined)) {
+    await child.tell('0');
+    await pause(500);
+  }
+  const grown = Number((await child.tell('memory'))['rss']) - before;
+  const cpu = cpuOf(child.pid).own;
+  for (let sequence = 1; sequence <= eventCount; sequence += 1) {
+    await child.tell(String(sequence));
+    const isDone = (): boolean => count >= sequence * clients;
+    for (let waited = 0; !isDone() && waited < 2000; waited += 1) await pause(5);
+  }
+  const perDelivery = ((cpuOf(child.pid).own - cpu) / (eventCount * clients)) * 1e6;
+  if (count !== eventCount * clients) {
+    faults += 1;
+    say(`  LOST ${eventCount * clients - count}`);
+  }
+  const kb = (grown / clients / 1024).toFixed(1);
+  say(
+    `  ${file}, ${clients} clients: ${perDelivery.toFixed(1)} µs of CPU a delivery; ms ${line(percentiles(delays))}; ${kb} KiB a client`,
+  );
+  return perDelivery;
+}
+
+async function open(child: Child, token: string, query: string, take: (text: string) => void): Promise<WebSocket> {
+  const socket = new WebSocket(
+    `${String(child.ready['address']).replace('http', 'ws')}/graphql`,
+    'graphql-transport-ws',
+  );
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  const acknowledged = new Promise((resolve) => socket.once('message', resolve));
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+  await acknowledged;
+  socket.on('message', (data) => take(Buffer.isBuffer(data) ? data.toString() : ''));
+  socket.send(JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: { query } }));
+  return socket;
+}
