@@ -48,3 +48,11 @@ export async function noteTouchedPairs(tx: Tx, pairs: readonly Pair[]): Promise<
     order by 1, 2
     on conflict do nothing`);
 }
+
+/** Has all looked at again that is still to be asked for: a contract, a policy or the time may have made it otherwise. */
+export async function noteOpenNeedsDue(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    insert into orders.need_due (item_id, facility_id)
+    select item_id, facility_id from orders.need where quantity > 0 order by 1, 2
+    on conflict do nothing`);
+}
