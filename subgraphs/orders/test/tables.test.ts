@@ -7,7 +7,6 @@ import * as documents from '../src/db/document-schema.ts';
 import * as lives from '../src/db/life-schema.ts';
 import * as copies from '../src/db/schema.ts';
 import * as policies from '../src/db/policy-schema.ts';
-import * as replenishment from '../src/db/replenishment-schema.ts';
 import * as troubles from '../src/db/trouble-schema.ts';
 import { ids, loadedGroup } from './small-group.ts';
 
@@ -16,7 +15,7 @@ beforeAll(async () => void (group = await loadedGroup()));
 afterAll(() => group[Symbol.asyncDispose]());
 
 test.each(
-  Object.values({ ...copies, ...changes, ...documents, ...lives, ...troubles, ...policies, ...replenishment }).map(
+  Object.values({ ...copies, ...changes, ...documents, ...lives, ...troubles, ...policies }).map(
     (table) => [getTableName(table), table] as const,
   ),
 )('the migration of %s is what the code believes', async (name, table) => {

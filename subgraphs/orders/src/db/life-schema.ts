@@ -26,27 +26,6 @@ export const orderLives = schema.table('order_life', {
   foldHash: text().notNull(),
 });
 
-/** What has become of order lines, in base units. */
-export const orderLineLives = schema.table('order_line_life', {
-  id: text().primaryKey(),
-  orderId: text().notNull(),
-  itemId: text(),
-  facilityId: text(),
-  status: text().notNull(),
-  baseUnit: text().notNull(),
-  ordered: numeric().notNull(),
-  cancelled: numeric().notNull(),
-  received: numeric().notNull(),
-  surplus: numeric().notNull(),
-  promised: numeric().notNull(),
-  unpromised: numeric().notNull(),
-  refused: numeric().notNull(),
-  shipped: numeric().notNull(),
-  pricePending: boolean().notNull(),
-  heldReason: text(),
-  answeredPrice: text(),
-});
-
 /** What is expected when. */
 export const orderLinePromises = schema.table(
   'order_line_promise',

@@ -520,6 +520,7 @@ export type StockTransfer = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
@@ -530,6 +531,7 @@ export type Subscription = {
 };
 
 
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
 export type SubscriptionCaseReadinessChangedArgs = {
   facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readiness?: InputMaybe<ReadonlyArray<Readiness>>;

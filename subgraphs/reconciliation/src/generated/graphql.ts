@@ -1807,6 +1807,7 @@ export type StorageLocation = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
@@ -1817,6 +1818,7 @@ export type Subscription = {
 };
 
 
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
 export type SubscriptionSupplyExceptionChangedArgs = {
   caseIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;

@@ -129,15 +129,6 @@ export async function saveStandings(tx: Tx, lines: readonly LineStanding[]): Pro
       and (held.progress, held.has_outstanding) is distinct from (standing.progress, standing.is_outstanding)`);
 }
 
-/** Notes orders to be folded again, and wakes who does. */
-export async function noteRefolds(tx: Tx, orderIds: readonly string[]): Promise<void> {
-  if (orderIds.length === 0) return;
-  await tx.execute(sql`
-    insert into ${refoldsDue} (order_id) select unnest(${textArray([...new Set(orderIds)].toSorted())})
-    on conflict do nothing`);
-  await tx.execute(sql`select pg_notify('orders_refold', '')`);
-}
-
 /** Takes some of what is to be folded again: what was noted, and orders with a promise whose day is over and unnoticed. */
 export async function takeRefoldsDue(tx: Tx, limit: number, at: Temporal.Instant): Promise<string[]> {
   const noted = await tx.execute<{ order_id: string }>(sql`

@@ -172,11 +172,3 @@ export async function endChange(
     )
     insert into orders.need_due (item_id, facility_id) select distinct * from changed on conflict do nothing`);
 }
-
-/** For which cases lines were asked, as lineage is told and people are. */
-export async function casesOfLines(db: Db | Tx, commandIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db.execute<{ command_id: string; case_ids: string[] }>(sql`
-    select command_id, array_agg(distinct case_id order by case_id) as case_ids from orders.need_cover
-    where command_id = any(${sql.param([...commandIds])}::text[]) group by command_id`);
-  return new Map(rows.map(({ command_id: id, case_ids: ids }) => [id, ids]));
-}

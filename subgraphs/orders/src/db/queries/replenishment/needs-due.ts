@@ -15,15 +15,6 @@ export const pairRows = (pairs: readonly Pair[]) =>
     pairs.map(({ itemId, facilityId }) => ({ item_id: itemId, facility_id: facilityId })),
   )}::text::jsonb) as pair(item_id text, facility_id text)`;
 
-/** Has pairs looked at by the task that replenishes. */
-export async function noteNeedsDue(tx: Tx, pairs: readonly Pair[]): Promise<void> {
-  if (pairs.length === 0) return;
-  await tx.execute(sql`
-    insert into orders.need_due (item_id, facility_id)
-    select distinct item_id, facility_id from ${pairRows(pairs)} order by 1, 2
-    on conflict do nothing`);
-}
-
 /** Takes some of what is due; it is due again when the transaction does not commit. */
 export async function takeNeedsDue(tx: Tx, limit: number): Promise<Pair[]> {
   const rows = await tx.execute<{ item_id: string; facility_id: string }>(sql`
