@@ -37,6 +37,8 @@ export const whose: Readonly<Record<string, Whose>> = {
   RequisitionLine: { facility: ['facility'], supplier: 'nobody' },
   PurchaseOrder: { facility: ['lines'], supplier: ['supplier'] },
   PurchaseOrderLine: { facility: ['facility'], supplier: ['purchaseOrder'] },
+  ReplenishmentNeed: { facility: ['facility'], supplier: 'nobody' },
+  Command: { facility: ['facilities'], supplier: 'nobody' },
   Receipt: { facility: ['lines'], supplier: ['lines'] },
   ReceiptLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
   Invoice: { facility: ['lines'], supplier: ['supplier'] },

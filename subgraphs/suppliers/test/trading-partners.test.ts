@@ -32,6 +32,8 @@ const put = async (file: string, text: string) => {
   await writeFile(join(folder, `${file}.new`), text);
   await rename(join(folder, `${file}.new`), join(folder, file));
 };
+/** Where the profile says so, counted from 1. */
+const lineOf = (text: string): number => alpine.split('\n').findIndex((line) => line.includes(text)) + 1;
 const alpineId = hubId('partner', 'hub', 'alpine-surgical');
 const ridgeId = hubId('partner', 'hub', 'ridge-medical');
 
@@ -123,7 +125,7 @@ describe('a folder of profiles', () => {
           state: 'REFUSED',
           isEarlierKept: true,
           faultCount: 1,
-          faults: [{ line: 35, column: 11, path: 'transports.sftp.kind' }],
+          faults: [{ line: lineOf('kind: sftp'), column: 11, path: 'transports.sftp.kind' }],
         },
       },
     ]);
@@ -140,7 +142,11 @@ describe('a folder of profiles', () => {
                   { kind: 'SFTP', isIn: true, isOut: true, isFallback: false },
                   { kind: 'HTTPS', isIn: false, isOut: true, isFallback: true },
                 ],
-                profileFile: { name: 'alpine-surgical.yaml', state: 'REFUSED', faults: [{ line: 35, column: 11 }] },
+                profileFile: {
+                  name: 'alpine-surgical.yaml',
+                  state: 'REFUSED',
+                  faults: [{ line: lineOf('kind: sftp'), column: 11 }],
+                },
               },
             },
           ],

@@ -347,6 +347,8 @@ export type Command = {
   readonly attempts: Scalars['Int']['output'];
   /** When it ended; null: it is open. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** For which facilities, those the viewer may see. */
+  readonly facilities: ReadonlyArray<Facility>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
   /** What is asked, in the trade's words: `CREATE_REQUISITION`. */
@@ -2470,6 +2472,7 @@ export type CommandResolvers<ContextType = OrdersContext, ParentType extends Res
   askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  facilities?: Resolver<ReadonlyArray<ResolversTypes['Facility']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

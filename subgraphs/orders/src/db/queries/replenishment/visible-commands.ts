@@ -10,7 +10,8 @@ export interface CommandConditions {
   readonly about?: string | null | undefined;
 }
 
-const scope = { facilityIds: sql.raw('facility_ids'), supplierIds: sql.raw('supplier_ids') };
+/** By facility; to partners they are the hospital's own matter. */
+const scope = { facilityIds: sql.raw('facility_ids'), supplierIds: sql.raw("'{}'::text[]") };
 
 /** Commands the viewer may see, whoever of the hub asked, the newest first; one more than asked for. */
 export async function pageOfCommands(
