@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@supply-hub/postgres';
+import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Pair } from './needs-due.ts';
