@@ -28,7 +28,7 @@ describe.runIf(isSlow && executablePath !== undefined)(title, () => {
     await page.goto(hub.address);
     for (const [tab, told] of [
       ['CaseReadiness', '"readiness":"SHORT"'],
-      ['SupplyExceptions', 'UNKNOWN_PROCEDURE'],
+      ['SupplyExceptions', '"sentence":"'],
       ['ItemToOrder', 'Northlock Suture 2-0 SH 27in'],
       ['OpenOrders', 'totalCount'],
       ['NextCases', 'suppliedBy'],
