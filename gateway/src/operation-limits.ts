@@ -31,7 +31,7 @@ export const defaultOperationLimits: OperationLimits = {
   maxFields: 600,
   maxDirectives: 50,
   maxTokens: 3000,
-  maxCost: 100_000,
+  maxCost: 250_000,
 };
 
 interface Size {
