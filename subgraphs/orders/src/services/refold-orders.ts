@@ -14,7 +14,7 @@ import { Decimal } from '@supply-hub/quantities';
 import { factsOf, type FactsOfOrder } from './order-life/order-facts.ts';
 import { substitutesOf, type KnownSubstitutesOf } from './order-life/known-substitutes.ts';
 import { toldOfBackorder, toldOfOrder, toldOfSubstitution } from './order-life/told-of-order.ts';
-import { troublesOf } from './order-life/order-troubles.ts';
+import { isOverdue, troublesOf } from './order-life/order-troubles.ts';
 import { noteAllTroubles } from './troubles/note-troubles.ts';
 
 /** An order with all that has become of it. */
@@ -55,7 +55,10 @@ export async function refoldOrders(
     lived.flatMap(({ image }): Edge[] => edgesOfLife(image)),
     at,
   );
-  const cases = await waitingCases(tx, lived.flatMap(owingLines));
+  const cases = await waitingCases(
+    tx,
+    lived.flatMap((one) => awaitedLines(one, at)),
+  );
   await noteAllTroubles(
     tx,
     [
@@ -66,10 +69,13 @@ export async function refoldOrders(
   );
 }
 
-/** Lines of which something is owed without the rest. */
-function owingLines({ order, life }: LivedOrder): AwaitedLine[] {
-  const owing = life.lines.filter(({ backorders }) => backorders.some(({ isOpen }) => isOpen));
-  return owing.map(({ orderLineId }) => {
+/** Lines of which something is owed without the rest, or should have come. */
+function awaitedLines({ order, life, image }: LivedOrder, at: Temporal.Instant): AwaitedLine[] {
+  const late = new Set(image.promises.filter((each) => isOverdue(each, at)).map((each) => each.order_line_id));
+  const awaited = life.lines.filter(
+    ({ orderLineId, backorders }) => late.has(orderLineId) || backorders.some(({ isOpen }) => isOpen),
+  );
+  return awaited.map(({ orderLineId }) => {
     const line = order.lines.find(({ id }) => id === orderLineId);
     return { orderLineId, itemId: line?.itemId ?? null, facilityId: line?.facilityId ?? null };
   });

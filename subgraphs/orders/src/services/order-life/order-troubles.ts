@@ -17,14 +17,18 @@ interface Judged {
 
 /**
  * All that is wrong with an order: what its life says, and promises whose day is over (R44).
- * @param cases which cases rely on lines: a backorder without a day under one of them cannot wait (R41)
+ * @param cases which cases rely on lines: a backorder without a day under one of them cannot wait (R41), and what is overdue
+ *   under none is only to be known
  */
 export function troublesOf(
   judged: Judged,
   cases: ReadonlyMap<string, readonly string[]>,
   at: Temporal.Instant,
 ): Trouble[] {
-  return [...judged.life.troubles.map((one) => placed(judged, escalated(judged, one, cases))), ...overdue(judged, at)];
+  return [
+    ...judged.life.troubles.map((one) => placed(judged, escalated(judged, one, cases))),
+    ...overdue(judged, cases, at),
+  ];
 }
 
 function escalated({ life }: Judged, trouble: OrderTrouble, cases: ReadonlyMap<string, readonly string[]>): Told {
@@ -39,25 +43,36 @@ function escalated({ life }: Judged, trouble: OrderTrouble, cases: ReadonlyMap<s
   return { ...trouble, kind: 'BACKORDER_WITHOUT_DATE', caseIds, severity: caseIds.length > 0 ? 'CRITICAL' : null };
 }
 
-function overdue({ order, life, image, ...of }: Judged, at: Temporal.Instant): Trouble[] {
-  return life.lines.flatMap(({ orderLineId }) => {
-    const first = image.promises.find(
-      (promise) =>
-        promise.order_line_id === orderLineId &&
-        promise.is_confirmed &&
-        promise.due_at !== null &&
-        Temporal.Instant.compare(Temporal.Instant.from(promise.due_at), at) <= 0,
-    );
+/** R44: the supplier promised it for a day that is over where it is due. */
+export const isOverdue = (promise: LifeImage['promises'][number], at: Temporal.Instant): boolean =>
+  promise.is_confirmed &&
+  promise.due_at !== null &&
+  Temporal.Instant.compare(Temporal.Instant.from(promise.due_at), at) <= 0;
+
+/** One for each facility of the order: whoever asks the supplier asks for all of it. */
+function overdue(judged: Judged, cases: ReadonlyMap<string, readonly string[]>, at: Temporal.Instant): Trouble[] {
+  const { order, life, image } = judged;
+  const late = life.lines.flatMap(({ orderLineId }) => {
+    const first = image.promises.find((promise) => promise.order_line_id === orderLineId && isOverdue(promise, at));
     const line = order.lines.find(({ id }) => id === orderLineId);
-    if (first === undefined || line === undefined) return [];
-    const trouble = {
-      kind: 'PROMISE_OVERDUE' as const,
-      key: orderLineId,
-      orderLineIds: [orderLineId],
-      sentence: `Order ${order.number} line ${line.number}: what was promised for ${first.promised_on ?? ''} has not come.`,
+    return first === undefined || line === undefined ? [] : [{ line, promisedOn: first.promised_on ?? '' }];
+  });
+  return [...Map.groupBy(late, ({ line }) => line.facilityId ?? '')].map(([facilityId, lines]) => {
+    const numbers = lines.map(({ line }) => line.number);
+    const [day = ''] = lines.map(({ promisedOn }) => promisedOn).toSorted();
+    const caseIds = [...new Set(lines.flatMap(({ line }) => cases.get(line.id) ?? []))];
+    return placed(judged, {
+      kind: 'PROMISE_OVERDUE',
+      key: facilityId,
+      orderLineIds: lines.map(({ line }) => line.id),
+      sentence:
+        numbers.length === 1
+          ? `Order ${order.number} line ${numbers.join()}: what was promised for ${day} has not come.`
+          : `Order ${order.number} lines ${numbers.join(', ')}: what was promised for ${day} and later has not come.`,
       remedy: 'Ask the supplier where it is; cases that relied on it count on it no more.',
-    };
-    return [placed({ order, life, image, ...of }, trouble)];
+      caseIds,
+      severity: caseIds.length > 0 ? null : 'NOTICE',
+    });
   });
 }
 
