@@ -25,6 +25,9 @@ import { policyBook } from '../policies/policy-book.ts';
 
 /** What is needed of one item at one facility, from whom, and what becomes of what was asked for. */
 export interface PairPlan extends Pair {
+  /** The item's number, or its id where the item master does not have it, and the facility's name: for people. */
+  readonly itemNumber: string;
+  readonly facilityName: string;
   readonly unit: UnitOfMeasure;
   readonly need: NetNeed;
   /** The day the first of it must be there, at the facility. */
@@ -138,6 +141,8 @@ export async function planPairs(
     return [
       {
         ...pair,
+        itemNumber: items.get(pair.itemId)?.number ?? pair.itemId,
+        facilityName: facility.name,
         unit,
         need,
         neededOn,

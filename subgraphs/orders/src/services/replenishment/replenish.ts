@@ -162,9 +162,9 @@ async function withdrawUnsent(tx: Tx, plans: readonly PairPlan[], at: Temporal.I
 }
 
 function troublesOf(plan: PairPlan): Trouble[] {
-  const { itemId, facilityId, need, unit, stoppedBy, source, refusal, givenUp, asked } = plan;
+  const { itemId, itemNumber, facilityId, facilityName, need, unit, stoppedBy, source, refusal, givenUp, asked } = plan;
   const about = { itemId, facilityId, caseIds: [...new Set(need.shares.map(({ caseId }) => caseId))] };
-  const what = `${need.quantity.toString()} ${unit}`;
+  const what = `${need.quantity.toString()} ${unit} of ${itemNumber} are needed at ${facilityName}`;
   const troubles: Trouble[] = [];
   if (stoppedBy === 'OFF_CONTRACT' || stoppedBy === 'EXPIRED')
     troubles.push({
@@ -172,8 +172,8 @@ function troublesOf(plan: PairPlan): Trouble[] {
       kind: stoppedBy === 'EXPIRED' ? 'PRICE_EXPIRED' : 'OFF_CONTRACT',
       sentence:
         stoppedBy === 'EXPIRED'
-          ? `${what} are needed, and contract ${source.agreed?.contractNumber ?? ''} is not in force: nothing was requested.`
-          : `${what} are needed, and nobody has a contract for it: nothing was requested.`,
+          ? `${what}, and contract ${source.agreed?.contractNumber ?? ''} is not in force: nothing was requested.`
+          : `${what}, and nobody has a contract for it: nothing was requested.`,
       remedy: 'Agree on a price, or request it yourself; the next look requests it once a contract covers it.',
       supplierId: source.agreed?.supplierId ?? null,
     });
@@ -181,7 +181,7 @@ function troublesOf(plan: PairPlan): Trouble[] {
     troubles.push({
       ...about,
       kind: 'NEED_NOT_ORDERED',
-      sentence: `${what} are needed, and the system that buys the item has no code for the facility: nothing was requested.`,
+      sentence: `${what}, and the system that buys the item has no code for the facility: nothing was requested.`,
       remedy: "Add the facility's code in that system to hub.yaml, or request it there.",
     });
   if (refusal !== null)
@@ -189,7 +189,7 @@ function troublesOf(plan: PairPlan): Trouble[] {
       ...about,
       kind: 'COMMAND_REFUSED',
       key: refusal.commandId,
-      sentence: `${what} are needed, and the requisition was refused: ${refusal.said ?? 'no reason was given'}`,
+      sentence: `${what}, and the requisition was refused: ${refusal.said ?? 'no reason was given'}`,
       remedy: 'Put right what it says and request it yourself; by itself the hub asks again after a day.',
     });
   for (const { key, quantity, caseIds } of givenUp.toDecide) {
