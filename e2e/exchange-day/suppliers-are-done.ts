@@ -35,12 +35,17 @@ export async function isQuiet(sql: postgres.Sql): Promise<boolean> {
   return row?.waiting === false;
 }
 
-/** Waits for a condition, with the hub's time going on. */
-export async function until(hub: RunningHub, what: string, holds: () => Promise<boolean>): Promise<void> {
+/** Waits for a condition, with the hub's time going on, by so much between two looks. */
+export async function until(
+  hub: RunningHub,
+  what: string,
+  holds: () => Promise<boolean>,
+  stepMs = 1000,
+): Promise<void> {
   const end = performance.now() + 3 * minutes;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`it did not come true in time that ${what}`);
-    hub.clock.advance(1000);
+    hub.clock.advance(stepMs);
     await wait(200);
   }
 }
