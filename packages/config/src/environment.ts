@@ -15,6 +15,7 @@ const environmentSchema = z.object({
   HUB_CONFIG: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_MODE: z.preprocess(blankIsAbsent, z.enum(['development', 'production']).default('development')),
   HUB_JWKS_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
+  HUB_TOKEN_ISSUER: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_SUBGRAPH_URLS: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_OPERATIONS: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_COST_PER_SECOND: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).optional()),
@@ -36,6 +37,8 @@ export interface Environment {
   configFile: string | undefined;
   mode: 'development' | 'production';
   jwksUrl: string | undefined;
+  /** The `iss` that tokens of that issuer must have; absent: whoever has its keys is believed. */
+  tokenIssuer: string | undefined;
   /** Subgraph name → base URL, for a gateway in its own process. */
   subgraphUrls: ReadonlyMap<string, string> | undefined;
   /** Manifests of the operations that are taken in production, beside the hub's own. */
@@ -87,6 +90,7 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
     configFile: is.HUB_CONFIG === undefined ? undefined : resolve(cwd, is.HUB_CONFIG),
     mode: is.HUB_MODE,
     jwksUrl: is.HUB_JWKS_URL,
+    tokenIssuer: is.HUB_TOKEN_ISSUER,
     subgraphUrls: is.HUB_SUBGRAPH_URLS === undefined ? undefined : parseSubgraphUrls(is.HUB_SUBGRAPH_URLS),
     operationFiles: (is.HUB_OPERATIONS?.split(',') ?? []).map((file) => resolve(cwd, file.trim())),
     costPerSecond: is.HUB_COST_PER_SECOND ?? (is.HUB_MODE === 'production' ? 50_000 : 0),

@@ -25,6 +25,9 @@ export interface DevelopmentIssuer {
   jwks(): JSONWebKeySet;
 }
 
+/** The `iss` of every token it mints. */
+export const developmentIssuerName = 'supply-hub-development';
+
 const keyFile = 'development-issuer.json';
 
 /**
@@ -52,6 +55,7 @@ export async function developmentIssuer(stateDir: string, clock: Clock): Promise
       })
         .setProtectedHeader({ alg: 'ES256', kid })
         .setSubject(`development-${role}`)
+        .setIssuer(developmentIssuerName)
         .setAudience(audience)
         .setIssuedAt(now)
         .setExpirationTime(now + Math.ceil(expiresInMs / 1000))

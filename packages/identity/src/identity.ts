@@ -1,3 +1,8 @@
-export { developmentIssuer, type DevelopmentIssuer, type TokenRequest } from './development-issuer.ts';
+export {
+  developmentIssuer,
+  developmentIssuerName,
+  type DevelopmentIssuer,
+  type TokenRequest,
+} from './development-issuer.ts';
 export { audience, createVerifier, type KeySource, type Verifier } from './verifier.ts';
 export { reaches, roles, roleScopes, type Reach, type Role, type Viewer } from './viewer.ts';

@@ -1,14 +1,8 @@
 import type { Clock } from '@supply-hub/clock';
 import { NotAuthenticated, SourceUnavailable } from '@supply-hub/errors';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { remoteKeys } from './remote-keys.ts';
 import { roles, type Reach, type Viewer } from './viewer.ts';
 
 const claim = z.union([z.literal('*'), z.array(z.string())]).optional();
@@ -31,18 +25,19 @@ export interface Verifier {
   verify(authorization: string | undefined): Promise<Viewer>;
 }
 
-/** Where the keys that sign tokens come from: the issuer's JWKS address, or the keys themselves. */
-export type KeySource = { jwksUrl: string } | { keys: JSONWebKeySet };
+/**
+ * Where the keys that sign tokens come from: the issuer's JWKS address, or the keys themselves. `issuer` is the `iss` that
+ * every token must have; absent: whoever has the keys is believed.
+ */
+export type KeySource = ({ jwksUrl: string } | { keys: JSONWebKeySet }) & { issuer?: string | undefined };
 
 /** The `aud` of every token for the hub. */
 export const audience = 'supply-hub';
 
 /** @param clock tokens are judged by its time, with thirty seconds of grace for other machines' clocks */
 export function createVerifier(source: KeySource, clock: Clock): Verifier {
-  const keyFor: JWTVerifyGetKey =
-    'keys' in source
-      ? createLocalJWKSet(source.keys)
-      : createRemoteJWKSet(new URL(source.jwksUrl), { timeoutDuration: 5000 });
+  const keyFor: JWTVerifyGetKey = 'keys' in source ? createLocalJWKSet(source.keys) : remoteKeys(source.jwksUrl, clock);
+  const { issuer } = source;
 
   async function verify(authorization: string | undefined): Promise<Viewer> {
     const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '') ?? [];
@@ -70,6 +65,7 @@ export function createVerifier(source: KeySource, clock: Clock): Verifier {
     try {
       const { payload } = await jwtVerify(token, keyFor, {
         audience,
+        ...(issuer !== undefined && { issuer }),
         algorithms: ['ES256', 'ES384', 'RS256', 'RS384', 'PS256'],
         requiredClaims: ['sub', 'exp'],
         clockTolerance: 30,
@@ -78,11 +74,8 @@ export function createVerifier(source: KeySource, clock: Clock): Verifier {
       return payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new NotAuthenticated('The token has expired: get a new one.');
-      const ours =
-        error instanceof errors.JOSEError &&
-        !(error instanceof errors.JWKSTimeout) &&
-        !(error instanceof errors.JWKSInvalid);
-      if (ours && error.code !== 'ERR_JOSE_GENERIC')
+      // What is wrong with the token is jose's to say; all else is the issuer's keys.
+      if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSInvalid))
         throw new NotAuthenticated('The token is not valid for this hub.', { cause: error });
       throw new SourceUnavailable('The identity provider', 'its keys could not be read', { cause: error });
     }

@@ -18,7 +18,7 @@ Roles: ${serveRoles.join(', ')}
   worker    reads the sources, delivers events, applies messages; listens on no port
 
 Settings: DATABASE_URL and HUB_CONFIG (needed), HUB_PORT (that of this role), HUB_HOST, HUB_MODE, HUB_JWKS_URL,
-HUB_STATE_DIR (the development issuer's key), HUB_LOG_LEVEL. Logs go to standard output.
+HUB_TOKEN_ISSUER, HUB_STATE_DIR (the development issuer's key), HUB_LOG_LEVEL. Logs go to standard output.
 
 Exit codes: 0 stopped, 1 failed, 2 a setting is wrong.`,
 

@@ -24,6 +24,8 @@ Settings (environment):
   DATABASE_URL    a PostgreSQL 15 or newer to use instead of the embedded one
   HUB_MODE        development or production (development)
   HUB_JWKS_URL    the identity provider's keys; needed in production
+  HUB_TOKEN_ISSUER
+                  the "iss" its tokens must have
   HUB_LOG_LEVEL   debug, info, warn, error or silent (info)
 
 Exit codes: 0 stopped, 1 failed, 2 a setting is wrong, 3 another hub runs on the same state.`,
