@@ -6,6 +6,7 @@ import {
   specifiedRules,
   validate,
   type DocumentNode,
+  type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import { z } from 'zod';
@@ -16,7 +17,26 @@ export type ContractVerdict =
   /** To be run as any other: it asks for nothing that the contract does not have. */
   | { readonly kind: 'run' }
   /** Answered here: it asks of the schema, and the contract's own is told. */
-  | { readonly kind: 'answer'; readonly status: number; readonly body: object };
+  | { readonly kind: 'answer'; readonly status: number; readonly body: FormattedExecutionResult };
+
+/**
+ * The paths at which operations are taken, over HTTP, as Server-Sent Events and over WebSockets alike, with what judges
+ * them there before the graph does; undefined: nothing but the graph.
+ */
+export type GraphPaths = ReadonlyMap<string, ((body: unknown) => ContractVerdict) | undefined>;
+
+/** @param contract what trading partners' applications ask by, at a path of its own; absent: there is none */
+export function graphPaths(contract: GraphQLSchema | undefined, judging: ContractJudging): GraphPaths {
+  const paths: GraphPaths = new Map([['/graphql', undefined]]);
+  if (contract === undefined) return paths;
+  return new Map([...paths, ['/partner/graphql', (body) => judgeByContract(contract, body, judging)]]);
+}
+
+export interface ContractJudging {
+  readonly maxTokens: number;
+  /** Whether it answers what is asked of the schema. */
+  readonly tellsSchema: boolean;
+}
 
 const $Request = z.looseObject({ query: z.string(), operationName: z.string().nullish() });
 
@@ -24,11 +44,7 @@ const $Request = z.looseObject({ query: z.string(), operationName: z.string().nu
  * Judges a request by a contract's schema, before the graph sees it. What is no request at all, or cannot be parsed, is run:
  * it is refused there, in the form all refusals have.
  */
-export function judgeByContract(
-  schema: GraphQLSchema,
-  body: unknown,
-  options: { readonly maxTokens: number; readonly tellsSchema: boolean },
-): ContractVerdict {
+export function judgeByContract(schema: GraphQLSchema, body: unknown, options: ContractJudging): ContractVerdict {
   const request = $Request.safeParse(body);
   if (!request.success) return { kind: 'run' };
   let document: DocumentNode;
@@ -54,7 +70,9 @@ export function judgeByContract(
   if (!options.tellsSchema) return { kind: 'run' };
   const result = execute({ schema, document, operationName });
   if (result instanceof Promise) throw new GraphQLError('Introspection never waits.');
-  return { kind: 'answer', status: 200, body: result };
+  const { data, errors: faults } = result;
+  const told = { ...(data !== undefined && { data }), ...(faults && { errors: faults.map((each) => each.toJSON()) }) };
+  return { kind: 'answer', status: 200, body: told };
 }
 
 /** A text that names neither cannot ask for them; one that does, in a string perhaps, is looked at closely. */

@@ -5,15 +5,13 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { Misconfigured } from '@supply-hub/errors';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
-import { judgeByContract } from './contract-door.ts';
+import type { ContractVerdict, GraphPaths } from './contract-door.ts';
 import { startDeadline } from './deadline.ts';
 import { faultForLog } from './fault-for-log.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
 import type { Live } from './live/live.ts';
 import type { OperationContext } from './operation-context.ts';
-import type { OperationLimits } from './operation-limits.ts';
 import { registeredRequest } from './registered-operations.ts';
 import type { GatewayOptions } from './server.ts';
 import { traceIdFrom, withTraceId } from './trace.ts';
@@ -30,9 +28,7 @@ const maxBodyBytes = 512 * 1024;
 const drainTimeoutMs = 20_000;
 
 export interface DoorOptions extends GatewayOptions {
-  readonly limits: OperationLimits;
-  /** What trading partners' applications ask by, at a path of its own; absent: there is none. */
-  readonly contract: GraphQLSchema | undefined;
+  readonly paths: GraphPaths;
   readonly live: Live;
 }
 
@@ -67,13 +63,11 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
     await consoleRoutes(app, { log, examples: options.examples ?? [], token: options.developmentToken });
   }
 
-  const judging = { maxTokens: options.limits.maxTokens, tellsSchema: mode === 'development' };
   const execute = fastifyApolloHandler(apollo, { context: operationContext });
-  graph('/graphql', undefined);
-  if (options.contract !== undefined) graph('/partner/graphql', options.contract);
+  for (const [path, judge] of options.paths) graph(path, judge);
 
   /** Takes operations at a path: of the whole graph, or of a contract's part of it. */
-  function graph(path: string, contract: GraphQLSchema | undefined): void {
+  function graph(path: string, judge: ((body: unknown) => ContractVerdict) | undefined): void {
     app.post(path, async (request, reply) => {
       const traceId = traceIdFrom(request.headers['x-trace-id']);
       void reply.header('x-trace-id', traceId);
@@ -81,7 +75,7 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
         request.body = registeredRequest(options.operations, request.body);
         if (request.body === undefined) return reply.code(400).send(answer(notRegistered, 'OPERATION_NOT_REGISTERED'));
       }
-      const verdict = contract && judgeByContract(contract, request.body, judging);
+      const verdict = judge?.(request.body);
       if (verdict?.kind === 'answer') return reply.code(verdict.status).send(verdict.body);
       if (live.streams.isAskedBy(request)) return live.streams.answer(request, reply, traceId);
       return withTraceId(traceId, () => execute.call(app, request, reply));

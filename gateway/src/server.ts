@@ -12,6 +12,7 @@ import type { Log } from '@supply-hub/log';
 import { readAccessRules } from './access-rules.ts';
 import { createAllowance, type AllowanceOptions } from './allowance.ts';
 import { contractSchema, partnerContract } from './contract.ts';
+import { graphPaths } from './contract-door.ts';
 import { costLimit } from './cost-limit.ts';
 import { errorFormat } from './error-format.ts';
 import { readFieldCosts } from './field-costs.ts';
@@ -126,10 +127,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   await apollo.start();
   const { clock = systemClock } = options;
-  const live = openLive({ ...options, clock, apollo, planner: supergraph.planner, formatError });
+  const paths = graphPaths(contractSchema(options.supergraphSdl, supergraph.schema(), partnerContract), {
+    maxTokens: limits.maxTokens,
+    tellsSchema: mode === 'development',
+  });
+  const live = openLive({ ...options, clock, apollo, paths, planner: supergraph.planner, formatError });
   try {
-    const contract = contractSchema(options.supergraphSdl, supergraph.schema(), partnerContract);
-    const door = await openDoor(apollo, { ...options, limits, contract, live });
+    const door = await openDoor(apollo, { ...options, paths, live });
     let closed: Promise<void> | undefined;
     return { address: door.address, close: () => (closed ??= door.drain().finally(stopGraph)) };
   } catch (error) {

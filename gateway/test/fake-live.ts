@@ -8,12 +8,13 @@ import type { LiveBatch, LiveCall } from '@supply-hub/subgraph-kit';
 import { execute, graphql, parse, type FormattedExecutionResult } from 'graphql';
 import { startGateway, type Gateway, type GatewayOptions, type InProcessSubgraph } from '../src/server.ts';
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag"])`;
 const sdl = {
   items: `${link}
-    type Query { item(id: ID!): Item }
-    type Subscription { itemChanged(ids: [ID!]): Item! }
-    type Item @key(fields: "id") { id: ID!, name: String! }`,
+    type Query { item(id: ID!): Item @tag(name: "partner"), secret: String }
+    type Subscription { itemChanged(ids: [ID!]): Item! @tag(name: "partner"), shelfChanged: Shelf! }
+    type Shelf { id: ID! }
+    type Item @key(fields: "id") @tag(name: "partner") { id: ID!, name: String!, note: String @tag(name: "staff"), alike: [Item!] }`,
   stock: `${link}
     type Query { warehouseCount: Int }
     type Item @key(fields: "id") { id: ID!, onHand: Int }`,

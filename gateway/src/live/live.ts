@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Clock } from '@supply-hub/clock';
+import type { GraphPaths } from '../contract-door.ts';
 import type { OperationContext } from '../operation-context.ts';
 import type { GatewayOptions } from '../server.ts';
 import { openEventStreamDoor, type EventStreamDoor } from './event-stream-door.ts';
@@ -24,6 +25,7 @@ type FromGateway = 'subgraphs' | 'verifier' | 'log' | 'operations' | 'operationT
 export interface LiveOptions extends Pick<GatewayOptions, FromGateway>, Omit<LiveFeedOptions, 'upstreams' | 'log'> {
   readonly apollo: ApolloServer<OperationContext>;
   readonly clock: Clock;
+  readonly paths: GraphPaths;
 }
 
 export function openLive(options: LiveOptions): Live {
@@ -32,7 +34,7 @@ export function openLive(options: LiveOptions): Live {
   const feed = openLiveFeed({ ...options, upstreams });
   const tokenEnds = watchTokenEnds(options.clock);
   const parts = { apollo, feed, verifier, tokenEnds, operationTimeoutMs };
-  const sockets = openSocketDoor({ ...parts, log, operations, corsOrigins });
+  const sockets = openSocketDoor({ ...parts, log, operations, corsOrigins, paths: options.paths });
   const streams = openEventStreamDoor(parts);
   const end = async () => {
     tokenEnds.stop();

@@ -18,6 +18,7 @@ import {
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { z } from 'zod';
+import type { ContractVerdict, GraphPaths } from '../contract-door.ts';
 import { faultForLog } from '../fault-for-log.ts';
 import type { OperationContext } from '../operation-context.ts';
 import type { RegisteredOperations } from '../registered-operations.ts';
@@ -35,6 +36,7 @@ export interface SocketDoorOptions {
   readonly tokenEnds: TokenEnds;
   readonly log: Log;
   readonly operations: RegisteredOperations | undefined;
+  readonly paths: GraphPaths;
   readonly operationTimeoutMs: number;
   /** Web origins besides the gateway's own. */
   readonly corsOrigins: readonly string[];
@@ -57,6 +59,8 @@ const closeMs = 2000;
 interface Session {
   readonly socket: WebSocket;
   readonly stream: Duplex;
+  /** Of the path it came to. */
+  readonly judge: ((body: unknown) => ContractVerdict) | undefined;
   caller?: Caller;
   forgetToken?: () => void;
   isAlive: boolean;
@@ -108,15 +112,12 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
         if (error instanceof GraphQLError) return [error];
         throw error;
       }
+      const verdict = extra.judge?.(request);
+      if (verdict?.kind === 'answer') return answered(verdict.body);
       const { after } = request;
       const { operationTimeoutMs: timeoutMs } = options;
       const admission = await admit(apollo, request, caller, { traceId: randomUUID(), timeoutMs });
-      if (admission.kind === 'answer') {
-        const { result } = admission;
-        const { errors, data } = result;
-        if (errors !== undefined && data === undefined) return errors.map(fromFormatted);
-        return carry(() => unformatted(result), anyQuery);
-      }
+      if (admission.kind === 'answer') return answered(admission.result);
       const { operation } = admission;
       const { document, operationName } = operation;
       return carry(
@@ -131,7 +132,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const protocol = makeServer(hooks);
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    const session: Session = { socket, stream: request.socket, isAlive: true };
+    const judge = options.paths.get(pathOf(request));
+    const session: Session = { socket, stream: request.socket, judge, isAlive: true };
     // Each of its subscriptions may wait for it.
     session.stream.setMaxListeners(mostSubscriptions + 20);
     sessions.add(session);
@@ -174,7 +176,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   return {
     upgrade(request, socket, head) {
       const refuse = (status: string) => void socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
-      if (request.url?.split('?', 1)[0] !== '/graphql') return refuse('404 Not Found');
+      if (!options.paths.has(pathOf(request))) return refuse('404 Not Found');
       if (!isWelcome(request, options.corsOrigins)) return refuse('403 Forbidden');
       server.handleUpgrade(request, socket, head, (accepted) => server.emit('connection', accepted, request));
     },
@@ -260,6 +262,13 @@ function run(carried: unknown): OperationResult {
   throw new TypeError('an operation came past the door');
 }
 
+/** What needs no run: a refusal, or the one answer of a query or a mutation. */
+function answered(result: FormattedExecutionResult): readonly GraphQLError[] | ExecutionArgs {
+  const { errors, data } = result;
+  if (errors !== undefined && data === undefined) return errors.map(fromFormatted);
+  return carry(() => unformatted(result), anyQuery);
+}
+
 const unformatted = ({ errors, ...result }: FormattedExecutionResult): ExecutionResult => ({
   ...result,
   ...(errors && { errors: errors.map(fromFormatted) }),
@@ -273,6 +282,8 @@ function fromFormatted({ message, path, extensions }: GraphQLFormattedError): Gr
 function refusal(message: string, code: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 const $Params = z.looseObject({ authorization: z.string().optional(), Authorization: z.string().optional() });
 

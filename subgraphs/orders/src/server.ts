@@ -16,6 +16,7 @@ import { foldedOrderCopies } from './db/purchase-order-copies.ts';
 import { receiptCopies } from './db/receipt-copies.ts';
 import { requisitionCopies } from './db/requisition-copies.ts';
 import { orderFeeds } from './feeds/order-feeds.ts';
+import { backorderChanged } from './live/backorder-changed.ts';
 import { createLoaders, type OrdersReaders } from './loaders/loaders.ts';
 import { onAcknowledgement } from './receivers/on-acknowledgement.ts';
 import { onChangeAnswer } from './receivers/on-change-answer.ts';
@@ -100,6 +101,7 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
         needs: readNeeds(db, base.viewer),
       };
     },
+    live: { connection, fields: { backorderChanged } },
     feeds: [...sources.values()].flatMap((source) => orderFeeds(source, { db, config, orderCopies })),
     handlers: [
       onTradingPartnerChanged,

@@ -3,7 +3,7 @@ import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { commandsMigrations } from '@supply-hub/commands';
 import { crosswalkMigrations } from '@supply-hub/crosswalk';
-import { eventsMigrations } from '@supply-hub/events';
+import { eventsMigrations, startSequencer } from '@supply-hub/events';
 import { NotAuthenticated } from '@supply-hub/errors';
 import { exchangeMigrations } from '@supply-hub/exchange';
 import type { Viewer } from '@supply-hub/identity';
@@ -85,6 +85,13 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
     log: silentLog,
   });
 
+  const tokenOf = (viewer: Viewer): string => {
+    const token = JSON.stringify([viewer.role, [...viewer.facilities], [...viewer.suppliers]]);
+    viewers.set(token, viewer);
+    return token;
+  };
+  let ordered: { stop(): Promise<void> } | undefined;
+
   return {
     db: connection.db,
     subgraph,
@@ -111,14 +118,33 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
     /** Settles when nothing waits to be written. */
     idle: () => subgraph.idle(),
     async ask(query: string, viewer: Viewer = planner, variables: Record<string, unknown> = {}) {
-      const token = JSON.stringify([viewer.role, [...viewer.facilities], [...viewer.suppliers]]);
-      viewers.set(token, viewer);
+      const token = tokenOf(viewer);
       const { data, errors } = await subgraph.execute(
         { query, variables },
         { authorization: token, deadline: AbortSignal.timeout(15_000), traceId: 'test' },
       );
       // Plain objects and arrays, as a client gets them.
       return { data: JSON.parse(JSON.stringify(data ?? null)), errors: errors ?? [] };
+    },
+    /** Subscribes from now on; what is told is in `told`, and `told` alone grows. */
+    async follow(query: string, viewer: Viewer = planner) {
+      ordered ??= await orderEvents(database.url);
+      const [ending, told, begun] = [new AbortController(), new Array<unknown>(), Promise.withResolvers<void>()];
+      const call = { authorization: tokenOf(viewer), traceId: 'test', signal: ending.signal };
+      const over = (async () => {
+        for await (const { frames } of subgraph.subscribe({ query }, call)) {
+          begun.resolve();
+          told.push(...frames.map(({ result }) => JSON.parse(JSON.stringify(result.errors ?? result.data))));
+        }
+      })().catch(begun.reject);
+      await begun.promise;
+      return {
+        told,
+        async [Symbol.asyncDispose]() {
+          ending.abort();
+          await over;
+        },
+      };
     },
     /** Asks with a token nobody gave out. */
     async askUnknown(query: string) {
@@ -128,9 +154,22 @@ export async function runningOrders(hubYaml: string, now = '2026-03-09T12:00:00Z
     },
     async [Symbol.asyncDispose]() {
       await runner.stop();
+      await ordered?.stop();
       await subgraph.close();
       await connection.close();
       await database.drop();
+    },
+  };
+}
+
+/** Gives events their positions, as the worker does: what is followed is told by them. */
+async function orderEvents(url: string) {
+  const connection = connect({ url, schema: 'hub', name: 'hub' });
+  const sequencer = await startSequencer({ connection, log: silentLog });
+  return {
+    async stop() {
+      await sequencer.stop();
+      await connection.close();
     },
   };
 }

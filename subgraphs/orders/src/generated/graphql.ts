@@ -3,6 +3,7 @@ import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionL
 import type { PolicyHere } from '../services/policies/read-policies.ts';
 import type { DryRun } from '../services/policies/preview-policy.ts';
 import type { ForeseenDifference } from '../domain/policy-preview.ts';
+import type { ToldBackorder } from '../live/backorder-changed.ts';
 import type { Side } from '../services/substitution-sides.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -230,6 +231,30 @@ export type Backorder = {
   /** Who owes it. Null when it cannot be had now, or is not the viewer's to see. */
   readonly supplier?: Maybe<Supplier>;
 };
+
+/** A backorder that is another than it was. */
+export type BackorderChange = {
+  readonly __typename?: 'BackorderChange';
+  /** The backorder as it stands: several changes in quick succession may show the same. */
+  readonly backorder: Backorder;
+  /** When it changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** What became of it. */
+  readonly kind: BackorderChangeKind;
+  /** The day it was promised for before; null when none was, or it is new. */
+  readonly previouslyPromisedOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What became of a backorder. */
+export type BackorderChangeKind =
+  /** Something else of it is another: its quantity, its reason. */
+  | 'CHANGED'
+  /** It is owed no more: it came, was cancelled, or was promised with the rest. */
+  | 'ENDED'
+  /** It is promised for another day, or for none any more. */
+  | 'MOVED'
+  /** It is owed from now on, or is again. */
+  | 'RAISED';
 
 /** A page of backorders. */
 export type BackorderConnection = {
@@ -1590,6 +1615,25 @@ export type SubmitRequisitionPayload = {
   readonly userErrors: ReadonlyArray<CommandUserError>;
 };
 
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Tells when a supplier owes a part of an order line and does not send it with the rest, moves its day, or owes it no more
+   * (R41). Each frame has a cursor in `extensions.cursor`; who comes back with it in `extensions.after` misses nothing.
+   */
+  readonly backorderChanged: BackorderChange;
+};
+
+
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
+export type SubscriptionBackorderChangedArgs = {
+  facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  itemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  kinds?: InputMaybe<ReadonlyArray<BackorderChangeKind>>;
+  supplierIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
 /** What a person decided of a substitute. */
 export type SubstitutionDecision = {
   readonly __typename?: 'SubstitutionDecision';
@@ -2098,6 +2142,8 @@ export type ResolversTypes = {
   AskedLine: ResolverTypeWrapper<AskedLineNode>;
   Backorder: ResolverTypeWrapper<BackorderNode>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BackorderChange: ResolverTypeWrapper<ToldBackorder>;
+  BackorderChangeKind: BackorderChangeKind;
   BackorderConnection: ResolverTypeWrapper<BackorderPage>;
   BackorderEdge: ResolverTypeWrapper<Omit<BackorderEdge, 'node'> & { node: ResolversTypes['Backorder'] }>;
   BackorderFilter: BackorderFilter;
@@ -2191,6 +2237,7 @@ export type ResolversTypes = {
   SentQuantity: ResolverTypeWrapper<SentQuantityNode>;
   SubmitRequisitionInput: SubmitRequisitionInput;
   SubmitRequisitionPayload: ResolverTypeWrapper<Omit<SubmitRequisitionPayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SubstitutionDecision: ResolverTypeWrapper<SubstitutionDecision>;
   SubstitutionEquivalence: SubstitutionEquivalence;
   SubstitutionErrorCode: SubstitutionErrorCode;
@@ -2232,6 +2279,7 @@ export type ResolversParentTypes = {
   AskedLine: AskedLineNode;
   Backorder: BackorderNode;
   Boolean: Scalars['Boolean']['output'];
+  BackorderChange: ToldBackorder;
   BackorderConnection: BackorderPage;
   BackorderEdge: Omit<BackorderEdge, 'node'> & { node: ResolversParentTypes['Backorder'] };
   BackorderFilter: BackorderFilter;
@@ -2312,6 +2360,7 @@ export type ResolversParentTypes = {
   SentQuantity: SentQuantityNode;
   SubmitRequisitionInput: SubmitRequisitionInput;
   SubmitRequisitionPayload: Omit<SubmitRequisitionPayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
+  Subscription: Record<PropertyKey, never>;
   SubstitutionDecision: SubstitutionDecision;
   SubstitutionRequest: SubstitutionNode;
   SubstitutionRequestConnection: SubstitutionPage;
@@ -2426,6 +2475,13 @@ export type BackorderResolvers<ContextType = OrdersContext, ParentType extends R
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slipDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+};
+
+export type BackorderChangeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['BackorderChange'] = ResolversParentTypes['BackorderChange']> = {
+  backorder?: Resolver<ResolversTypes['Backorder'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BackorderChangeKind'], ParentType, ContextType>;
+  previouslyPromisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type BackorderConnectionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['BackorderConnection'] = ResolversParentTypes['BackorderConnection']> = {
@@ -2932,6 +2988,10 @@ export type SubmitRequisitionPayloadResolvers<ContextType = OrdersContext, Paren
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CommandUserError']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  backorderChanged?: SubscriptionResolver<ResolversTypes['BackorderChange'], "backorderChanged", ParentType, ContextType, Partial<SubscriptionBackorderChangedArgs>>;
+};
+
 export type SubstitutionDecisionResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['SubstitutionDecision'] = ResolversParentTypes['SubstitutionDecision']> = {
   decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   decidedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3062,6 +3122,7 @@ export type Resolvers<ContextType = OrdersContext> = {
   ApproveSubstitutionPayload?: ApproveSubstitutionPayloadResolvers<ContextType>;
   AskedLine?: AskedLineResolvers<ContextType>;
   Backorder?: BackorderResolvers<ContextType>;
+  BackorderChange?: BackorderChangeResolvers<ContextType>;
   BackorderConnection?: BackorderConnectionResolvers<ContextType>;
   BackorderEdge?: BackorderEdgeResolvers<ContextType>;
   BackorderPromise?: BackorderPromiseResolvers<ContextType>;
@@ -3128,6 +3189,7 @@ export type Resolvers<ContextType = OrdersContext> = {
   SentPrice?: SentPriceResolvers<ContextType>;
   SentQuantity?: SentQuantityResolvers<ContextType>;
   SubmitRequisitionPayload?: SubmitRequisitionPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SubstitutionDecision?: SubstitutionDecisionResolvers<ContextType>;
   SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
   SubstitutionRequestConnection?: SubstitutionRequestConnectionResolvers<ContextType>;
