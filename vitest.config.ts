@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     reporters: ['default', './packages/testkit/src/count-reporter.ts'],
-    include: ['{packages,subgraphs,e2e}/**/*.test.ts', 'gateway/**/*.test.ts'],
+    include: ['{packages,subgraphs,e2e,gateway,scripts}/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     // Files of a worker share its modules: loading them anew for each file cost three times the CPU of the tests
     // (32 s against 11 s for 672 of them). So no test mocks a module or leaves anything global changed behind.

@@ -1,20 +1,29 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { composeServices } from '@apollo/composition';
-import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { generate } from '@graphql-codegen/cli';
-import { buildASTSchema, Kind, parse, print, type GraphQLSchema } from 'graphql';
+import { Kind, parse, print } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { breakingChanges, misfits } from './schema/breaking-changes.ts';
+import { changeList } from './schema/change-list.ts';
+import { acceptedBreaks, releasedChangelog, withSchemaSection } from './schema/changelog.ts';
+import { deprecationFaults, shortNotices } from './schema/deprecations.ts';
+import { checkVersion, knownOperations, lastRelease } from './schema/releases.ts';
+import { surfaces } from './schema/surface.ts';
 
 /**
- * `graph`: writes each subgraph's resolver types, the composed supergraph.graphql, and the manifest of our own operations.
- * `graph --check`: writes nothing; fails when either is not what is committed, or when clients of the previous
- * commit would break. A break that is meant is marked as such in the commit: `feat(orders)!: …`.
+ * `graph`: writes each subgraph's resolver types, the composed supergraph.graphql, the manifest of our own operations, and
+ * what changed for clients into CHANGELOG.md.
+ * `graph --check`: writes nothing; fails when one of them is not what is committed, and for what docs/schema-changes.md
+ * does not allow.
+ * `graph --release 1.2.0`: keeps the graph and the manifest under released/, for later changes to be compared with.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const isCheck = process.argv.includes('--check');
+const { values: asked } = parseArgs({ options: { check: { type: 'boolean' }, release: { type: 'string' } } });
+const isCheck = asked.check === true;
+const today = Temporal.Now.plainDateISO('UTC');
 const names = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'];
 const faults: string[] = [];
 
@@ -34,13 +43,16 @@ if (composed.supergraphSdl !== undefined) {
     'supergraph.graphql',
     `# Composed from subgraphs/*/schema.graphql by "npm run graph". Not to be edited.\n${composed.supergraphSdl}\n`,
   );
-  if (isCheck) faults.push(...(await breaks(composed.supergraphSdl)));
 }
 
-keep('operations.json', operationManifest());
+const operations = operationManifest();
+keep('operations.json', operations);
+if (composed.supergraphSdl !== undefined) await compareWithRelease(composed.supergraphSdl);
 
 const codegen = await generate({ ...parseYaml(read('codegen.yml')), cwd: root, silent: true }, false);
 for (const { filename, content } of codegen as { filename: string; content: string }[]) keep(filename, content);
+
+if (asked.release !== undefined && faults.length === 0) release(asked.release);
 
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`);
@@ -74,35 +86,28 @@ function keep(path: string, content: string): void {
     faults.push(`${path} is not current: run "npm run graph" and commit it.`);
 }
 
-/** What would break for clients of the supergraph that stood before this commit, or before this change to it. */
-async function breaks(sdl: string): Promise<string[]> {
-  const inHead = git('show', 'HEAD:supergraph.graphql');
-  const isChangedHere = inHead !== undefined && !inHead.includes(sdl);
-  const before = isChangedHere ? inHead : git('show', 'HEAD~1:supergraph.graphql');
-  const isMeant = !isChangedHere && /^\w+(\([^)]*\))?!:|^BREAKING CHANGE:/m.test(git('log', '-1', '--format=%B') ?? '');
-  if (before === undefined || isMeant) return [];
-  const changes = await diff(clientSchema(before), clientSchema(sdl));
-  return changes
-    .filter(
-      ({ criticality, path }) =>
-        criticality.level === CriticalityLevel.Breaking && !/^(@|join__|link__)/.test(path ?? ''),
-    )
-    .map(({ message }) => `breaks clients: ${message} Deprecate first, or mark the commit with "!".`);
-}
-
-function clientSchema(sdl: string): GraphQLSchema {
-  return buildASTSchema(parse(sdl), { assumeValidSDL: true });
-}
-
-function git(...args: string[]): string | undefined {
-  try {
-    return execFileSync('git', args, {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 26,
-    });
-  } catch {
-    return undefined;
+/** The clients of the last release: what they meet stands in the changelog, and what they may not meet is a fault. */
+async function compareWithRelease(sdl: string): Promise<void> {
+  const last = lastRelease(`${root}/released`);
+  if (last === undefined) return;
+  const all = surfaces(last.supergraph, sdl);
+  const changelog = read('CHANGELOG.md');
+  const accepted = acceptedBreaks(changelog);
+  const current = knownOperations('operations.json', operations);
+  const rules = { operations: [...current, ...last.operations], accepted: new Set(accepted.breaks.keys()), today };
+  faults.push(...accepted.faults, ...all.slice(0, 1).flatMap(({ now }) => misfits(now, current)));
+  for (const surface of all) faults.push(...(await breakingChanges(surface, rules)));
+  for (const { before, now } of all.slice(0, 1)) {
+    faults.push(...deprecationFaults(before, now));
+    if (asked.release !== undefined) faults.push(...shortNotices(before, now, today));
   }
+  keep('CHANGELOG.md', withSchemaSection(changelog, await changeList(all, last.supergraph, sdl)));
+}
+
+function release(version: string): void {
+  checkVersion(version, lastRelease(`${root}/released`)?.version);
+  mkdirSync(`${root}/released/${version}`, { recursive: true });
+  for (const file of ['supergraph.graphql', 'operations.json'])
+    writeFileSync(`${root}/released/${version}/${file}`, read(file));
+  writeFileSync(`${root}/CHANGELOG.md`, releasedChangelog(read('CHANGELOG.md'), version, String(today)));
 }
