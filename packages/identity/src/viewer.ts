@@ -32,5 +32,5 @@ export const roleScopes: Readonly<Record<Role, readonly string[]>> = {
   buyer: ['supply:read', 'orders:write', 'orders:approve', 'policies:write', 'inventory:write'],
   theatre: ['supply:read', 'cases:read'],
   integrator: ['supply:read', 'integration:operate', 'phi:read'],
-  partner: ['partner:read'],
+  partner: ['partner:read', 'orders:answer'],
 };

@@ -40,7 +40,8 @@ export const transmissions = schema.table('transmission', {
 export const supplierDocuments = schema.table('supplier_document', {
   id: text().primaryKey(),
   kind: text({ enum: ['ACKNOWLEDGEMENT', 'CHANGE_ANSWER', 'SHIP_NOTICE', 'INVOICE'] }).notNull(),
-  partner: text().notNull(),
+  /** Null of an answer by the graph from a supplier without a profile. */
+  partner: text(),
   supplierId: text().notNull(),
   number: text().notNull(),
   contentHash: bytes().notNull(),
@@ -48,7 +49,10 @@ export const supplierDocuments = schema.table('supplier_document', {
   /** When it was written, in the partner's zone; null where its envelope does not say. */
   sentAt: text(),
   state: jsonb().notNull(),
-  messageId: text().notNull(),
+  /** Null of an answer by the graph. */
+  messageId: text(),
+  /** Who gave an answer by the graph: a token's subject. Null of a document. */
+  answeredBy: text(),
   receivedAt: instant().notNull(),
   facilityIds: text().array(),
   supplierIds: text().array().notNull(),

@@ -32,6 +32,8 @@ export interface LineAnswer {
   readonly quantity: SentQuantity | null;
   readonly dates: readonly SentDate[];
   readonly parts: readonly TradePart[];
+  /** In the supplier's words; absent of an 855, which has none. */
+  readonly reason?: string;
 }
 
 export interface AcknowledgementLine extends SupplierDocumentLine {

@@ -32,27 +32,31 @@ export type Scalars = {
 };
 
 /**
- * A supplier's answer to an order (X12 855). Its codes stand as the supplier sent them: what they do to the order is said
- * by the order.
+ * A supplier's answer to an order, by X12 855 or by `answerOrder`. Its codes stand as the supplier sent them, or as an 855 would
+ * have said the same: what they do to the order is said by the order.
  */
 export type Acknowledgement = {
   readonly __typename?: 'Acknowledgement';
   /** The day of the answer by the supplier; null when it gave none. */
   readonly acknowledgedOn?: Maybe<Scalars['Date']['output']>;
+  /** Who gave it by `answerOrder`, as their token names them; null of an 855. */
+  readonly answeredBy?: Maybe<Scalars['String']['output']>;
   /** What stands in it that its guide does not name, where the viewer may see every line. */
   readonly beyondGuide?: Maybe<ReadonlyArray<SegmentBeyondGuide>>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
   /** Its lines, those for facilities the viewer may see; empty when it says nothing of the lines. */
   readonly lines: ReadonlyArray<AcknowledgementLine>;
-  /** The message it came in. */
-  readonly message: MessageRecord;
+  /** The message it came in; null of one that was given by `answerOrder`. */
+  readonly message?: Maybe<MessageRecord>;
   /** The order it answers; null when it cannot be had now, or is not the viewer's to see. */
   readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** Whether it is the original or takes the place of one: X12 element 353. */
   readonly purpose: CodedValue;
   /** When the hub had it. */
   readonly receivedAt: Scalars['DateTime']['output'];
+  /** How the supplier gave it. */
+  readonly source: AcknowledgementSource;
   /** Who answered. Null when it cannot be had now, or is not the viewer's to see. */
   readonly supplier?: Maybe<Supplier>;
   /** The supplier's own number of the order; null when it gave none. */
@@ -83,6 +87,13 @@ export type AcknowledgementLine = {
   /** The order line it answers; null when it cannot be had now, or is not the viewer's to see. */
   readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
 };
+
+/** How a supplier's answer came to the hub. */
+export type AcknowledgementSource =
+  /** As a document: an X12 855. */
+  | 'DOCUMENT'
+  /** By the mutation `answerOrder`. */
+  | 'GRAPH';
 
 /** A policy to adopt. */
 export type AdoptPolicyInput = {
@@ -167,6 +178,57 @@ export type AdvanceShipNoticeLine = {
   readonly shipped?: Maybe<SentQuantity>;
   /** What the supplier says of it: X12 element 668, as sent; null when it says nothing. */
   readonly status?: Maybe<CodedValue>;
+};
+
+/** The kinds of refusal of an answer to an order. */
+export type AnswerOrderErrorCode =
+  /** The supplier answers by 855: send that. */
+  | 'ANSWERED_BY_DOCUMENT'
+  /** The quantities are not what was ordered (R40). */
+  | 'DOES_NOT_ADD_UP'
+  /** The idempotency key was used for another answer. */
+  | 'KEY_USED_BEFORE'
+  /** There is no such order or line, or it is not the viewer's to see. */
+  | 'NOT_FOUND'
+  /** The order or line waits for no answer: not released, cancelled, or nothing more is to come. */
+  | 'NOT_OPEN'
+  /** A value is none that it may have. */
+  | 'NOT_POSSIBLE'
+  /** What the status needs is not said: a day, a price or a part. */
+  | 'NOT_SAID';
+
+/** A supplier's answer to an order. */
+export type AnswerOrderInput = {
+  /** The day of the answer, where it is not given on the day it was made: of two answers the later one counts. */
+  readonly answeredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Chosen by the caller, once for each answer (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** What is answered: 1 to 200 lines, each once. */
+  readonly lines: ReadonlyArray<OrderLineAnswerInput>;
+  /** The hub's id of the order. */
+  readonly orderId: Scalars['ID']['input'];
+  /** The supplier's own number of the order: 1 to 80 characters; absent: it has none, or gave it before. */
+  readonly supplierOrderNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of an answer to an order. */
+export type AnswerOrderPayload = {
+  readonly __typename?: 'AnswerOrderPayload';
+  /** The answer as it is kept; what it does is in its order. Null when `userErrors` is not empty. */
+  readonly acknowledgement?: Maybe<Acknowledgement>;
+  /** Why nothing was taken; empty on success. */
+  readonly userErrors: ReadonlyArray<AnswerOrderUserError>;
+};
+
+/** Why an answer to an order was not taken. */
+export type AnswerOrderUserError = {
+  readonly __typename?: 'AnswerOrderUserError';
+  /** Which kind of refusal. */
+  readonly code: AnswerOrderErrorCode;
+  /** The part of the input that is refused, from `input` on; places in lists count from 0. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What is wrong and what to do. */
+  readonly sentence: Scalars['String']['output'];
 };
 
 /** Which substitute to approve. */
@@ -599,6 +661,8 @@ export type LineAnswer = {
   readonly parts: ReadonlyArray<TradePart>;
   /** Of how much it says so; null when it gave no quantity. */
   readonly quantity?: Maybe<SentQuantity>;
+  /** Why, in the supplier's words; null when it gave none, and of an 855. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
   /** X12 element 668, such as IA, IB or IS, as sent (R39). */
   readonly status: CodedValue;
 };
@@ -654,6 +718,11 @@ export type Mutation = {
    */
   readonly adoptPolicy: AdoptPolicyPayload;
   /**
+   * A supplier's answer to an order of its own, where it sends no 855: it does what an 855 would. What it says of a line takes the
+   * place of what was said of it before; lines it does not name are as they were. Needs the scope `orders:answer` (R35, R38–R42).
+   */
+  readonly answerOrder: AnswerOrderPayload;
+  /**
    * Lets a supplier send a substitute: it counts as coming, and what waits for the one may be given the other. For who has the
    * scope `orders:approve` and sees the order line (R42).
    */
@@ -673,6 +742,11 @@ export type Mutation = {
 
 export type MutationAdoptPolicyArgs = {
   input: AdoptPolicyInput;
+};
+
+
+export type MutationAnswerOrderArgs = {
+  input: AnswerOrderInput;
 };
 
 
@@ -731,6 +805,35 @@ export type OffContractEffect =
   | 'MARK'
   /** Its order waits for a person, unless it is urgent. */
   | 'STOP';
+
+/** What a supplier makes of a quantity that was ordered of it (R39). */
+export type OrderAnswerStatus =
+  /** It comes as ordered: 668 IA. */
+  | 'ACCEPTED'
+  /** It comes later than the rest; without a day, nobody knows when: 668 IB (R41). */
+  | 'BACKORDERED'
+  /** It comes on another day than was asked for: 668 DR. */
+  | 'CHANGED_DATE'
+  /** It comes at another price: 668 IP (R43). */
+  | 'CHANGED_PRICE'
+  /** Only so much comes, and the rest of the line does not: 668 IQ. */
+  | 'CHANGED_QUANTITY'
+  /** It comes, on a day yet to be told: 668 SP. */
+  | 'DATE_PENDING'
+  /** The supplier waits for something before it sends it: 668 IH. */
+  | 'HELD'
+  /** It does not come: 668 IR (R43). */
+  | 'REJECTED'
+  /** Another part would come instead, when the hospital approves it: 668 IS (R42). */
+  | 'SUBSTITUTED';
+
+/** What a supplier answers for one line. */
+export type OrderLineAnswerInput = {
+  /** What becomes of what was ordered: 1 to 20 parts that add up to it (R40). */
+  readonly answers: ReadonlyArray<QuantityAnswerInput>;
+  /** The hub's id of the line. */
+  readonly orderLineId: Scalars['ID']['input'];
+};
 
 /** Who sends orders to suppliers. */
 export type OrderTransmitter =
@@ -1194,6 +1297,24 @@ export type Quantity = {
   readonly unit: Scalars['UnitOfMeasure']['output'];
   /** How many, exact. */
   readonly value: Scalars['Decimal']['output'];
+};
+
+/** What a supplier answers for a quantity of a line. */
+export type QuantityAnswerInput = {
+  /** The price of one ordered unit, in the order's currency: one price a line. Needed of CHANGED_PRICE, and said with nothing else. */
+  readonly price?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The day it is to be there. Needed of CHANGED_DATE; not for what is held or rejected, and what is accepted without is as asked for. */
+  readonly promisedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Of how much, above zero; absent, in one answer of a line: of all that its others leave. */
+  readonly quantity?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Why, without patient data: 1 to 300 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** What becomes of it. */
+  readonly status: OrderAnswerStatus;
+  /** The supplier's number of the part that would come, 1 to 48 characters. Needed of SUBSTITUTED, and said with nothing else. */
+  readonly substitutePart?: InputMaybe<Scalars['String']['input']>;
+  /** The unit of the quantity: the line's, which is meant when absent, or the item's base unit. */
+  readonly unit?: InputMaybe<Scalars['UnitOfMeasure']['input']>;
 };
 
 export type Query = {
@@ -2129,14 +2250,19 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Acknowledgement: ResolverTypeWrapper<AcknowledgementNode>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AcknowledgementLine: ResolverTypeWrapper<AcknowledgementLineNode>;
+  AcknowledgementSource: AcknowledgementSource;
   AdoptPolicyInput: AdoptPolicyInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdoptPolicyPayload: ResolverTypeWrapper<Omit<AdoptPolicyPayload, 'policy'> & { policy?: Maybe<ResolversTypes['PolicyVersion']> }>;
   AdvanceShipNotice: ResolverTypeWrapper<ShipNoticeNode>;
   AdvanceShipNoticeLine: ResolverTypeWrapper<ShipNoticeLineNode>;
+  AnswerOrderErrorCode: AnswerOrderErrorCode;
+  AnswerOrderInput: AnswerOrderInput;
+  AnswerOrderPayload: ResolverTypeWrapper<Omit<AnswerOrderPayload, 'acknowledgement'> & { acknowledgement?: Maybe<ResolversTypes['Acknowledgement']> }>;
+  AnswerOrderUserError: ResolverTypeWrapper<AnswerOrderUserError>;
   ApproveSubstitutionInput: ApproveSubstitutionInput;
   ApproveSubstitutionPayload: ResolverTypeWrapper<Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversTypes['SubstitutionRequest']> }>;
   AskedLine: ResolverTypeWrapper<AskedLineNode>;
@@ -2186,6 +2312,8 @@ export type ResolversTypes = {
   NeedStop: NeedStop;
   NeedingCase: ResolverTypeWrapper<NeedingCaseNode>;
   OffContractEffect: OffContractEffect;
+  OrderAnswerStatus: OrderAnswerStatus;
+  OrderLineAnswerInput: OrderLineAnswerInput;
   OrderTransmitter: OrderTransmitter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PolicyDifference: ResolverTypeWrapper<ForeseenDifference>;
@@ -2215,6 +2343,7 @@ export type ResolversTypes = {
   PurchaseOrderLine: ResolverTypeWrapper<OrderLineNode>;
   PurchaseOrderStatus: PurchaseOrderStatus;
   Quantity: ResolverTypeWrapper<Quantity>;
+  QuantityAnswerInput: QuantityAnswerInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
   Receipt: ResolverTypeWrapper<ReceiptNode>;
@@ -2266,14 +2395,17 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Acknowledgement: AcknowledgementNode;
-  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
   AcknowledgementLine: AcknowledgementLineNode;
   AdoptPolicyInput: AdoptPolicyInput;
   Int: Scalars['Int']['output'];
   AdoptPolicyPayload: Omit<AdoptPolicyPayload, 'policy'> & { policy?: Maybe<ResolversParentTypes['PolicyVersion']> };
   AdvanceShipNotice: ShipNoticeNode;
   AdvanceShipNoticeLine: ShipNoticeLineNode;
+  AnswerOrderInput: AnswerOrderInput;
+  AnswerOrderPayload: Omit<AnswerOrderPayload, 'acknowledgement'> & { acknowledgement?: Maybe<ResolversParentTypes['Acknowledgement']> };
+  AnswerOrderUserError: AnswerOrderUserError;
   ApproveSubstitutionInput: ApproveSubstitutionInput;
   ApproveSubstitutionPayload: Omit<ApproveSubstitutionPayload, 'substitutionRequest'> & { substitutionRequest?: Maybe<ResolversParentTypes['SubstitutionRequest']> };
   AskedLine: AskedLineNode;
@@ -2317,6 +2449,7 @@ export type ResolversParentTypes = {
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   NeedingCase: NeedingCaseNode;
+  OrderLineAnswerInput: OrderLineAnswerInput;
   PageInfo: PageInfo;
   PolicyDifference: ForeseenDifference;
   PolicyInForce: PolicyHere;
@@ -2339,6 +2472,7 @@ export type ResolversParentTypes = {
   PurchaseOrderFilter: PurchaseOrderFilter;
   PurchaseOrderLine: OrderLineNode;
   Quantity: Quantity;
+  QuantityAnswerInput: QuantityAnswerInput;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
   Receipt: ReceiptNode;
@@ -2385,13 +2519,15 @@ export type ResolversParentTypes = {
 export type AcknowledgementResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Acknowledgement'] = ResolversParentTypes['Acknowledgement'], FederationReferenceType extends FederationReferenceTypes['Acknowledgement'] = FederationReferenceTypes['Acknowledgement']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Acknowledgement']> | FederationReferenceType, FederationReferenceType, ContextType>;
   acknowledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  answeredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   beyondGuide?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SegmentBeyondGuide']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['AcknowledgementLine']>, ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['MessageRecord'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['AcknowledgementSource'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
   supplierOrderNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
@@ -2447,6 +2583,17 @@ export type AdvanceShipNoticeLineResolvers<ContextType = OrdersContext, ParentTy
   shipNotice?: Resolver<ResolversTypes['AdvanceShipNotice'], ParentType, ContextType>;
   shipped?: Resolver<Maybe<ResolversTypes['SentQuantity']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+};
+
+export type AnswerOrderPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AnswerOrderPayload'] = ResolversParentTypes['AnswerOrderPayload']> = {
+  acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['AnswerOrderUserError']>, ParentType, ContextType>;
+};
+
+export type AnswerOrderUserErrorResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['AnswerOrderUserError'] = ResolversParentTypes['AnswerOrderUserError']> = {
+  code?: Resolver<ResolversTypes['AnswerOrderErrorCode'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ApproveSubstitutionPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ApproveSubstitutionPayload'] = ResolversParentTypes['ApproveSubstitutionPayload']> = {
@@ -2642,6 +2789,7 @@ export type LineAnswerResolvers<ContextType = OrdersContext, ParentType extends 
   dates?: Resolver<ReadonlyArray<ResolversTypes['SentDate']>, ParentType, ContextType>;
   parts?: Resolver<ReadonlyArray<ResolversTypes['TradePart']>, ParentType, ContextType>;
   quantity?: Resolver<Maybe<ResolversTypes['SentQuantity']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
 };
 
@@ -2667,6 +2815,7 @@ export type MoneyResolvers<ContextType = OrdersContext, ParentType extends Resol
 
 export type MutationResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   adoptPolicy?: Resolver<ResolversTypes['AdoptPolicyPayload'], ParentType, ContextType, RequireFields<MutationAdoptPolicyArgs, 'input'>>;
+  answerOrder?: Resolver<ResolversTypes['AnswerOrderPayload'], ParentType, ContextType, RequireFields<MutationAnswerOrderArgs, 'input'>>;
   approveSubstitution?: Resolver<ResolversTypes['ApproveSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationApproveSubstitutionArgs, 'input'>>;
   cancelOrderLine?: Resolver<ResolversTypes['CancelOrderLinePayload'], ParentType, ContextType, RequireFields<MutationCancelOrderLineArgs, 'input'>>;
   changeOrderLine?: Resolver<ResolversTypes['ChangeOrderLinePayload'], ParentType, ContextType, RequireFields<MutationChangeOrderLineArgs, 'input'>>;
@@ -3119,6 +3268,8 @@ export type Resolvers<ContextType = OrdersContext> = {
   AdoptPolicyPayload?: AdoptPolicyPayloadResolvers<ContextType>;
   AdvanceShipNotice?: AdvanceShipNoticeResolvers<ContextType>;
   AdvanceShipNoticeLine?: AdvanceShipNoticeLineResolvers<ContextType>;
+  AnswerOrderPayload?: AnswerOrderPayloadResolvers<ContextType>;
+  AnswerOrderUserError?: AnswerOrderUserErrorResolvers<ContextType>;
   ApproveSubstitutionPayload?: ApproveSubstitutionPayloadResolvers<ContextType>;
   AskedLine?: AskedLineResolvers<ContextType>;
   Backorder?: BackorderResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { AcknowledgementResolvers } from '../generated/graphql.ts';
 import { documentById, linesOf, seesAll } from '../services/supplier-documents.ts';
 import { coded, shownBeyond } from './coded.ts';
+import { reference } from './reference.ts';
 
 export const Acknowledgement: AcknowledgementResolvers = {
   __resolveReference: ({ id }, context) => documentById('ACKNOWLEDGEMENT', id, context),
@@ -14,6 +15,8 @@ export const Acknowledgement: AcknowledgementResolvers = {
   beyondGuide: (document, _, context) =>
     seesAll(document, context) ? shownBeyond(document.value.beyondGuide, context.viewer.scopes) : null,
   warnings: (document, _, context) => (seesAll(document, context) ? [...document.value.warnings] : null),
-  message: ({ messageId }) => ({ id: messageId }),
+  source: ({ messageId }) => (messageId === null ? 'GRAPH' : 'DOCUMENT'),
+  message: ({ messageId }) => reference(messageId),
+  answeredBy: ({ answeredBy }) => answeredBy,
   receivedAt: ({ receivedAt }) => receivedAt.toString(),
 };

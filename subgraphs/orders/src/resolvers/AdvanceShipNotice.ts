@@ -2,6 +2,7 @@ import type { AdvanceShipNoticeResolvers } from '../generated/graphql.ts';
 import { documentById, linesOf, seesAll } from '../services/supplier-documents.ts';
 import { coded, shownBeyond, shownDates } from './coded.ts';
 import { loadAll } from './load-all.ts';
+import { messageOf } from './reference.ts';
 
 export const AdvanceShipNotice: AdvanceShipNoticeResolvers = {
   __resolveReference: ({ id }, context) => documentById('SHIP_NOTICE', id, context),
@@ -26,6 +27,6 @@ export const AdvanceShipNotice: AdvanceShipNoticeResolvers = {
   beyondGuide: (document, _, context) =>
     seesAll(document, context) ? shownBeyond(document.value.beyondGuide, context.viewer.scopes) : null,
   warnings: (document, _, context) => (seesAll(document, context) ? [...document.value.warnings] : null),
-  message: ({ messageId }) => ({ id: messageId }),
+  message: messageOf,
   receivedAt: ({ receivedAt }) => receivedAt.toString(),
 };

@@ -6,4 +6,5 @@ export const LineAnswer: LineAnswerResolvers = {
   quantity: ({ quantity }) => quantity,
   dates: ({ dates }) => shownDates(dates),
   parts: ({ parts }) => shownParts(parts),
+  reason: ({ reason }) => reason ?? null,
 };

@@ -1,5 +1,6 @@
 import type { MutationResolvers } from '../generated/graphql.ts';
 import { adoptPolicy } from './mutation/adoptPolicy.ts';
+import { answerOrder } from './mutation/answerOrder.ts';
 import { approveSubstitution } from './mutation/approveSubstitution.ts';
 import { cancelOrderLine } from './mutation/cancelOrderLine.ts';
 import { changeOrderLine } from './mutation/changeOrderLine.ts';
@@ -9,6 +10,7 @@ import { withdrawRequisition } from './mutation/withdrawRequisition.ts';
 
 export const Mutation: MutationResolvers = {
   adoptPolicy,
+  answerOrder,
   approveSubstitution,
   cancelOrderLine,
   changeOrderLine,

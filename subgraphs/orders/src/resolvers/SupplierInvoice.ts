@@ -1,6 +1,7 @@
 import type { SupplierInvoiceResolvers } from '../generated/graphql.ts';
 import { documentById, linesOf, seesAll } from '../services/supplier-documents.ts';
 import { optionalCode, shownBeyond } from './coded.ts';
+import { messageOf } from './reference.ts';
 
 export const SupplierInvoice: SupplierInvoiceResolvers = {
   __resolveReference: ({ id }, context) => documentById('INVOICE', id, context),
@@ -28,6 +29,6 @@ export const SupplierInvoice: SupplierInvoiceResolvers = {
   beyondGuide: (document, _, context) =>
     seesAll(document, context) ? shownBeyond(document.value.beyondGuide, context.viewer.scopes) : null,
   warnings: (document, _, context) => (seesAll(document, context) ? [...document.value.warnings] : null),
-  message: ({ messageId }) => ({ id: messageId }),
+  message: messageOf,
   receivedAt: ({ receivedAt }) => receivedAt.toString(),
 };

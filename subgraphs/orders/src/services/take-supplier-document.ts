@@ -77,6 +77,7 @@ export async function takeSupplierDocument(
     dated: document.dated,
     sentAt: message.sentAt,
     messageId: message.id,
+    answeredBy: null,
     receivedAt: message.receivedAt,
     orderFacilityIds,
   });

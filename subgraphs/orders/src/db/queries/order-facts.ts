@@ -13,8 +13,8 @@ export interface FactDocument {
   readonly contentHash: string;
   readonly dated: string | null;
   readonly sentAt: string | null;
-  /** The trading partner's slug. */
-  readonly partner: string;
+  /** The trading partner's slug; null of a supplier that is none. */
+  readonly partner: string | null;
   readonly document: SupplierDocument;
 }
 
@@ -27,7 +27,7 @@ export async function factDocuments(db: Db | Tx, orderIds: readonly string[]): P
     hash: string;
     dated: string | null;
     sent_at: string | null;
-    partner: string;
+    partner: string | null;
     state: SupplierDocument;
   }>(sql`
     select named.order_id, ${t.id} as id, encode(${t.contentHash}, 'hex') as hash, ${t.dated}::text as dated,

@@ -10,9 +10,12 @@ import { supplierDocumentLines, supplierDocumentOrders, supplierDocuments } from
 export interface ReceivedDocument<V extends SupplierDocument = SupplierDocument> {
   readonly id: string;
   readonly value: V;
-  /** The trading partner's slug. */
-  readonly partner: string;
-  readonly messageId: string;
+  /** The trading partner's slug; null of a supplier that is none. */
+  readonly partner: string | null;
+  /** The message it came in; null of an answer by the graph. */
+  readonly messageId: string | null;
+  /** Who gave an answer by the graph; null of what came in a message. */
+  readonly answeredBy: string | null;
   readonly receivedAt: Temporal.Instant;
 }
 
@@ -29,7 +32,7 @@ export interface DocumentToKeep extends ReceivedDocument {
 
 /** Keeps a document with its orders and lines. @returns whether it is new: its id and its number were never kept */
 export async function keepDocument(tx: Tx, document: DocumentToKeep): Promise<boolean> {
-  const { id, value, partner, number, contentHash, dated, sentAt, messageId, receivedAt } = document;
+  const { id, value, partner, number, contentHash, dated, sentAt, messageId, answeredBy, receivedAt } = document;
   const facilities = value.lines.length === 0 ? document.orderFacilityIds : known(facilitiesOf(value));
   const kept = await tx
     .insert(supplierDocuments)
@@ -44,6 +47,7 @@ export async function keepDocument(tx: Tx, document: DocumentToKeep): Promise<bo
       sentAt,
       state: value,
       messageId,
+      answeredBy,
       receivedAt: receivedAt.toString({ fractionalSecondDigits: 3 }),
       facilityIds: [...facilities].toSorted(),
       supplierIds: [value.supplierId],
@@ -68,11 +72,21 @@ export async function keepDocument(tx: Tx, document: DocumentToKeep): Promise<bo
   return true;
 }
 
+/** When the last answer by the graph to an order was written, in the zone it was written in; null: there is none. */
+export async function lastWrittenByGraph(tx: Tx, orderId: string): Promise<string | null> {
+  const t = supplierDocuments;
+  const [row] = await tx.execute<{ sent_at: string | null }>(sql`
+    select max(${t.sentAt}) as sent_at
+    from ${supplierDocumentOrders} as named join ${t} on ${t.id} = named.document_id
+    where named.order_id = ${orderId} and ${t.answeredBy} is not null`);
+  return row?.sent_at ?? null;
+}
+
 /** The document that has this id, or the number it would have to have alone; null when there is none. */
 export async function documentInPlaceOf(
   tx: Tx,
   { id, value, number }: Pick<DocumentToKeep, 'id' | 'value' | 'number'>,
-): Promise<{ readonly id: string; readonly messageId: string; readonly contentHash: Uint8Array } | null> {
+): Promise<{ readonly id: string; readonly messageId: string | null; readonly contentHash: Uint8Array } | null> {
   const t = supplierDocuments;
   const [row] = await tx
     .select({ id: t.id, messageId: t.messageId, contentHash: t.contentHash })
@@ -89,7 +103,14 @@ export async function documentInPlaceOf(
 export async function documentsById(db: Db, viewer: Viewer, ids: readonly string[]): Promise<ReceivedDocument[]> {
   const t = supplierDocuments;
   const rows = await db
-    .select({ id: t.id, value: t.state, partner: t.partner, messageId: t.messageId, receivedAt: t.receivedAt })
+    .select({
+      id: t.id,
+      value: t.state,
+      partner: t.partner,
+      messageId: t.messageId,
+      answeredBy: t.answeredBy,
+      receivedAt: t.receivedAt,
+    })
     .from(t)
     .where(sql`${t.id} = any(${textArray(ids)}) and ${visibleTo(viewer, t)}`);
   return rows.map((row) => ({

@@ -79,7 +79,9 @@ export function termsOf({ tolerances, answers }: Pick<PartnerProfile, 'tolerance
 }
 
 function partsIn({ partner, document }: FactDocument): { partner: string; number: string }[] {
-  return document.kind === 'INVOICE' ? [] : numbersIn(document).map((number) => ({ partner, number }));
+  return document.kind === 'INVOICE' || partner === null
+    ? []
+    : numbersIn(document).map((number) => ({ partner, number }));
 }
 
 function numbersIn(document: SupplierDocument): string[] {
