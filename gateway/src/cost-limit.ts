@@ -1,9 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
+import { operationCost, type FieldCosts } from '@supply-hub/guard';
 import { GraphQLError } from 'graphql';
 import type { Allowance } from './allowance.ts';
-import type { FieldCosts } from './field-costs.ts';
-import { operationCost } from './operation-cost.ts';
 import type { OperationContext } from './operation-context.ts';
 
 export interface CostLimitOptions {
