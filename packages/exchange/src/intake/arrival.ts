@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash as hashOf, randomUUID } from 'node:crypto';
 import type { SenderConfig } from '@supply-hub/config';
 import { hubId } from '@supply-hub/identifiers';
 import { answerTo, readHeader, readMessage, refusalOf, type AnswerTools, type Header } from '@supply-hub/hl7v2';
@@ -87,6 +87,6 @@ function duplicateKey(application: string, facility: string, { controlId }: Head
   return keyOf(controlId ? ['id', application, facility, controlId] : ['content', hash.toString('hex')]);
 }
 
-const keyOf = (parts: readonly string[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest();
+const keyOf = (parts: readonly string[]): Buffer => hashOf('sha256', JSON.stringify(parts), 'buffer');
 
 const column = (value: string | null | undefined): string | null => (value ? storable(value) : null);
