@@ -3,6 +3,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What became of a backorder. */
+export type BackorderChangeKind =
+  /** Something else of it is another: its quantity, its reason. */
+  | 'CHANGED'
+  /** It is owed no more: it came, was cancelled, or was promised with the rest. */
+  | 'ENDED'
+  /** It is promised for another day, or for none any more. */
+  | 'MOVED'
+  /** It is owed from now on, or is again. */
+  | 'RAISED';
+
 /** How far an order or a line of one is. */
 export type PurchaseOrderStatus =
   /** Cancelled. */
@@ -17,6 +28,14 @@ export type PurchaseOrderStatus =
   | 'RECEIVED'
   /** Sent, and not promised yet. */
   | 'SENT';
+
+export type BackorderChangedSubscriptionVariables = Exact<{
+  itemIds?: ReadonlyArray<string> | string | null | undefined;
+  kinds?: ReadonlyArray<BackorderChangeKind> | BackorderChangeKind | null | undefined;
+}>;
+
+
+export type BackorderChangedSubscription = { readonly backorderChanged: { readonly kind: BackorderChangeKind, readonly previouslyPromisedOn: string | null, readonly changedAt: string, readonly backorder: { readonly id: string, readonly promisedOn: string | null, readonly slipDays: number | null, readonly reason: string, readonly isOpen: boolean, readonly quantity: { readonly value: string, readonly unit: string }, readonly purchaseOrderLine: { readonly id: string, readonly number: string, readonly supplierPartNumber: string | null, readonly purchaseOrder: { readonly id: string, readonly number: string } } | null } } };
 
 export type BackordersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -53,6 +72,35 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const BackorderChangedDocument = new TypedDocumentString(`
+    subscription BackorderChanged($itemIds: [ID!], $kinds: [BackorderChangeKind!]) {
+  backorderChanged(itemIds: $itemIds, kinds: $kinds) {
+    kind
+    previouslyPromisedOn
+    changedAt
+    backorder {
+      id
+      promisedOn
+      slipDays
+      reason
+      isOpen
+      quantity {
+        value
+        unit
+      }
+      purchaseOrderLine {
+        id
+        number
+        supplierPartNumber
+        purchaseOrder {
+          id
+          number
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BackorderChangedSubscription, BackorderChangedSubscriptionVariables>;
 export const BackordersDocument = new TypedDocumentString(`
     query Backorders($first: Int, $after: String) {
   backorders(first: $first, after: $after) {
