@@ -1,6 +1,7 @@
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import type { JobDefinition } from './define-job.ts';
+import { carrying } from './job-trace.ts';
 
 export interface EnqueueOptions<Data> {
   /** What order is kept by: jobs of one key are done one after another, each when the one before is finished. */
@@ -27,6 +28,6 @@ export async function enqueue<Data>(
   if (!reading.success) throw new TypeError(`${job.queue} cannot be enqueued: its data does not fit its definition.`);
   if (key === '') throw new TypeError(`${job.queue} cannot be enqueued without a key.`);
   await tx.execute(sql`
-    select jobs.enqueue(${job.queue}, ${key}, ${JSON.stringify(reading.data)}::text::jsonb,
+    select jobs.enqueue(${job.queue}, ${key}, ${JSON.stringify(carrying(reading.data))}::text::jsonb,
       ${startAfter?.toString() ?? null}::timestamptz)`);
 }

@@ -1,5 +1,5 @@
 import type { Log } from '@supply-hub/log';
-import { connect, type MigrationModule } from '@supply-hub/postgres';
+import { connect, type Db, type MigrationModule } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { engine, schema } from './engine.ts';
 
@@ -25,7 +25,22 @@ export async function prepareJobs(url: string, { log }: { log: Log }): Promise<v
   try {
     await connection.db.execute(sql`select pg_advisory_lock(${lockKey})`);
     await boss.start();
+    await dropKeysToQueue(connection.db);
   } finally {
     await boss.stop({ graceful: false });
   }
+}
+
+/**
+ * pg-boss proves for each new job that its queue exists, and locks the queue's row to do so: one row, on which all who
+ * enqueue meet, and a quarter of what a job costs. `jobs.enqueue` makes a job from that very row, and nobody deletes a queue.
+ */
+async function dropKeysToQueue(db: Db): Promise<void> {
+  const there = await db.execute(sql`
+    select conname from pg_constraint
+    where conrelid = 'jobs.job_common'::regclass and conname in ('q_fkey', 'dlq_fkey')`);
+  // Only when there is one: whoever alters a table waits until nobody uses it.
+  if (there.length === 0) return;
+  await db.execute(sql`
+    alter table jobs.job_common drop constraint if exists q_fkey, drop constraint if exists dlq_fkey`);
 }

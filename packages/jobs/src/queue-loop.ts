@@ -1,6 +1,8 @@
 import type { Log } from '@supply-hub/log';
+import { inSpan, isTracing } from '@supply-hub/tracing';
 import type { Bell } from './bell.ts';
 import type { Claim, Claims } from './claims.ts';
+import { unpacked } from './job-trace.ts';
 import type { Attempt, JobWork } from './job-work.ts';
 
 export interface QueueLoop {
@@ -60,7 +62,7 @@ export function startQueueLoop(options: {
     try {
       if (claim.retryCount - claim.failures >= mostDeaths)
         return await giveUp(new Error('Each process that began it ended.'));
-      await work.handle(claim.data, facts);
+      await handle(claim, facts);
       return { claim };
     } catch (error) {
       if (number >= maxAttempts) return giveUp(error);
@@ -71,13 +73,21 @@ export function startQueueLoop(options: {
     async function giveUp(error: unknown): Promise<Outcome> {
       log.error({ job: claim.id, attempt: number, err: rootOf(error) }, 'a job failed for the last time');
       try {
-        await work.onExhausted(claim.data, facts, error);
+        await work.onExhausted(unpacked(claim.data).data, facts, error);
         return { claim };
       } catch (fault) {
         log.error({ job: claim.id, err: rootOf(fault) }, 'a job could not even be given up; it is tried again');
         return again(longestRestMs);
       }
     }
+  }
+
+  async function handle(claim: Claim, facts: Attempt): Promise<void> {
+    const { data, trace } = unpacked(claim.data);
+    if (!isTracing()) return work.handle(data, facts);
+    const attributes = { 'hub.job': claim.id, 'hub.attempt': facts.number };
+    const parent = trace ?? work.traceOf(data) ?? null;
+    return inSpan({ name: `job ${queue}`, kind: 'consumer', attributes, parent }, () => work.handle(data, facts));
   }
 
   /** Safe to repeat: what another process has taken up meanwhile is left alone. */
