@@ -43,6 +43,12 @@ export {
   purchaseOrderChanged,
   type PurchaseOrderChanged,
 } from './definitions/purchase-order-changed.ts';
+export {
+  $QuarantineChanged,
+  quarantineChanged,
+  quarantineStates,
+  type QuarantineChanged,
+} from './definitions/quarantine-changed.ts';
 export { $ReceiptRecorded, receiptRecorded, type ReceiptRecorded } from './definitions/receipt-recorded.ts';
 export { $RequisitionChanged, requisitionChanged, type RequisitionChanged } from './definitions/requisition-changed.ts';
 export { $StockChanged, stockChanged, type StockChanged } from './definitions/stock-changed.ts';

@@ -65,6 +65,8 @@ export const hubIdTypes = [
   'transfer',
   'command',
   'need',
+  'quarantine',
+  'stockalert',
 ] as const;
 
 export type HubIdType = (typeof hubIdTypes)[number];

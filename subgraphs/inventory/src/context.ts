@@ -5,6 +5,7 @@ import type { Page, PageArguments, RequestContext, Sourced } from '@supply-hub/s
 import type { Facility, StorageLocation, Theatre } from './domain/facility.ts';
 import type { Facilities } from './services/facilities.ts';
 import type { ParLevel } from './domain/par-level.ts';
+import type { Quarantine } from './domain/quarantine.ts';
 import type { Reservation } from './domain/reservation.ts';
 import type { StockLevel, StockLot, StockPosition } from './domain/stock.ts';
 import type { StockTransfer } from './domain/stock-transfer.ts';
@@ -39,6 +40,7 @@ export type StorageLocationNode = StorageLocation;
 /** The key of the system that keeps its stock is a location's one crosswalk. */
 export type LocationCrosswalkNode = StorageLocation;
 
+export type QuarantineNode = Quarantine;
 /** A position's part in one storage location. */
 export interface StockLevelNode {
   readonly facility: Facility;

@@ -28,6 +28,7 @@ import { onAllocationDecided } from './workflows/on-allocation-decided.ts';
 import { onItemChanged } from './workflows/on-item-changed.ts';
 
 export { recallLots, type LotOfItem } from './services/recall-lots.ts';
+import { onQuarantineChanged } from './workflows/on-quarantine-changed.ts';
 
 /** The tables of schema `inventory`. */
 export const inventoryMigrations: MigrationModule = {
@@ -95,7 +96,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
       };
     },
     feeds: feeds.all,
-    handlers: [onAllocationDecided, onItemChanged],
+    handlers: [onAllocationDecided, onQuarantineChanged, onItemChanged],
     receivers: warehouseReceivers(deps, directory),
     tasks: [
       transferTask({

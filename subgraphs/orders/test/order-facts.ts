@@ -173,6 +173,7 @@ export interface ShippedLine {
   readonly quantity: number | string;
   readonly unit?: LineUnit;
   readonly parts?: readonly TradePart[];
+  readonly lots?: readonly string[];
   readonly orderLineId?: string;
 }
 
@@ -199,7 +200,7 @@ export function shipNotice(
     references: [],
     beyondGuide: [],
     warnings: [],
-    lines: lines.map(({ quantity, unit = 'BX', parts = [], orderLineId = 'orderline_10' }, index) => ({
+    lines: lines.map(({ quantity, unit = 'BX', parts = [], lots = [], orderLineId = 'orderline_10' }, index) => ({
       id: `shipnoticeline_${number}_${index}`,
       orderId,
       orderLineId,
@@ -210,7 +211,7 @@ export function shipNotice(
       status: null,
       packages: [],
       components: [],
-      lots: [],
+      lots,
       serials: [],
       expiryDates: [],
     })),
@@ -242,6 +243,7 @@ export function facts(fields: Partial<OrderFacts> = {}): OrderFacts {
     shipNotices: [],
     changes: [],
     decisions: [],
+    arrivals: [],
     terms: plainTerms,
     itemsByPart: new Map(),
     ...fields,

@@ -3,6 +3,7 @@ import {
   backorderChanged,
   itemChanged,
   purchaseOrderChanged,
+  quarantineChanged,
   substitutionChanged,
   supplierItemChanged,
   troubleChanged,
@@ -13,7 +14,7 @@ import { silentLog } from '@supply-hub/log';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alpineProfile, received, take, tellOfPartner } from './edi-partner.ts';
-import { orderRow, scheduleLine } from './erp-rows.ts';
+import { materialDocumentRow, orderRow, scheduleLine } from './erp-rows.ts';
 import { lifeTables } from './life-tables.ts';
 import { partnerOf, planner, plannerOf } from './running-orders.ts';
 import { ids, loadedGroup } from './small-group.ts';
@@ -418,6 +419,34 @@ describe('R42: a substitute', () => {
     const { substitutionRequests } = await ask(requestOf);
     expect(substitutionRequests.edges).toMatchObject([{ node: { isQuarantined: true } }]);
     expect(await troubles()).toContain('SUBSTITUTE_UNAPPROVED raised');
+  });
+
+  test('R42: what came unapproved is told as quarantined, and released once a person approves it', async () => {
+    await knowPart();
+    await take(group, received(substituted));
+    const quarantines = async () =>
+      (await told(quarantineChanged)).map(({ lot, quantity, state }) => `${lot ?? '-'} ${quantity} ${state}`);
+    group.erp.rows.A_MaterialDocumentHeader.push(
+      materialDocumentRow({ MaterialDocument: '5000000077' }, [
+        {
+          PurchaseOrder: '4500000050',
+          PurchaseOrderItem: '10',
+          Plant: 'H100',
+          Material: 'MED-1',
+          Batch: 'AS-77',
+          QuantityInEntryUnit: '4',
+        },
+      ]),
+    );
+    group.clock.advance(60_000);
+    expect(await group.poll()).toBe(true);
+    await refold();
+    const [held] = await quarantines();
+    expect(held).toMatch(/^AS-77 \d+ HELD$/);
+    expect(await troubles()).toContain('SUBSTITUTE_UNAPPROVED raised');
+    await approve({ substitutionRequestId: await onlyId('substitution_request') });
+    expect(await quarantines()).toEqual([held, held?.replace('HELD', 'RELEASED')]);
+    expect(await troubles()).toContain('SUBSTITUTE_UNAPPROVED ended');
   });
 });
 

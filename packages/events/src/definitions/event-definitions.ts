@@ -13,6 +13,7 @@ import { messageChanged } from './message-changed.ts';
 import { parLevelChanged } from './par-level-changed.ts';
 import { partnerFileRead } from './partner-file-read.ts';
 import { purchaseOrderChanged } from './purchase-order-changed.ts';
+import { quarantineChanged } from './quarantine-changed.ts';
 import { receiptRecorded } from './receipt-recorded.ts';
 import { requisitionChanged } from './requisition-changed.ts';
 import { stockChanged } from './stock-changed.ts';
@@ -40,6 +41,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   substitutionChanged,
   transmissionChanged,
   troubleChanged,
+  quarantineChanged,
   receiptRecorded,
   invoiceRecorded,
   caseChanged,

@@ -91,6 +91,20 @@ export const recalledLots = schema.table('recalled_lot', {
 
 /** Copies of items, for their units and names. */
 export const itemCopies = schema.table('item_copy', {
+/** What came before anybody approved it, as orders told it. */
+export const quarantines = schema.table('quarantine', {
+  id: text().primaryKey(),
+  version: bigint({ mode: 'number' }).notNull(),
+  substitutionId: text().notNull(),
+  itemId: text().notNull(),
+  facilityId: text().notNull(),
+  lot: text(),
+  /** In the item's base unit. */
+  quantity: numeric().notNull(),
+  state: text({ enum: ['HELD', 'TO_RETURN', 'RELEASED'] }).notNull(),
+  at: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+});
+
   id: text().primaryKey(),
   version: bigint({ mode: 'number' }).notNull(),
   number: text().notNull(),

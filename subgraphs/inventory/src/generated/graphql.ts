@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ReservationNode, StockTransferNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
+import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ReservationNode, QuarantineNode, StockTransferNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
 import type { TransferOutcome } from '../services/transfer-outcome.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -251,6 +251,24 @@ export type Quantity = {
   readonly value: Scalars['Decimal']['output'];
 };
 
+/** A substitute that came before anybody approved it (R42). It ends when somebody approves it, or it went back. */
+export type Quarantine = {
+  readonly __typename?: 'Quarantine';
+  /** Since when it is not to be used. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Whether somebody still has to decide. */
+  readonly state: QuarantineState;
+  /** What the supplier sent instead, and what a person says of it. Null when it cannot be had now. */
+  readonly substitutionRequest?: Maybe<SubstitutionRequest>;
+};
+
+/** What is to become of what is quarantined. */
+export type QuarantineState =
+  /** A person has to approve or refuse it. */
+  | 'HELD'
+  /** It was refused: it is to be sent back. */
+  | 'TO_RETURN';
+
 export type Query = {
   readonly __typename?: 'Query';
   /** The viewer's facilities in the order of their names. */
@@ -423,6 +441,13 @@ export type StockLot = {
   readonly provenance: Provenance;
   /** How much, in base units. */
   readonly quantity: Quantity;
+  /**
+   * What of it came instead of what was ordered and nobody approved (R42), in base units: it is not usable. Of a lot with a
+   * number all there is of it.
+   */
+  readonly quarantined: Quantity;
+  /** Why it is quarantined, the oldest first; empty: it is not. */
+  readonly quarantines: ReadonlyArray<Quarantine>;
   /** What of it is kept for which case, the oldest first. Decided by case, stock and order: see `CaseDemand.allocations`. */
   readonly reservations: ReadonlyArray<Reservation>;
   /** What is kept of it for cases, in base units. */
@@ -546,6 +571,13 @@ export type StorageLocation = {
   readonly id: Scalars['ID']['output'];
   /** Its name; null when hub.yaml does not list it. */
   readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** A supplier's wish to send another part than was ordered; a person decides (R42). */
+export type SubstitutionRequest = {
+  readonly __typename?: 'SubstitutionRequest';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** Whom the hospital group pays for supplies. */
@@ -797,6 +829,8 @@ export type ResolversTypes = {
   ParLevel: ResolverTypeWrapper<ParLevelNode>;
   Provenance: ResolverTypeWrapper<Provenance>;
   Quantity: ResolverTypeWrapper<Quantity>;
+  Quarantine: ResolverTypeWrapper<QuarantineNode>;
+  QuarantineState: QuarantineState;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
   ReceiveTransferInput: ReceiveTransferInput;
@@ -815,6 +849,7 @@ export type ResolversTypes = {
   StockTransferFilter: StockTransferFilter;
   StockTransferState: StockTransferState;
   StorageLocation: ResolverTypeWrapper<StorageLocationNode>;
+  SubstitutionRequest: ResolverTypeWrapper<SubstitutionRequest>;
   Supplier: ResolverTypeWrapper<Supplier>;
   SurgicalCase: ResolverTypeWrapper<SurgicalCase>;
   Theatre: ResolverTypeWrapper<TheatreNode>;
@@ -851,6 +886,7 @@ export type ResolversParentTypes = {
   ParLevel: ParLevelNode;
   Provenance: Provenance;
   Quantity: Quantity;
+  Quarantine: QuarantineNode;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
   ReceiveTransferInput: ReceiveTransferInput;
@@ -866,6 +902,7 @@ export type ResolversParentTypes = {
   StockTransferEdge: Omit<StockTransferEdge, 'node'> & { node: ResolversParentTypes['StockTransfer'] };
   StockTransferFilter: StockTransferFilter;
   StorageLocation: StorageLocationNode;
+  SubstitutionRequest: SubstitutionRequest;
   Supplier: Supplier;
   SurgicalCase: SurgicalCase;
   Theatre: TheatreNode;
@@ -987,6 +1024,12 @@ export type QuantityResolvers<ContextType = InventoryContext, ParentType extends
   value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type QuarantineResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Quarantine'] = ResolversParentTypes['Quarantine']> = {
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['QuarantineState'], ParentType, ContextType>;
+  substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   facilities?: Resolver<ResolversTypes['FacilityConnection'], ParentType, ContextType, RequireFields<QueryFacilitiesArgs, 'first'>>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType, RequireFields<QueryFacilityArgs, 'id'>>;
@@ -1051,6 +1094,8 @@ export type StockLotResolvers<ContextType = InventoryContext, ParentType extends
   ownership?: Resolver<ResolversTypes['StockOwnership'], ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  quarantined?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  quarantines?: Resolver<ReadonlyArray<ResolversTypes['Quarantine']>, ParentType, ContextType>;
   reservations?: Resolver<ReadonlyArray<ResolversTypes['Reservation']>, ParentType, ContextType>;
   reserved?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StockStatus'], ParentType, ContextType>;
@@ -1097,6 +1142,10 @@ export type StorageLocationResolvers<ContextType = InventoryContext, ParentType 
   facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubstitutionRequestResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['SubstitutionRequest'] = ResolversParentTypes['SubstitutionRequest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type SupplierResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
@@ -1150,6 +1199,7 @@ export type Resolvers<ContextType = InventoryContext> = {
   ParLevel?: ParLevelResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
+  Quarantine?: QuarantineResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
   ReceiveTransferPayload?: ReceiveTransferPayloadResolvers<ContextType>;
@@ -1162,6 +1212,7 @@ export type Resolvers<ContextType = InventoryContext> = {
   StockTransferConnection?: StockTransferConnectionResolvers<ContextType>;
   StockTransferEdge?: StockTransferEdgeResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
+  SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;
   Theatre?: TheatreResolvers<ContextType>;

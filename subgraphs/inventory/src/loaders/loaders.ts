@@ -11,6 +11,7 @@ import {
   type SourceKey,
 } from '@supply-hub/subgraph-kit';
 import type DataLoader from 'dataloader';
+import { quarantinesOf } from '../db/queries/quarantines.ts';
 import { recalledLotsOf } from '../db/queries/recalled-lots.ts';
 import { leavingOfLots, transfersById } from '../db/queries/stock-transfers.ts';
 import { reservationsById, reservationsOfLots } from '../db/queries/reservations.ts';
@@ -20,6 +21,7 @@ import type { ParLevel } from '../domain/par-level.ts';
 import type { Reservation } from '../domain/reservation.ts';
 import type { RecalledLots, StockPosition } from '../domain/stock.ts';
 import type { Leaving, StockTransfer } from '../domain/stock-transfer.ts';
+import type { Quarantine } from '../domain/quarantine.ts';
 import { locationsOfFacility } from './locations-of-facility.ts';
 import { parLevelAtFacility, type ParLevelAtFacility } from './par-level-at-facility.ts';
 import { positionAtFacility, type PositionAtFacility } from './position-at-facility.ts';
@@ -57,6 +59,14 @@ export interface Loaders {
 }
 
 export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortSignal): Loaders {
+  /** Null for an id nobody knows, or of a facility that is not the viewer's. */
+  readonly alert: DataLoader<string, StockAlert | null>;
+  /** Item id → open alerts about it at the viewer's facilities, those raised last first. */
+  readonly alertsOfItem: DataLoader<string, readonly StockAlert[]>;
+  /** Item id → what it is called; null where the item master has not told. */
+  readonly itemName: DataLoader<string, string | null>;
+  /** `pairKey` of an item and a facility → what is kept apart there. */
+  readonly quarantines: DataLoader<string, readonly Quarantine[]>;
   const position = deps.positions.loader(viewer, deadline);
   const parLevel = deps.parLevels.loader(viewer, deadline);
   const sourceKey = statementLoader<string, SourceKey | null>(async (ids) => {
@@ -93,3 +103,11 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
     }),
   };
 }
+    quarantines: statementLoader(async (keys) => {
+      const pairs = keys.map((key) => {
+        const [itemId = '', facilityId = ''] = key.split(' ');
+        return { itemId, facilityId };
+      });
+      const byPair = await quarantinesOf(deps.db, pairs);
+      return keys.map((key) => byPair.get(key) ?? []);
+    }),

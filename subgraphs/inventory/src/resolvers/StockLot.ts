@@ -3,7 +3,7 @@ import { reservedOf } from '../domain/reservation.ts';
 import { withoutLeaving } from '../domain/stock-transfer.ts';
 import { isRecalled } from '../domain/stock.ts';
 import type { StockLotResolvers } from '../generated/graphql.ts';
-import { reservationsOf } from '../services/availability.ts';
+import { keptOf, reservationsOf } from '../services/availability.ts';
 import { findStockLot } from '../services/find-stock.ts';
 import { locationOf } from './location-of.ts';
 
@@ -20,6 +20,11 @@ export const StockLot: StockLotResolvers = {
   supplier: ({ lot: { supplierId } }) => (supplierId === null ? null : { id: supplierId }),
   isRecalled: async ({ position, lot }, _, { loaders }) =>
     isRecalled(lot, await loaders.recalledLots.load(position.value.itemId)),
+  quarantined: async (node, _, context) => ({
+    value: (await keptOf(node, context)).get(node.lot.id)?.quantity.toString() ?? '0',
+    unit: node.lot.unit,
+  }),
+  quarantines: async (node, _, context) => (await keptOf(node, context)).get(node.lot.id)?.quarantines ?? [],
   reservations: async (of, _, context) =>
     (await reservationsOf([of.lot], context)).map((reservation) => ({ reservation, of })),
   reserved: async ({ lot }, _, context) => ({

@@ -4,6 +4,7 @@ import { Item } from './Item.ts';
 import { LocationCrosswalk } from './LocationCrosswalk.ts';
 import { Mutation } from './Mutation.ts';
 import { ParLevel } from './ParLevel.ts';
+import { Quarantine } from './Quarantine.ts';
 import { Query } from './Query.ts';
 import { Reservation } from './Reservation.ts';
 import { StockLevel } from './StockLevel.ts';
@@ -24,6 +25,7 @@ export const resolverMap: Resolvers = {
   StockLot,
   StockTransfer,
   Reservation,
+  Quarantine,
   ParLevel,
   Item,
 };

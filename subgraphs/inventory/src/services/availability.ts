@@ -1,15 +1,30 @@
+import { pairKey } from '../db/queries/quarantines.ts';
 import type { InventoryContext, StockLevelNode } from '../context.ts';
 import type { Reservation } from '../domain/reservation.ts';
+import { keptApart, withoutKept, type KeptApart } from '../domain/quarantine.ts';
 import { isUsable, type StockLot } from '../domain/stock.ts';
 
-/** A level's lots that may be used today at its facility (R22). */
+/** What of a position's lots is quarantined (R42). */
+export async function keptOf(
+  { position }: Pick<StockLevelNode, 'position'>,
+  { loaders }: Pick<InventoryContext, 'loaders'>,
+): Promise<KeptApart> {
+  const { itemId, facilityId, lots } = position.value;
+  return keptApart(lots, await loaders.quarantines.load(pairKey({ itemId, facilityId })));
+}
+
+/** A level's lots that may be used today at its facility (R22), each as far as it is not quarantined (R42). */
 export async function usableLots(
-  { facility, position, level }: StockLevelNode,
+  node: StockLevelNode,
   { loaders, todayAt }: Pick<InventoryContext, 'loaders' | 'todayAt'>,
 ): Promise<StockLot[]> {
+  const { facility, position, level } = node;
   const recalled = await loaders.recalledLots.load(position.value.itemId);
   const today = todayAt(facility);
-  return level.lots.filter((lot) => isUsable(lot, today, recalled));
+  const kept = await keptOf(node, { loaders });
+  return level.lots
+    .filter((lot) => isUsable(lot, today, recalled) && !(kept.has(lot.id) && withoutKept(lot, kept) === '0'))
+    .map((lot) => ({ ...lot, quantity: withoutKept(lot, kept) }));
 }
 
 /** What is kept of these lots for cases. */

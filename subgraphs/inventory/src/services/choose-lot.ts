@@ -1,5 +1,6 @@
 import { Decimal } from '@supply-hub/quantities';
 import type { Reservation } from '../domain/reservation.ts';
+import { withoutKept, type KeptApart } from '../domain/quarantine.ts';
 import { withoutLeaving, type Leaving } from '../domain/stock-transfer.ts';
 import { isUsable, type RecalledLots, type StockLot } from '../domain/stock.ts';
 
@@ -7,17 +8,22 @@ import { isUsable, type RecalledLots, type StockLot } from '../domain/stock.ts';
 export interface LotFacts {
   readonly today: Temporal.PlainDate;
   readonly recalled: RecalledLots;
+  /** What is quarantined (R42). */
+  readonly kept: KeptApart;
   readonly reservations: readonly Reservation[];
   readonly leaving: readonly Leaving[];
   /** When the stock was read. */
   readonly asOf: Temporal.Instant;
 }
 
-/** What of a lot nobody else has: neither kept for a case nor leaving already. Below zero where too much is given. */
-export function freeOf(lot: StockLot, { reservations, leaving, asOf }: LotFacts): Decimal {
+/** What of a lot nobody else has: neither kept for a case nor quarantined nor leaving already. Below zero where too much is given. */
+export function freeOf(lot: StockLot, { reservations, kept, leaving, asOf }: LotFacts): Decimal {
   return reservations
     .filter(({ lotId }) => lotId === lot.id)
-    .reduce((left, { quantity }) => left.minus(Decimal.of(quantity)), Decimal.of(withoutLeaving(lot, leaving, asOf)));
+    .reduce(
+      (left, { quantity }) => left.minus(Decimal.of(quantity)),
+      Decimal.of(withoutLeaving({ id: lot.id, quantity: withoutKept(lot, kept) }, leaving, asOf)),
+    );
 }
 
 /**
@@ -29,6 +35,8 @@ export function chooseLot(lots: readonly StockLot[], quantity: Decimal, facts: L
 }
 
 /** Consigned stock is its supplier's to move. */
-export function isMovable(lot: StockLot, { today, recalled }: LotFacts): boolean {
-  return lot.ownership === 'OWNED' && isUsable(lot, today, recalled);
+export function isMovable(lot: StockLot, { today, recalled, kept }: LotFacts): boolean {
+  return (
+    lot.ownership === 'OWNED' && isUsable(lot, today, recalled) && !(kept.has(lot.id) && withoutKept(lot, kept) === '0')
+  );
 }

@@ -9,9 +9,11 @@ import { sql } from 'drizzle-orm';
 import type { InventoryContext } from '../context.ts';
 import { positionRef } from '../db/position-copies.ts';
 import { recalledLotsOf } from '../db/queries/recalled-lots.ts';
+import { pairKey, quarantinesOf } from '../db/queries/quarantines.ts';
 import { reservationsOfLots } from '../db/queries/reservations.ts';
 import { addTransfer, leavingOfLots } from '../db/queries/stock-transfers.ts';
 import type { Facility, StorageLocation } from '../domain/facility.ts';
+import { keptApart } from '../domain/quarantine.ts';
 import type { StockLot, StockPosition } from '../domain/stock.ts';
 import type { StockTransfer } from '../domain/stock-transfer.ts';
 import { chooseLot, freeOf, isMovable } from './choose-lot.ts';
@@ -133,10 +135,12 @@ async function takeLot(
 ): Promise<StockLot | TransferRefusal> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`transfer ${position.value.itemId} ${facility.id}`}))`);
   const { itemId } = position.value;
+  const pair = { itemId, facilityId: facility.id };
   const ids = lots.map(({ id }) => id);
   const facts = {
     today: todayAt(facility),
     recalled: (await recalledLotsOf(tx, [itemId])).get(itemId) ?? new Set<string>(),
+    kept: keptApart(position.value.lots, (await quarantinesOf(tx, [pair])).get(pairKey(pair)) ?? []),
     reservations: await reservationsOfLots(tx, ids, [facility.id]),
     leaving: await leavingOfLots(tx, ids),
     asOf: Temporal.Instant.from(position.provenance.asOf),
@@ -149,7 +153,7 @@ async function takeLot(
     return refusal(
       'NOT_USABLE',
       'fromLotId',
-      'It may not be used, or is a supplier’s consignment: held, in inspection, recalled and expired stock stays.',
+      'It may not be used, or is a supplier’s consignment: held, in inspection, recalled, quarantined and expired stock stays.',
     );
   const most = movable.map((lot) => freeOf(lot, facts)).reduce((a, b) => (a.compare(b) >= 0 ? a : b));
   const free = most.sign < 0 ? Decimal.zero : most;

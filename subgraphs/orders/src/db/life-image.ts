@@ -21,6 +21,7 @@ export type KnownSubstitutes = ReadonlyMap<string, KnownSubstitute>;
 export type LifeImage = ReturnType<typeof imageOf>;
 
 export const backorderId = (orderId: string, key: string) => hubId('backorder', 'hub', [orderId, key]);
+export const quarantineId = (orderId: string, key: string) => hubId('quarantine', 'hub', [orderId, key]);
 export const substitutionId = (orderId: string, key: string) => hubId('substitution', 'hub', [orderId, key]);
 
 /** @param endOf when a day is over at a facility */

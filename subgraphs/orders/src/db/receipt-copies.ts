@@ -4,6 +4,8 @@ import { textArray, type Changed, type CopySpec } from '@supply-hub/subgraph-kit
 import { sql } from 'drizzle-orm';
 import type { Receipt } from '../domain/receipt.ts';
 import { edgesOfReceipt, saveEdges } from './lineage-edges.ts';
+import { supplierDocumentOrders } from './document-schema.ts';
+import { refoldsDue } from './life-schema.ts';
 import { known, saveLines } from './save-lines.ts';
 import { purchaseOrders, receiptLines, receipts } from './schema.ts';
 
@@ -57,6 +59,7 @@ export const receiptCopies: CopySpec<Receipt> = {
   async saveParts(tx, changed) {
     await saveReceiptLines(tx, changed);
     await doubtOrders(tx, changed);
+    await foldAnswered(tx, changed);
   },
 };
 
@@ -74,6 +77,16 @@ async function saveReceiptLines(tx: Tx, changed: readonly Changed<Receipt>[]): P
         supplierId: line.supplierId,
       })),
   });
+}
+
+/** What came for an order that a supplier answered may be something else than was ordered (R42): it is folded again. */
+async function foldAnswered(tx: Tx, changed: readonly Changed<Receipt>[]): Promise<void> {
+  const orders = known(changed.flatMap(({ value }) => value.lines.map((line) => line.purchaseOrderId)));
+  const noted = await tx.execute(sql`
+    insert into ${refoldsDue} (order_id)
+    select distinct order_id from ${supplierDocumentOrders} where order_id = any(${textArray(orders)}) order by order_id
+    on conflict do nothing returning 1`);
+  if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }
 
 /**

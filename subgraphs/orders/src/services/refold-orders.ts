@@ -1,5 +1,5 @@
 import type { HubConfig } from '@supply-hub/config';
-import { backorderChanged, purchaseOrderChanged, substitutionChanged } from '@supply-hub/events';
+import { backorderChanged, purchaseOrderChanged, quarantineChanged, substitutionChanged } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import { recordEdges, type Edge } from '@supply-hub/lineage';
 import type { Tx } from '@supply-hub/postgres';
@@ -13,7 +13,7 @@ import type { OrderLife } from '../domain/order-life/order-life.ts';
 import { Decimal } from '@supply-hub/quantities';
 import { factsOf, type FactsOfOrder } from './order-life/order-facts.ts';
 import { substitutesOf, type KnownSubstitutesOf } from './order-life/known-substitutes.ts';
-import { toldOfBackorder, toldOfOrder, toldOfSubstitution } from './order-life/told-of-order.ts';
+import { toldOfBackorder, toldOfOrder, toldOfQuarantine, toldOfSubstitution } from './order-life/told-of-order.ts';
 import { isOverdue, troublesOf } from './order-life/order-troubles.ts';
 import { noteAllTroubles } from './troubles/note-troubles.ts';
 
@@ -134,6 +134,7 @@ async function tellLives(
       return toldOfSubstitution(of, fact, of.substitutes.get(fact.key), decision?.decidedBy ?? null);
     }),
   );
+  const quarantines = lines.flatMap((of) => of.its.quarantines.map((each) => toldOfQuarantine(of, each)));
   await tellDifferences(
     tx,
     purchaseOrderChanged,
@@ -147,7 +148,7 @@ async function tellLives(
     at,
   );
   const isGone = new Set(gone);
-  const standing = new Set([...backorders, ...substitutions].map(({ id }) => id));
+  const standing = new Set([...backorders, ...substitutions, ...quarantines].map(({ id }) => id));
   const fallen = [...told.values()].filter(
     ({ id, orderId }) => id !== orderId && (isGone.has(orderId) || !standing.has(id)),
   );
@@ -164,6 +165,16 @@ async function tellLives(
     [
       ...substitutions.map(toTell),
       ...ended(fallen, substitutionChanged.data, (data) => ({ ...data, state: 'WITHDRAWN' as const })),
+    ],
+    told,
+    at,
+  );
+  await tellDifferences(
+    tx,
+    quarantineChanged,
+    [
+      ...quarantines.map(toTell),
+      ...ended(fallen, quarantineChanged.data, (data) => ({ ...data, state: 'RELEASED' as const })),
     ],
     told,
     at,

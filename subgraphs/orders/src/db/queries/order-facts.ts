@@ -2,10 +2,12 @@ import { $PartnerProfile, type PartnerProfile } from '@supply-hub/partners';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
+import type { ArrivalFact } from '../../domain/order-life/arrivals.ts';
 import type { SubstitutionDecision } from '../../domain/order-life/order-life.ts';
 import type { SupplierDocument } from '../../domain/supplier-document.ts';
 import { supplierDocumentOrders, supplierDocuments } from '../document-schema.ts';
 import { substitutionDecisions } from '../life-schema.ts';
+import { receiptLines, receipts } from '../schema.ts';
 
 /** A document of a supplier, as an order's life is folded from it. */
 export interface FactDocument {
@@ -48,6 +50,42 @@ export async function factDocuments(db: Db | Tx, orderIds: readonly string[]): P
       })),
     ]),
   );
+}
+
+/** By order: what was received on its lines, as far as it can be counted. One statement. */
+export async function arrivalsOf(db: Db | Tx, orderIds: readonly string[]): Promise<Map<string, ArrivalFact[]>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db.execute<{
+    order_id: string;
+    id: string;
+    order_line_id: string;
+    item_id: string;
+    facility_id: string;
+    lot: string | null;
+    quantity: string;
+    ship_notice: string | null;
+  }>(sql`
+    select named.order_id, named.id, line ->> 'purchaseOrderLineId' as order_line_id, line ->> 'itemId' as item_id,
+      line ->> 'facilityId' as facility_id, line ->> 'lot' as lot, held.state ->> 'shipNoticeNumber' as ship_notice,
+      case when (line ->> 'isReversal')::boolean then '-' else '' end || (line -> 'baseQuantity' ->> 'value') as quantity
+    from ${receiptLines} as named join ${receipts} as held on held.id = named.receipt_id and not held.is_gone
+    cross join lateral jsonb_array_elements(held.state -> 'lines') as line
+    where named.order_id = any(${textArray(orderIds)}) and line ->> 'id' = named.id
+      and line ->> 'purchaseOrderLineId' is not null and line ->> 'itemId' is not null
+      and line ->> 'facilityId' is not null and line -> 'baseQuantity' ->> 'value' is not null`);
+  const facts = rows.map((row) => ({
+    orderId: row.order_id,
+    fact: {
+      id: row.id,
+      orderLineId: row.order_line_id,
+      itemId: row.item_id,
+      facilityId: row.facility_id,
+      lot: row.lot,
+      quantity: row.quantity,
+      shipNoticeNumber: row.ship_notice,
+    },
+  }));
+  return new Map([...Map.groupBy(facts, ({ orderId }) => orderId)].map(([id, of]) => [id, of.map(({ fact }) => fact)]));
 }
 
 /** A person's word on a substitute, with who said it. */

@@ -72,9 +72,27 @@ const aNotice = fc.record({
   number: fc.constantFrom('S1', 'S2'),
   on: day,
   purpose: fc.constantFrom('00', '01', '02', '05', '07'),
-  lines: fc.array(fc.record({ quantity: amount, unit, parts: part, orderLineId: fc.constantFrom(...ids) }), {
-    maxLength: 3,
-  }),
+  lines: fc.array(
+    fc.record({
+      quantity: amount,
+      unit,
+      parts: part,
+      lots: fc.subarray(['L1', 'L2']),
+      orderLineId: fc.constantFrom(...ids),
+    }),
+    {
+      maxLength: 3,
+    },
+  ),
+});
+const anArrival = fc.record({
+  id: fc.uuid(),
+  orderLineId: fc.constantFrom(...ids),
+  itemId: fc.constantFrom('item_stem', 'item_b'),
+  facilityId: fc.constant('facility_north'),
+  lot: fc.constantFrom(null, 'L1', 'L2'),
+  quantity: amount,
+  shipNoticeNumber: fc.constantFrom(null, 'S1', 'S2'),
 });
 const aLine = fc.record({
   quantity: fc.constantFrom('10', '0', '-1', '2.5').map((value) => ({ value, unit: 'BX' as const })),
@@ -101,6 +119,7 @@ const anything = fc
       }),
       { maxLength: 2 },
     ),
+    arrivals: fc.array(anArrival, { maxLength: 4 }),
     changes: fc.subarray([sentChange(1, 8, 10), sentChange(2, 10, 2, 'orderline_20')]),
   })
   .map(({ lines: [first, second], answers, changeAnswers, notices, ...rest }): OrderFacts =>
@@ -138,6 +157,7 @@ test('R29: any order and any repetition of the same facts makes the same life', 
         shipNotices: shuffled<ShipNoticeFact>(given.shipNotices, order),
         changes: shuffled(given.changes, order),
         decisions: shuffled(given.decisions, order),
+        arrivals: shuffled(given.arrivals, order),
       };
       expect(foldOrderLife(again)).toEqual(foldOrderLife(given));
     }),

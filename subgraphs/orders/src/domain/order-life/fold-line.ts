@@ -5,6 +5,7 @@
 import { Decimal } from '@supply-hub/quantities';
 import { inBaseUnits, type PurchaseOrderLine } from '../purchase-order.ts';
 import { lastAnsweredPrice, isWithinTolerance, type AnsweredPrice } from './answered-price.ts';
+import { arrivedInstead, type Arrived } from './arrivals.ts';
 import { backordersOf } from './backorders.ts';
 import { combine, unsaid } from './combine.ts';
 import type {
@@ -12,11 +13,12 @@ import type {
   LineLife,
   LinePromise,
   OrderFacts,
+  Quarantine,
   ShipNoticeFact,
   SubstitutionDecision,
   SubstitutionFact,
 } from './order-life.ts';
-import { byDay, cut, firmestFirst, sum, type Part } from './parts.ts';
+import { byDay, cut, firmestFirst, sum, type Part, type Substitute } from './parts.ts';
 import { onTheirWay, shipmentsOf, withShipments, type Shipment } from './shipments.ts';
 import type { ReadAgainst, Statement } from './statement.ts';
 import { saidOfLine } from './statements-of-line.ts';
@@ -37,7 +39,7 @@ export interface FoldedLine {
 }
 
 /** The order's facts, sorted and cleared of what counts no more. */
-export interface ClearedFacts extends Pick<OrderFacts, 'changes' | 'terms' | 'itemsByPart'> {
+export interface ClearedFacts extends Pick<OrderFacts, 'changes' | 'terms' | 'itemsByPart' | 'arrivals'> {
   readonly answers: readonly AnswerFact[];
   readonly shipNotices: readonly ShipNoticeFact[];
   readonly decisions: ReadonlyMap<string, SubstitutionDecision>;
@@ -61,7 +63,12 @@ export function foldLine(line: PurchaseOrderLine, facts: ClearedFacts): FoldedLi
   const shipments = shipmentsOf(facts.shipNotices, against);
   const shippedNow = withShipments(answered, onTheirWay(shipments, came));
   const isOpen = outstanding.sign > 0;
-  const substitutions = substitutionsOf(line, combined.parts ?? [], shipments, isOpen, facts);
+  const substitutes = substitutesOf(combined.parts ?? [], shipments);
+  const instead = arrivedInstead(
+    facts.arrivals.filter(({ orderLineId }) => orderLineId === line.id),
+    { itemId: line.itemId, own: notBelowZero(ordered.minus(sum(substitutes))), substitutes, shipments },
+  );
+  const substitutions = substitutionsOf(line, substitutes, { shipments, came: instead, isOpen }, facts);
   const open = firmestFirst(shippedNow.map((part) => decided(part, facts.decisions)));
   const price = lastAnsweredPrice(line, facts.answers, facts.changes);
   const [newest] = combined.from;
@@ -86,6 +93,7 @@ export function foldLine(line: PurchaseOrderLine, facts: ClearedFacts): FoldedLi
     promises,
     backorders: backordersOf(line.id, ordered, statements, open),
     substitutions,
+    quarantines: quarantinesOf(substitutions, instead),
     pricePending: isOpen && newest?.isPricePending === true,
     heldReason:
       held === undefined
@@ -131,36 +139,71 @@ function decided(part: Part, decisions: ReadonlyMap<string, SubstitutionDecision
     : { ...part, kind: 'REFUSED', on: null, words: 'a substitute that was refused' };
 }
 
-/** What documents want to send instead, and what ship notices say is on its way instead. */
-function substitutionsOf(
-  { id }: PurchaseOrderLine,
-  answered: readonly Part[],
-  shipments: readonly Shipment[],
-  isOpen: boolean,
-  { decisions }: ClearedFacts,
-): SubstitutionFact[] {
+/** What documents want to send instead, and what ship notices say is on its way instead: each with all of its quantity. */
+function substitutesOf(answered: readonly Part[], shipments: readonly Shipment[]): AskedSubstitute[] {
   const asked = answered.flatMap(({ substitute, quantity, documentId }) =>
     substitute === null || documentId === null ? [] : [{ ...substitute, quantity, documentId }],
   );
   const known = new Set(asked.map(({ key }) => key));
-  const came = shipments.flatMap(({ substituteKey: key, ...shipment }) =>
-    key === null || known.has(key) ? [] : [{ ...shipment, key }],
+  const shipped = shipments.flatMap(({ substituteKey: key, quantity, parts, unitCode, documentId }) =>
+    key === null || known.has(key) ? [] : [{ key, quantity, parts, unitCode, documentId }],
   );
-  const byKey = Map.groupBy([...asked, ...came], ({ key }) => key);
-  const facts = [...byKey].flatMap(([key, alike]) =>
-    alike.slice(0, 1).map(({ parts, unitCode, documentId }): SubstitutionFact => ({
-      key,
-      orderLineId: id,
-      quantity: sum(alike).toString(),
-      parts,
-      unitCode,
-      state: decisions.get(key)?.state ?? 'REQUESTED',
-      isShipped: shipments.some(({ substituteKey }) => substituteKey === key),
-      documentId,
-    })),
+  return [...Map.groupBy([...asked, ...shipped], ({ key }) => key).values()].flatMap((alike) =>
+    alike.slice(0, 1).map((one) => ({ ...one, quantity: sum(alike) })),
   );
+}
+
+interface AskedSubstitute extends Substitute {
+  readonly quantity: Decimal;
+  readonly documentId: string;
+}
+
+function substitutionsOf(
+  { id }: PurchaseOrderLine,
+  substitutes: readonly AskedSubstitute[],
+  {
+    shipments,
+    came,
+    isOpen,
+  }: {
+    readonly shipments: readonly Shipment[];
+    readonly came: ReadonlyMap<string, readonly Arrived[]>;
+    readonly isOpen: boolean;
+  },
+  { decisions }: ClearedFacts,
+): SubstitutionFact[] {
+  const facts = substitutes.map(({ key, quantity, parts, unitCode, documentId }): SubstitutionFact => ({
+    key,
+    orderLineId: id,
+    quantity: quantity.toString(),
+    parts,
+    unitCode,
+    state: decisions.get(key)?.state ?? 'REQUESTED',
+    isShipped: came.has(key) || shipments.some(({ substituteKey }) => substituteKey === key),
+    documentId,
+  }));
   // Of a line that is over, nobody need decide what never left.
   return facts.filter(({ state, isShipped }) => isOpen || isShipped || state !== 'REQUESTED');
+}
+
+/** R42: what came unapproved is not to be used until somebody approves it; what was refused is kept to be sent back. */
+function quarantinesOf(
+  substitutions: readonly SubstitutionFact[],
+  came: ReadonlyMap<string, readonly Arrived[]>,
+): Quarantine[] {
+  return substitutions.flatMap(({ key, state }) =>
+    state === 'APPROVED'
+      ? []
+      : (came.get(key) ?? []).map(({ itemId, facilityId, lot, quantity }): Quarantine => ({
+          key: JSON.stringify([key, facilityId, itemId, lot]),
+          substitutionKey: key,
+          itemId,
+          facilityId,
+          lot,
+          quantity: quantity.toString(),
+          state: state === 'REFUSED' ? 'TO_RETURN' : 'HELD',
+        })),
+  );
 }
 
 /** The soonest first; what is alike is one promise. */

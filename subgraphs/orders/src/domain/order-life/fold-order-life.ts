@@ -20,6 +20,7 @@ export function foldOrderLife(facts: OrderFacts): OrderLife {
     decisions: new Map(facts.decisions.toSorted(refusalsLast).map((decision) => [decision.key, decision])),
     terms: facts.terms,
     itemsByPart: facts.itemsByPart,
+    arrivals: facts.arrivals,
   };
   const lines = order.lines.map((line) => foldLine(line, cleared));
   const changes = sent.map((change) => changeLife(change, answers));

@@ -5,6 +5,7 @@
  */
 import type { OrderStatus, PurchaseOrder } from '../purchase-order.ts';
 import type { TradePart } from '../sent-values.ts';
+import type { ArrivalFact } from './arrivals.ts';
 import type { Acknowledgement, ChangeAnswer, ShipNotice } from '../supplier-document.ts';
 
 /** Everything known of one order. No list has an order: the fold makes its own. */
@@ -20,6 +21,8 @@ export interface OrderFacts {
   /** 860 that were sent of it. */
   readonly changes: readonly SentChange[];
   readonly decisions: readonly SubstitutionDecision[];
+  /** What was received on its lines. */
+  readonly arrivals: readonly ArrivalFact[];
   readonly terms: AnswerTerms;
   /** What stewards said that the partner's part numbers mean: number → item id. */
   readonly itemsByPart: ReadonlyMap<string, string>;
@@ -141,6 +144,8 @@ export interface LineLife {
   /** Open ones, and those that were. */
   readonly backorders: readonly Backorder[];
   readonly substitutions: readonly SubstitutionFact[];
+  /** What came of them that nobody approved. */
+  readonly quarantines: readonly Quarantine[];
   /** The supplier took it and has not said at what price (IE). */
   readonly pricePending: boolean;
   /** What the supplier or a price waits for, in words; null: nothing. */
@@ -193,9 +198,25 @@ export interface SubstitutionFact {
   /** The unit the supplier counts it in, as sent; null where it says none. */
   readonly unitCode: string | null;
   readonly state: 'REQUESTED' | 'APPROVED' | 'REFUSED';
-  /** A ship notice names it. */
+  /** A ship notice names it, or it has come. */
   readonly isShipped: boolean;
   readonly documentId: string;
+}
+
+/** A lot that came instead of what was ordered, and is not to be used (R42). */
+export interface Quarantine {
+  /** Natural: the substitute, and the lot at its facility. */
+  readonly key: string;
+  readonly substitutionKey: string;
+  /** What it was received as. */
+  readonly itemId: string;
+  readonly facilityId: string;
+  /** Null: it is not kept by lot. */
+  readonly lot: string | null;
+  /** In that item's base unit. */
+  readonly quantity: string;
+  /** HELD: until a person decides. TO_RETURN: a person refused it. */
+  readonly state: 'HELD' | 'TO_RETURN';
 }
 
 export type OrderTroubleKind =

@@ -181,6 +181,7 @@ function ofLine(order: PurchaseOrder, folded: FoldedLine, rejectedBy: string | n
 function ofSubstitutes(order: PurchaseOrder, { line, life }: FoldedLine): OrderTrouble[] {
   const isOpen = line.outstanding !== '0';
   return life.substitutions.flatMap(({ key, state, isShipped, parts, quantity, documentId }): OrderTrouble[] => {
+    const isHere = life.quarantines.some(({ substitutionKey }) => substitutionKey === key);
     const what = parts.length === 0 ? 'another part' : parts.map(({ number }) => number).join(' / ');
     const common = { key: `${line.number}:${key.slice(line.id.length + 1)}`, orderLineIds: [line.id], documentId };
     const asked: OrderTrouble = {
@@ -192,13 +193,15 @@ function ofSubstitutes(order: PurchaseOrder, { line, life }: FoldedLine): OrderT
     const came: OrderTrouble = {
       ...common,
       kind: 'SUBSTITUTE_UNAPPROVED',
-      sentence: `${nameOf(order, line)}: ${what} is shipped for ${quantity} ${line.baseUnit}, and nobody approved it (R42).`,
-      remedy: 'Keep it apart when it arrives; approve the substitute, or send it back.',
+      sentence: `${nameOf(order, line)}: ${what} ${isHere ? 'has come' : 'is shipped'} for ${quantity} ${line.baseUnit}, and nobody approved it (R42).`,
+      remedy: isHere
+        ? 'It counts for nothing and nobody may use it: approve the substitute, or send it back.'
+        : 'Keep it apart when it arrives; approve the substitute, or send it back.',
     };
     if (state === 'APPROVED') return [];
     return [
       ...(state === 'REQUESTED' && isOpen ? [asked] : []),
-      ...(isShipped && (isOpen || state === 'REQUESTED') ? [came] : []),
+      ...(isShipped && (isOpen || isHere || state === 'REQUESTED') ? [came] : []),
     ];
   });
 }

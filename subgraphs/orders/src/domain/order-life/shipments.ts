@@ -13,6 +13,10 @@ export interface Shipment {
   /** The day it is to be there; null where the notice says none. */
   readonly on: string | null;
   readonly documentId: string;
+  /** The notice's own. */
+  readonly number: string;
+  /** Lots it says are in it; none where it names none. */
+  readonly lots: readonly string[];
   /** Of what is not the line's own part: the key of the substitute it is. */
   readonly substituteKey: string | null;
   readonly parts: readonly TradePart[];
@@ -34,6 +38,8 @@ export function shipmentsOf(notices: readonly ShipNoticeFact[], against: ReadAga
           quantity,
           on: arrivalDay(document.dates),
           documentId,
+          number: document.number,
+          lots: sent.lots,
           substituteKey: isOther ? substituteKey(line, sent.parts) : null,
           parts: sent.parts,
           unitCode: sent.shipped.code,

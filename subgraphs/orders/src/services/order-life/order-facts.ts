@@ -1,6 +1,7 @@
 import type { PartnerProfile } from '@supply-hub/partners';
 import type { Db, Tx } from '@supply-hub/postgres';
 import {
+  arrivalsOf,
   factDocuments,
   lastDecisions,
   partKey,
@@ -34,7 +35,11 @@ export async function factsOf(db: Db | Tx, orders: readonly HeldOrder[]): Promis
       orders.map(({ order }) => order.supplierId),
     ),
   ]);
-  const said = await saidOfParts(db, [...documents.values()].flat().flatMap(partsIn));
+  const [said, arrivals] = await Promise.all([
+    saidOfParts(db, [...documents.values()].flat().flatMap(partsIn)),
+    // Only who sends documents can announce that another part comes.
+    arrivalsOf(db, [...documents.keys()]),
+  ]);
   return orders.map(({ id, order }) => {
     const of = documents.get(id) ?? [];
     const candidates = profiles.get(order.supplierId) ?? [];
@@ -54,6 +59,7 @@ export async function factsOf(db: Db | Tx, orders: readonly HeldOrder[]): Promis
         ),
         changes: changes.get(id) ?? [],
         decisions: decisions.get(id) ?? [],
+        arrivals: arrivals.get(id) ?? [],
         terms: profile === null ? plainTerms : termsOf(profile),
         itemsByPart: new Map(
           of.flatMap(partsIn).flatMap(({ partner, number }): [string, string][] => {

@@ -1,6 +1,11 @@
-import type { BackorderChanged, PurchaseOrderChanged, SubstitutionChanged } from '@supply-hub/events';
+import type {
+  BackorderChanged,
+  PurchaseOrderChanged,
+  QuarantineChanged,
+  SubstitutionChanged,
+} from '@supply-hub/events';
 import { Rational, unitPriceDigits } from '@supply-hub/quantities';
-import type { Backorder, OrderLife, SubstitutionFact } from '../../domain/order-life/order-life.ts';
+import type { Backorder, OrderLife, Quarantine, SubstitutionFact } from '../../domain/order-life/order-life.ts';
 import {
   inBaseUnits,
   orderStatus,
@@ -14,6 +19,7 @@ import {
   decimalOf,
   inOrderedUnits,
   isQuarantined,
+  quarantineId,
   substitutionId,
   type KnownSubstitute,
   type LifeImage,
@@ -104,6 +110,23 @@ export function toldOfSubstitution(
     state: fact.state,
     isQuarantined: isQuarantined(fact),
     decidedBy: fact.state === 'REQUESTED' ? null : decidedBy,
+  };
+}
+
+export function toldOfQuarantine({ orderId, order, line }: OfLine, quarantine: Quarantine): QuarantineChanged {
+  const { key, substitutionKey, itemId, facilityId, lot, quantity, state } = quarantine;
+  return {
+    id: quarantineId(orderId, key),
+    orderId,
+    orderNumber: order.number,
+    orderLineId: line.id,
+    supplierId: order.supplierId,
+    substitutionId: substitutionId(orderId, substitutionKey),
+    itemId,
+    facilityId,
+    lot,
+    quantity,
+    state,
   };
 }
 
