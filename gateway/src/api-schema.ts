@@ -1,6 +1,6 @@
 import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
-import { withoutAccessRules } from './access-rules.ts';
+import { withoutAccessRules } from '@supply-hub/guard';
 
 /** What clients see of a composed supergraph. @throws Error it is none */
 export function apiSchema(supergraphSdl: string): GraphQLSchema {

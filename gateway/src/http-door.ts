@@ -35,7 +35,14 @@ export interface DoorOptions extends GatewayOptions {
 /** @throws Misconfigured when the address cannot be listened on */
 export async function openDoor(apollo: ApolloServer<OperationContext>, options: DoorOptions): Promise<Door> {
   const { host, port, mode, verifier, readiness, log, live, operationTimeoutMs = 15_000, unreadyMs = 0 } = options;
-  const app = fastify({ bodyLimit: maxBodyBytes, requestTimeout: 10_000, forceCloseConnections: 'idle' });
+  const { requestTimeoutMs: requestTimeout = 10_000 } = options;
+  const app = fastify({
+    bodyLimit: maxBodyBytes,
+    requestTimeout,
+    // Node looks for overdue requests this often: its own thirty seconds would be their timeout.
+    http: { headersTimeout: requestTimeout, connectionsCheckingInterval: Math.min(1000, requestTimeout) },
+    forceCloseConnections: 'idle',
+  });
   let draining = false;
 
   await app.register(helmet, {
@@ -75,12 +82,19 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
         request.body = registeredRequest(options.operations, request.body);
         if (request.body === undefined) return reply.code(400).send(answer(notRegistered, 'OPERATION_NOT_REGISTERED'));
       }
-      const verdict = judge?.(request.body);
+      // Who may not ask at all is not told what there is: that is refused below, as everywhere.
+      const verdict = judge && (await isWhoever(request)) ? judge(request.body) : undefined;
       if (verdict?.kind === 'answer') return reply.code(verdict.status).send(verdict.body);
       if (live.streams.isAskedBy(request)) return live.streams.answer(request, reply, traceId);
       return withTraceId(traceId, () => execute.call(app, request, reply));
     });
   }
+
+  const isWhoever = ({ headers: { authorization } }: FastifyRequest): Promise<boolean> =>
+    identify(verifier, mode, authorization).then(
+      () => true,
+      () => false,
+    );
 
   async function operationContext(request: FastifyRequest, reply: FastifyReply): Promise<OperationContext> {
     const { authorization } = request.headers;

@@ -7,24 +7,29 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { systemClock, type Clock } from '@supply-hub/clock';
+import {
+  defaultOperationLimits,
+  operationLimitRule,
+  readAccessRules,
+  readFieldCosts,
+  type OperationLimits,
+} from '@supply-hub/guard';
 import type { Verifier } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
-import { readAccessRules } from './access-rules.ts';
 import { createAllowance, type AllowanceOptions } from './allowance.ts';
 import { contractSchema, partnerContract } from './contract.ts';
 import { graphPaths } from './contract-door.ts';
 import { costLimit } from './cost-limit.ts';
 import { errorFormat } from './error-format.ts';
-import { readFieldCosts } from './field-costs.ts';
 import type { Readiness } from './health.ts';
 import { openDoor } from './http-door.ts';
 import type { ExampleOperation } from './graphiql/page.ts';
 import { requireViewer } from './identity.ts';
 import { openLive } from './live/live.ts';
+import { refuseDeepValues } from './refuse-deep-values.ts';
 import { refuseSubscription } from './live/refuse-subscription.ts';
 import type { OperationContext } from './operation-context.ts';
 import { operationLog } from './operation-log.ts';
-import { defaultOperationLimits, operationLimitRule, type OperationLimits } from './operation-limits.ts';
 import type { RegisteredOperations } from './registered-operations.ts';
 import { requireAccess } from './require-access.ts';
 import { requireOperation } from './require-operation.ts';
@@ -35,7 +40,7 @@ import { currentTraceId } from './trace.ts';
 export type { ExampleOperation } from './graphiql/page.ts';
 export type { Readiness } from './health.ts';
 export { readOperations, type RegisteredOperations } from './registered-operations.ts';
-export { defaultOperationLimits, type OperationLimits } from './operation-limits.ts';
+export { defaultOperationLimits, type OperationLimits } from '@supply-hub/guard';
 export type { InProcessSubgraph, SubgraphTarget } from './subgraph-target.ts';
 
 export interface GatewayOptions {
@@ -65,6 +70,8 @@ export interface GatewayOptions {
   readonly operations?: RegisteredOperations;
   /** The time an operation has. @default 15000 */
   readonly operationTimeoutMs?: number;
+  /** The time a request has to arrive whole. @default 10000 */
+  readonly requestTimeoutMs?: number;
   /** How long the gateway says it is not ready before it stops taking requests, for load balancers. @default 0 */
   readonly unreadyMs?: number;
   /** Web origins that may call from a browser. @default none */
@@ -105,6 +112,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       operationLog(log),
       requireViewer(),
       requireOperation(),
+      refuseDeepValues(),
       refuseSubscription(),
       requireAccess(readAccessRules(options.supergraphSdl)),
       costLimit({

@@ -2,10 +2,10 @@
 import './no-telemetry.ts';
 import { ApolloGateway, type ServiceMap } from '@apollo/gateway';
 import { Misconfigured } from '@supply-hub/errors';
+import { withoutAccessRules } from '@supply-hub/guard';
 import type { Log } from '@supply-hub/log';
 import type { GraphQLSchema } from 'graphql';
 import { OperationTypeNode } from 'graphql';
-import { withoutAccessRules } from './access-rules.ts';
 import { livePlanner, type LivePlanner } from './live/live-plan.ts';
 import { subgraphDataSource, type SubgraphDataSource } from './subgraph-request.ts';
 import type { SubgraphTarget } from './subgraph-target.ts';

@@ -1,5 +1,5 @@
 import { CriticalityLevel, type Change } from '@graphql-inspector/core';
-import { readAccessRules, type AccessRules } from '../../gateway/src/access-rules.ts';
+import { readAccessRules, type AccessRules } from '../../packages/guard/src/access-rules.ts';
 import { clientChanges } from './breaking-changes.ts';
 import { deprecations } from './deprecations.ts';
 import type { Surface } from './surface.ts';

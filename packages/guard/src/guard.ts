@@ -4,4 +4,4 @@ export { readFieldCosts, type FieldCost, type FieldCosts, type ListSize } from '
 export { operationCost } from './operation-cost.ts';
 export { defaultOperationLimits, operationLimitRule, type OperationLimits } from './operation-limits.ts';
 export { inWords, refusedFields } from './refused-fields.ts';
-export { tooDeep } from './too-deep.ts';
+export { mostValueLevels, tooDeep } from './too-deep.ts';

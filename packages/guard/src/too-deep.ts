@@ -1,3 +1,6 @@
+/** Levels of lists and objects in variables: the deepest input of ours has six. */
+export const mostValueLevels = 20;
+
 /**
  * Whether a value, as JSON.parse gives it, holds lists and objects inside each other deeper than anything of ours does:
  * what goes through it by recursion would run out of stack. Looks no deeper than that itself.

@@ -1,1 +1,0 @@
-export { readAccessRules, withoutAccessRules, type AccessRule, type AccessRules } from '@supply-hub/guard';

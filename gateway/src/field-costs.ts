@@ -1,1 +1,0 @@
-export { readFieldCosts } from '@supply-hub/guard';

@@ -1,1 +1,0 @@
-export { defaultOperationLimits, operationLimitRule, type OperationLimits } from '@supply-hub/guard';
