@@ -4,6 +4,7 @@ import type { Db, Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { HubEvent } from './define-event.ts';
+import { inEventSpan } from './event-span.ts';
 import { faultOf, sentenceOf } from './fault.ts';
 import type { Handler } from './handler.ts';
 import { $StoredEvent, readEvent, type StoredEvent } from './stored-event.ts';
@@ -54,15 +55,16 @@ export function createConsumer(options: ConsumerOptions): Consumer {
 
   async function handleAll(tx: Tx, stored: readonly StoredEvent[]): Promise<void> {
     const context = { tx, log };
-    if (handler.handleAll !== undefined && stored.length > 0) await handler.handleAll(stored.map(read), context);
-    else for (const each of stored) await handler.handle(read(each), context);
+    if (handler.handleAll !== undefined && stored.length > 0)
+      await inEventSpan(name, stored, async () => handler.handleAll?.(stored.map(read), context));
+    else for (const each of stored) await inEventSpan(name, [each], () => handler.handle(read(each), context));
   }
 
   /** @returns what was thrown, after all the handler did is undone; null when it took the event */
   async function attempt(tx: Tx, stored: StoredEvent): Promise<{ error: unknown } | null> {
     try {
       await tx.transaction(async (savepoint) => {
-        await handler.handle(read(stored), { tx: savepoint, log });
+        await inEventSpan(name, [stored], () => handler.handle(read(stored), { tx: savepoint, log }));
         // What is checked only at commit would fail the whole batch, for ever: let it fail here.
         await savepoint.execute(sql`set constraints all immediate`);
       });

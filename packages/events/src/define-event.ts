@@ -23,7 +23,7 @@ export interface EventDefinition<Type extends string = string, Data = unknown> {
 
 /**
  * One event as a consumer gets it: a CloudEvents 1.0 envelope (`source`, `type`, `subject`, `time` …) whose
- * extensions are the last five attributes.
+ * extensions are the last attributes.
  */
 export interface HubEvent<Type extends string = string, Data = unknown> {
   readonly specversion: '1.0';
@@ -42,6 +42,8 @@ export interface HubEvent<Type extends string = string, Data = unknown> {
   readonly dataversion: number;
   /** The event or message this one follows from; absent when nothing in the hub caused it. */
   readonly causationid?: string;
+  /** Where the publisher's trace goes on (CloudEvents' distributed tracing); absent where nobody traced it. */
+  readonly traceparent?: string;
   readonly aggregate: string;
   /** Rises by each change of the aggregate; a copy that holds this version or a newer one ignores the event. */
   readonly aggregateversion: number;

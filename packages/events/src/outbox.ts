@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { StateConflict } from '@supply-hub/errors';
 import type { Tx } from '@supply-hub/postgres';
+import { keptTraceparent } from '@supply-hub/tracing';
 import { sql } from 'drizzle-orm';
 import { misfit, type EventDefinition } from './define-event.ts';
 
@@ -56,13 +57,16 @@ export async function publishAll<Data>(
     occurred_at: event.occurredAt.toString(),
     data: checked(definition, event.data),
   }));
+  // Two statements, so that where nobody traces nothing more is written.
+  const traceparent = keptTraceparent();
+  const [column, value] = traceparent === undefined ? [sql``, sql``] : [sql`, traceparent`, sql`, ${traceparent}`];
   try {
-    // One parameter whatever the number of events: the same prepared statement serves all.
+    // One parameter for them whatever the number of events: the same prepared statement serves all.
     await tx.execute(sql`
       insert into hub.outbox
-        (id, type, data_version, aggregate, aggregate_id, aggregate_version, causation_id, occurred_at, data)
+        (id, type, data_version, aggregate, aggregate_id, aggregate_version, causation_id, occurred_at, data${column})
       select event.id, ${definition.type}, ${definition.version}, ${definition.aggregate},
-        event.aggregate_id, event.aggregate_version, event.causation_id, event.occurred_at, event.data
+        event.aggregate_id, event.aggregate_version, event.causation_id, event.occurred_at, event.data${value}
       from rows from (
         jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as (
           id uuid, aggregate_id text, aggregate_version bigint, causation_id text, occurred_at timestamptz, data jsonb

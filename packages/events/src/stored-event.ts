@@ -14,6 +14,7 @@ export const $StoredEvent = z.object({
   causation_id: z.string().nullable(),
   occurred_at: z.string(),
   data: z.unknown(),
+  traceparent: z.string().nullish(),
 });
 
 /** The event as consumers get it. @throws EventUnreadable */
@@ -32,6 +33,7 @@ export function readEvent<Type extends string, Data>(
     data: definition.read(stored.data_version, stored.data),
     dataversion: definition.version,
     ...(stored.causation_id !== null && { causationid: stored.causation_id }),
+    ...(typeof stored.traceparent === 'string' && { traceparent: stored.traceparent }),
     aggregate: stored.aggregate,
     aggregateversion: stored.aggregate_version,
     position: stored.position,

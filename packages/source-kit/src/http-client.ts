@@ -5,6 +5,7 @@
 import type { Clock } from '@supply-hub/clock';
 import { HubError, SourceContractBroken, SourceRejected, SourceUnavailable, StateConflict } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
+import { inSpan, note, traceHeaders } from '@supply-hub/tracing';
 import { Agent, type Dispatcher } from 'undici';
 
 import { isCancellation } from './deadline.ts';
@@ -107,7 +108,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     trail.attempts += 1;
     trail.status = undefined;
     trail.vendorCode = undefined;
-    const headers = { accept: 'application/json', ...request.headers, ...authorization.headers };
+    const headers = { accept: 'application/json', ...request.headers, ...authorization.headers, ...trail.trace };
     const response = await exchange({
       system,
       operation,
@@ -144,6 +145,43 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   };
 
+  const call = async <T>(request: SourceRequest, read: (response: SourceResponse) => T): Promise<T> => {
+    const { operation, deadline, keys, method = 'GET' } = request;
+    const isRead = method === 'GET' || method === 'HEAD';
+    const { kind = isRead ? 'read' : 'write', idempotent = isRead } = request;
+    // Of here: what waited for its turn is sent from where another's ended.
+    const trail: Trail = { attempts: 0, status: undefined, vendorCode: undefined, trace: traceHeaders() };
+    const startedAt = clock.now();
+    // How long, not what time: a simulated clock must not turn durations into nonsense.
+    const stopwatch = performance.now();
+    const record = (outcome: SourceCall['outcome'], failure?: HubError) => {
+      const ms = performance.now() - stopwatch;
+      const { trace: _trace, ...went } = trail;
+      const done: SourceCall = { system: system.id, operation, kind, keys, ...went, ms, outcome, startedAt };
+      note({
+        'hub.outcome': outcome,
+        'hub.attempts': trail.attempts,
+        ...(trail.status !== undefined && { 'http.response.status_code': trail.status }),
+      });
+      logSourceCall(log, done, failure && { message: failure.message, detail: failure.detail });
+      options.onCall?.(done);
+    };
+    try {
+      const url = resolve(request.path, operation);
+      const response = await policy.run((signal) => attemptAuthorized(request, method, url, signal, trail), {
+        deadline,
+        idempotent,
+      });
+      const answer = read(response);
+      record('ok');
+      return answer;
+    } catch (error) {
+      if (error instanceof HubError) record(outcomeOf(error, deadline), error);
+      else record('bug');
+      throw error;
+    }
+  };
+
   return {
     system,
     clock,
@@ -151,34 +189,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     baseUrl: base.href,
     resolve,
 
-    async send(request, read) {
-      const { operation, deadline, keys, method = 'GET' } = request;
-      const isRead = method === 'GET' || method === 'HEAD';
-      const { kind = isRead ? 'read' : 'write', idempotent = isRead } = request;
-      const trail: Trail = { attempts: 0, status: undefined, vendorCode: undefined };
-      const startedAt = clock.now();
-      // How long, not what time: a simulated clock must not turn durations into nonsense.
-      const stopwatch = performance.now();
-      const record = (outcome: SourceCall['outcome'], failure?: HubError) => {
-        const ms = performance.now() - stopwatch;
-        const call: SourceCall = { system: system.id, operation, kind, keys, ...trail, ms, outcome, startedAt };
-        logSourceCall(log, call, failure && { message: failure.message, detail: failure.detail });
-        options.onCall?.(call);
-      };
-      try {
-        const url = resolve(request.path, operation);
-        const response = await policy.run((signal) => attemptAuthorized(request, method, url, signal, trail), {
-          deadline,
-          idempotent,
-        });
-        const answer = read(response);
-        record('ok');
-        return answer;
-      } catch (error) {
-        if (error instanceof HubError) record(outcomeOf(error, deadline), error);
-        else record('bug');
-        throw error;
-      }
+    send(request, read) {
+      const { operation, keys } = request;
+      const attributes = { 'hub.system': system.id, 'hub.operation': operation, ...(keys && { 'hub.keys': keys }) };
+      return inSpan({ name: `${system.id} ${operation}`, kind: 'client', attributes }, () => call(request, read));
     },
 
     get state() {
@@ -196,6 +210,8 @@ interface Trail {
   attempts: number;
   status: number | undefined;
   vendorCode: string | undefined;
+  /** What each of its requests carries. */
+  readonly trace: Readonly<Record<string, string>>;
 }
 
 function explained(request: SourceRequest, response: SourceResponse): VendorFault {

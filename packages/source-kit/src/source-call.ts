@@ -1,4 +1,5 @@
 import type { Log } from '@supply-hub/log';
+import { activeTraceId } from '@supply-hub/tracing';
 
 /**
  * What one call to a source was, for the log, the bench and the tests. A call is one question of ours: its
@@ -43,7 +44,9 @@ export function logSourceCall(
   failure?: { message: string; detail: string | undefined },
 ): void {
   const { startedAt: _startedAt, ms, ...rest } = call;
-  log[levels[call.outcome]]({ ...rest, ms: Math.round(ms * 10) / 10, ...failure }, 'source call');
+  const traceId = activeTraceId();
+  const facts = { ...rest, ms: Math.round(ms * 10) / 10, ...failure, ...(traceId !== undefined && { traceId }) };
+  log[levels[call.outcome]](facts, 'source call');
 }
 
 /** What a system was asked, since the counter began. */

@@ -14,7 +14,7 @@ export function otlpProcessor(onChange: (isTaken: boolean) => void): SpanProcess
   const exporter: SpanExporter = {
     export(spans, done) {
       otlp.export(spans, (result) => {
-        const isTaken = Number(result.code) === 0;
+        const isTaken = result.error === undefined;
         if (isTaken !== wasTaken) onChange(isTaken);
         wasTaken = isTaken;
         done(result);

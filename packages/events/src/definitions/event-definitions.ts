@@ -16,6 +16,7 @@ import { purchaseOrderChanged } from './purchase-order-changed.ts';
 import { quarantineChanged } from './quarantine-changed.ts';
 import { receiptRecorded } from './receipt-recorded.ts';
 import { requisitionChanged } from './requisition-changed.ts';
+import { stockAlertChanged } from './stock-alert-changed.ts';
 import { stockChanged } from './stock-changed.ts';
 import { substitutionChanged } from './substitution-changed.ts';
 import { supplierChanged } from './supplier-changed.ts';
@@ -33,15 +34,16 @@ export const eventDefinitions: readonly EventDefinition[] = [
   contractChanged,
   facilityChanged,
   stockChanged,
+  stockAlertChanged,
   parLevelChanged,
   transferChanged,
   requisitionChanged,
   purchaseOrderChanged,
   backorderChanged,
   substitutionChanged,
+  quarantineChanged,
   transmissionChanged,
   troubleChanged,
-  quarantineChanged,
   receiptRecorded,
   invoiceRecorded,
   caseChanged,
