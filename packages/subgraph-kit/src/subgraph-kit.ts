@@ -26,6 +26,7 @@ export {
 } from './copies.ts';
 export { DataFaults, type DataFault } from './data-faults.ts';
 export { DeltaCursor } from './delta-cursor.ts';
+export { $Done, assertKey, done, doOnce, type Deed, type KeyUsedBefore, type Refusal } from './do-once.ts';
 export { formatSubgraphError } from './error-format.ts';
 export {
   copyFeed,

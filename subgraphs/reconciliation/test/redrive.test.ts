@@ -54,7 +54,7 @@ test('R35: the same key with the same messages does nothing again; with others i
           {
             code: 'KEY_USED_BEFORE',
             path: ['input', 'idempotencyKey'],
-            sentence: 'This idempotency key was used for other messages: take a new one.',
+            sentence: 'This idempotency key was used for another deed: take a new one.',
           },
         ],
       },

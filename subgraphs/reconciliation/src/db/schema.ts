@@ -217,13 +217,3 @@ export const partnerRules = schema.table('partner_rule', {
   endNote: text(),
 });
 export type PartnerRuleRow = typeof partnerRules.$inferSelect;
-
-/** What was done under an idempotency key. */
-export const deeds = schema.table('deed', {
-  operation: text().notNull(),
-  subject: text().notNull(),
-  key: text().notNull(),
-  input: jsonb().notNull(),
-  outcome: jsonb(),
-  doneAt: instant().notNull(),
-});

@@ -1,11 +1,11 @@
 import { InvalidInput } from '@supply-hub/errors';
 import type { Tx } from '@supply-hub/postgres';
+import { $Done, done, doOnce } from '@supply-hub/subgraph-kit';
 import type { ReconciliationContext } from '../context.ts';
-import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
 import { addNote, lockedException, setOwner, waive } from '../db/queries/exception-deeds.ts';
 import { tellExceptions } from '../db/queries/tell-exceptions.ts';
 import type { SupplyExceptionRow } from '../db/schema.ts';
-import { assertHospital, assertKey, assertText } from './steward.ts';
+import { assertHospital, assertText } from './steward.ts';
 
 /** Why nothing was done about an exception. */
 export interface ExceptionRefusal {
@@ -76,36 +76,29 @@ const notOpen: ExceptionRefusal = {
 
 /** Does a deed once under its key, to an exception the viewer may see. */
 async function handle(
-  { db, viewer, clock, loaders }: ReconciliationContext,
+  context: ReconciliationContext,
   operation: string,
   { idempotencyKey: key, ...input }: Named & Readonly<Record<string, unknown>>,
   act: (tx: Tx, exception: SupplyExceptionRow, at: Temporal.Instant) => Promise<ExceptionRefusal | null>,
 ): Promise<Handled> {
+  const { viewer, loaders } = context;
   assertHospital(viewer);
-  assertKey(key);
-  const deed = { operation, subject: viewer.subject, key, input };
-  const refusal = await db.transaction(async (tx): Promise<ExceptionRefusal | null> => {
-    const at = clock.now();
-    const begun = await beginDeed(tx, deed, at);
-    if (begun === 'done') return null;
-    if (begun === 'other') return keyUsedBefore;
+  const outcome = await doOnce(context, { operation, key, input }, $Done, async (tx, at) => {
     const exception = await lockedException(tx, viewer, input.exceptionId);
-    const refused =
-      exception === null
-        ? ({ code: 'NOT_FOUND', path: ['input', 'exceptionId'], sentence: 'There is no such exception.' } as const)
-        : await act(tx, exception, at);
-    if (refused !== null) await giveUpDeed(tx, deed);
-    else await tellExceptions(tx, [input.exceptionId], at);
-    return refused;
+    if (exception === null) return notFound;
+    const refused = await act(tx, exception, at);
+    if (refused !== null) return refused;
+    await tellExceptions(tx, [input.exceptionId], at);
+    return done;
   });
-  if (refusal !== null) return { exception: null, userErrors: [refusal] };
+  if ('code' in outcome) return { exception: null, userErrors: [outcome] };
   const exception = await loaders.exception.load(input.exceptionId);
   if (exception === null) throw new InvalidInput('The exception is no longer the viewer’s to see.');
   return { exception, userErrors: [] };
 }
 
-const keyUsedBefore: ExceptionRefusal = {
-  code: 'KEY_USED_BEFORE',
-  path: ['input', 'idempotencyKey'],
-  sentence: 'This idempotency key was used for another deed: take a new one.',
+const notFound: ExceptionRefusal = {
+  code: 'NOT_FOUND',
+  path: ['input', 'exceptionId'],
+  sentence: 'There is no such exception.',
 };

@@ -1,7 +1,7 @@
 import { InvalidInput, NotPermitted } from '@supply-hub/errors';
 import type { Tx } from '@supply-hub/postgres';
+import { $Done, done, doOnce } from '@supply-hub/subgraph-kit';
 import type { ReconciliationContext } from '../context.ts';
-import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
 import { lockedStates, type LockedState } from '../db/queries/hand-back.ts';
 import type { MessageRow } from '../db/schema.ts';
 import { waitsForPerson } from '../domain/message-facts.ts';
@@ -34,44 +34,29 @@ const mostMessages = 1000;
  * @throws InvalidInput no messages, too many, or no key
  */
 export async function redriveMessages(
-  { db, viewer, clock, redrive, loaders }: ReconciliationContext,
+  context: ReconciliationContext,
   { messageIds, idempotencyKey: key }: { readonly messageIds: readonly string[]; readonly idempotencyKey: string },
 ): Promise<Redriven> {
+  const { viewer, redrive, loaders } = context;
   if (viewer.role !== 'integrator') throw new NotPermitted('Only an integrator may have messages tried again.');
   if (messageIds.length === 0 || messageIds.length > mostMessages)
     throw new InvalidInput(`Give 1 to ${mostMessages} messages; there were ${messageIds.length}.`, {
       field: 'input.messageIds',
     });
-  if (key.trim() === '' || key.length > 200)
-    throw new InvalidInput('Give an idempotency key of 1 to 200 characters, a new one for each deed.', {
-      field: 'input.idempotencyKey',
-    });
 
   const ids = [...new Set(messageIds)].toSorted();
-  const deed = { operation: 'redriveMessages', subject: viewer.subject, key, input: { messageIds: ids } };
-  const userErrors = await db.transaction(async (tx): Promise<readonly RedriveRefusal[]> => {
-    const now = clock.now();
-    const begun = await beginDeed(tx, deed, now);
-    if (begun === 'done') return [];
-    if (begun === 'other') return [keyUsedBefore];
+  const deed = { operation: 'redriveMessages', key, input: { messageIds: ids } };
+  const outcome = await doOnce(context, deed, $Done, async (tx, at) => {
     const refusals = refusalsOf(messageIds, await lockedStates(tx, viewer, ids));
-    if (refusals.length > 0) {
-      await giveUpDeed(tx, deed);
-      return refusals;
-    }
-    await tryAgain(tx, redrive, ids, now);
-    return [];
+    if (refusals.length > 0) return { code: 'NOT_TRIED', refusals };
+    await tryAgain(tx, redrive, ids, at);
+    return done;
   });
-  if (userErrors.length > 0) return { messages: null, userErrors };
+  if ('refusals' in outcome) return { messages: null, userErrors: outcome.refusals };
+  if ('code' in outcome) return { messages: null, userErrors: [outcome] };
   const messages = await Promise.all(ids.map((id) => loaders.message.load(id)));
-  return { messages: messages.filter((message) => message !== null), userErrors };
+  return { messages: messages.filter((message) => message !== null), userErrors: [] };
 }
-
-const keyUsedBefore: RedriveRefusal = {
-  code: 'KEY_USED_BEFORE',
-  path: ['input', 'idempotencyKey'],
-  sentence: 'This idempotency key was used for other messages: take a new one.',
-};
 
 function refusalsOf(messageIds: readonly string[], states: ReadonlyMap<string, LockedState>): RedriveRefusal[] {
   return messageIds.flatMap((id, index): RedriveRefusal[] => {

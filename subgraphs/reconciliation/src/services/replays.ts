@@ -1,6 +1,6 @@
 import { askReplay, steerReplay, type ReplaySelection } from '@supply-hub/exchange';
 import { InvalidInput } from '@supply-hub/errors';
-import { decodeCursor, pageOf, pageSize, type Page, type PageArguments } from '@supply-hub/subgraph-kit';
+import { assertKey, decodeCursor, pageOf, pageSize, type Page, type PageArguments } from '@supply-hub/subgraph-kit';
 import type { ReconciliationContext } from '../context.ts';
 import {
   replayById,
@@ -10,7 +10,7 @@ import {
   type ReplayOutcome,
   type ReplayRow,
 } from '../db/queries/replays.ts';
-import { assertIntegrator, assertKey, assertText } from './steward.ts';
+import { assertIntegrator, assertText } from './steward.ts';
 
 /** Why nothing was done about a replay. */
 export interface ReplayRefusal {

@@ -21,14 +21,6 @@ export function assertIntegrator({ role, facilities }: Viewer): void {
     throw new NotPermitted('Only an integrator who sees all facilities may do this.');
 }
 
-/** @throws InvalidInput */
-export function assertKey(key: string): void {
-  if (key.trim() === '' || key.length > 200)
-    throw new InvalidInput('Give an idempotency key of 1 to 200 characters, a new one for each deed.', {
-      field: 'input.idempotencyKey',
-    });
-}
-
 /** @returns the text without spaces around it. @throws InvalidInput */
 export function assertText(text: string, field: string, most = 2000): string {
   const trimmed = text.trim();

@@ -1,9 +1,9 @@
 import type { Decision } from '@supply-hub/crosswalk';
 import type { Tx } from '@supply-hub/postgres';
+import { doOnce, type Deed } from '@supply-hub/subgraph-kit';
 import { z } from 'zod';
 import type { ReconciliationContext } from '../context.ts';
-import { beginDeed, endDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
-import { assertKey, assertSteward } from './steward.ts';
+import { assertSteward } from './steward.ts';
 
 /** Why nothing was decided. */
 export interface CrosswalkRefusal {
@@ -35,33 +35,15 @@ const $Outcome = z.object({
 });
 
 /**
- * Does a steward's deed once under its key. A refusal has no effect and leaves the key free.
- * @throws NotPermitted the viewer is no steward
+ * Does a steward's deed once under its key (R35). A refusal has no effect and leaves the key free.
+ * @throws NotPermitted the viewer is no steward; InvalidInput no key
  */
-export async function asSteward(
-  { db, viewer, clock }: ReconciliationContext,
-  said: { readonly operation: string; readonly key: string; readonly input: unknown; readonly note: string | null },
+export function asSteward(
+  context: ReconciliationContext,
+  { note, ...deed }: Deed & { readonly note: string | null },
   act: (tx: Tx, deed: StewardsDeed) => Promise<DeedOutcome | CrosswalkRefusal>,
 ): Promise<DeedOutcome | CrosswalkRefusal> {
+  const { viewer } = context;
   assertSteward(viewer);
-  assertKey(said.key);
-  const { operation, key } = said;
-  // As it is kept: what is not given is not there.
-  const input: unknown = JSON.parse(JSON.stringify(said.input));
-  const deed = { operation, subject: viewer.subject, key, input };
-  return db.transaction(async (tx) => {
-    const at = clock.now();
-    const begun = await beginDeed(tx, deed, at);
-    if (begun === 'other')
-      return refused(
-        'KEY_USED_BEFORE',
-        'idempotencyKey',
-        'This idempotency key was used for another deed: take a new one.',
-      );
-    if (begun === 'done') return $Outcome.parse(await endDeed(tx, deed));
-    const outcome = await act(tx, { by: viewer.subject, at, note: said.note });
-    if ('code' in outcome) await giveUpDeed(tx, deed);
-    else await endDeed(tx, deed, outcome);
-    return outcome;
-  });
+  return doOnce(context, deed, $Outcome, (tx, at) => act(tx, { by: viewer.subject, at, note }));
 }

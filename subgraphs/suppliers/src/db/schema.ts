@@ -94,15 +94,6 @@ export const partnerFiles = schema.table('partner_file', {
   readAt: instant().notNull(),
 });
 
-/** What was done under an idempotency key. */
-export const deeds = schema.table('deed', {
-  operation: text().notNull(),
-  subject: text().notNull(),
-  key: text().notNull(),
-  input: jsonb().notNull(),
-  doneAt: instant().notNull(),
-});
-
 /** Items as far as a partner's words must be matched to them; kept by events. */
 export const items = schema.table('item', {
   id: text().primaryKey(),

@@ -1,8 +1,8 @@
 import { InvalidInput, NotPermitted } from '@supply-hub/errors';
 import type { Tx } from '@supply-hub/postgres';
+import { $Done, done, doOnce } from '@supply-hub/subgraph-kit';
 import { eq } from 'drizzle-orm';
 import type { SuppliersContext } from '../context.ts';
-import { beginDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
 import { lockedPartners, savePartner } from '../db/queries/save-partner.ts';
 import { tradingPartners } from '../db/schema.ts';
 import type { Hold, KeptPartner } from '../db/kept-partner.ts';
@@ -55,29 +55,22 @@ export function releasePartner(
 }
 
 async function deed(
-  { db, viewer, clock, loaders }: SuppliersContext,
+  context: SuppliersContext,
   operation: string,
   input: { readonly partnerId: string; readonly reason?: string },
   key: string,
   decide: (partner: KeptPartner, at: Temporal.Instant) => Hold | null | HoldRefusal,
 ): Promise<HoldOutcome> {
+  const { viewer, loaders } = context;
   if ((viewer.role !== 'buyer' && viewer.role !== 'integrator') || viewer.facilities !== '*')
     throw new NotPermitted('Only buyers and integrators of the whole group may hold or release a trading partner.');
-  if (key.trim() === '' || key.length > 200)
-    throw new InvalidInput('Give an idempotency key of 1 to 200 characters, a new one for each deed.', {
-      field: 'input.idempotencyKey',
-    });
-  const refused = await db.transaction(async (tx): Promise<HoldRefusal | null> => {
-    const at = clock.now();
-    const claim = { operation, subject: viewer.subject, key, input };
-    const begun = await beginDeed(tx, claim, at);
-    if (begun === 'done') return null;
-    if (begun === 'other') return keyUsedBefore;
-    const outcome = await change(tx, input.partnerId, { by: viewer.subject, at }, decide);
-    if (outcome !== null) await giveUpDeed(tx, claim);
-    return outcome;
-  });
-  if (refused !== null) return { partner: null, userErrors: [refused] };
+  const outcome = await doOnce(
+    context,
+    { operation, key, input },
+    $Done,
+    async (tx, at) => (await change(tx, input.partnerId, { by: viewer.subject, at }, decide)) ?? done,
+  );
+  if ('code' in outcome) return { partner: null, userErrors: [outcome] };
   return { partner: await loaders.tradingPartner.load(input.partnerId), userErrors: [] };
 }
 
@@ -105,9 +98,3 @@ const refusal = (code: HoldRefusal['code'], sentence: string): HoldRefusal => ({
   path: ['input', 'partnerId'],
   sentence,
 });
-
-const keyUsedBefore: HoldRefusal = {
-  code: 'KEY_USED_BEFORE',
-  path: ['input', 'idempotencyKey'],
-  sentence: 'This idempotency key was used for another deed: take a new one.',
-};
