@@ -120,7 +120,7 @@ export function exchangeMetrics(options: {
         select coalesce(partner, sender, 'unknown') as party, direction, state, count(*) as count,
           min(received_at) as oldest
         from hub.message
-        where state = 'RECEIVED' or state = 'PARKED' or state in ('ROUTED', 'QUEUED', 'HELD')
+        where state in ('RECEIVED', 'ROUTED', 'PARKED', 'QUEUED', 'HELD')
         group by 1, direction, state
       ), owed as (
         select partner as party, kind, count(*) as count, count(raised_at) as overdue
