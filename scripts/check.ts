@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  * Says one line a step, and all of what a failing step said.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const code = ['gateway', 'subgraphs', 'packages', 'bench', 'e2e', 'scripts'];
+const code = ['gateway', 'subgraphs', 'packages', 'bench', 'e2e', 'examples', 'scripts'];
 const steps: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
   ['types', 'tsc', ['-p', '.']],
   ['format', 'oxfmt', ['--check', ...code]],

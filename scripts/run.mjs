@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Every npm script comes through here: `node scripts/run.mjs <hub|vitest|check|graph|rules|mutation|bench|soak> <arguments…>`.
+ * Every npm script comes through here: `node scripts/run.mjs <hub|partner-app|vitest|check|graph|rules|mutation|bench|soak> <arguments…>`.
  * Installs what the lockfile asks for if that has not been done, finds the Node that runs the hub, and runs
  * the target with it. Plain JavaScript, because the machine's own Node may be as old as 20; says nothing on
  * standard output, because that belongs to the target.
@@ -16,12 +16,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What a name runs: a file below the root, and the arguments that go before the caller's. */
 function target(name, args) {
   if (name === 'hub') return { file: 'packages/hub/src/main.ts', args };
+  if (name === 'partner-app') return { file: 'examples/partner-app/src/main.ts', args };
   if (name === 'vitest') return { file: 'node_modules/vitest/vitest.mjs', args };
   if (['check', 'graph', 'rules', 'mutation', 'soak'].includes(name)) return { file: `scripts/${name}.ts`, args };
   if (name === 'bench' && /^[a-z][a-z0-9-]*$/.test(args[0] ?? ''))
     return { file: `bench/${args[0]}.ts`, args: args.slice(1) };
   throw new Error(
-    `"${[name, ...args].join(' ').trim()}" is nothing to run: hub <command>, vitest run, check, graph, rules, mutation, soak, or bench <name>`,
+    `"${[name, ...args].join(' ').trim()}" is nothing to run: hub <command>, partner-app, vitest run, check, graph, rules, mutation, soak, or bench <name>`,
   );
 }
 

@@ -46,6 +46,8 @@ export class HubError extends Error {
 export interface UserError {
   readonly code: string;
   readonly sentence: string;
+  /** The part of the input that is refused, from `input` on, where the mutation says it. */
+  readonly path?: readonly string[];
 }
 
 /** A mutation was refused for what it was given. */
