@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '@supply-hub/audit';
-import { InvalidInput, NotPermitted } from '@supply-hub/errors';
+import { NotPermitted } from '@supply-hub/errors';
 import { hubId } from '@supply-hub/identifiers';
 import { recordEdges } from '@supply-hub/lineage';
 import type { Tx } from '@supply-hub/postgres';
-import { registerSourceKeys, type SourceKey } from '@supply-hub/subgraph-kit';
+import { assertKey, doOnce, registerSourceKeys, type SourceKey } from '@supply-hub/subgraph-kit';
 import { z } from 'zod';
 import type { AcknowledgementNode, OrderNode, OrdersContext } from '../context.ts';
 import { edgesOfSupplierDocument } from '../db/lineage-edges.ts';
-import { beginDeed, endDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
 import { lockOrders } from '../db/queries/order-lives.ts';
 import { partnersOf } from '../db/queries/partner-copies.ts';
 import { keepDocument, lastWrittenByGraph } from '../db/queries/supplier-documents.ts';
@@ -40,58 +39,44 @@ export async function answerOrder(
   given: GivenAnswer,
   key: string,
 ): Promise<{ acknowledgement: AcknowledgementNode | null; userErrors: AnswerOrderRefusal[] }> {
-  const { db, viewer, clock, loaders } = context;
+  const { viewer, loaders } = context;
   if (viewer.role !== 'partner' || !viewer.scopes.has('orders:answer'))
     throw new NotPermitted('Only a supplier whose token has the scope "orders:answer" answers its orders here.');
-  if (key.trim() === '' || key.length > 200)
-    throw new InvalidInput('Give an idempotency key of 1 to 200 characters, a new one for each answer.', {
-      field: 'input.idempotencyKey',
-    });
+  assertKey(key);
   // Its system may have to be asked, which is done in no transaction. R72: another supplier's is not there.
   const order = await loaders.order.load(orderId);
   if (order === null)
     return { acknowledgement: null, userErrors: [refused('NOT_FOUND', 'orderId', 'You have no such order.')] };
-  const deed = { operation: 'answerOrder', subject: viewer.subject, key, input: { orderId, ...given } };
-  const outcome = await db.transaction(async (tx): Promise<string | AnswerOrderRefusal[]> => {
-    const at = clock.now();
-    const begun = await beginDeed(tx, deed, at);
-    if (begun === 'other')
-      return [
-        refused(
-          'KEY_USED_BEFORE',
-          'idempotencyKey',
-          'This idempotency key was used for another answer: take a new one.',
-        ),
-      ];
-    if (begun === 'done') return $DocumentId.parse(await endDeed(tx, deed));
-    const taken = await take(tx, context, order, given, at);
-    if (typeof taken === 'string') await endDeed(tx, deed, taken);
-    else await giveUpDeed(tx, deed);
-    return taken;
-  });
-  if (typeof outcome !== 'string') return { acknowledgement: null, userErrors: outcome };
+  const deed = { operation: 'answerOrder', key, input: { orderId, ...given } };
+  const outcome = await doOnce(context, deed, $Taken, (tx, at) => take(tx, context, order, given, at));
+  if ('userErrors' in outcome) return { acknowledgement: null, userErrors: outcome.userErrors };
+  if ('code' in outcome)
+    return { acknowledgement: null, userErrors: [refused(outcome.code, 'idempotencyKey', outcome.sentence)] };
   loaders.orderLife.clear(order);
-  return { acknowledgement: await documentById('ACKNOWLEDGEMENT', outcome, context), userErrors: [] };
+  return { acknowledgement: await documentById('ACKNOWLEDGEMENT', outcome.id, context), userErrors: [] };
 }
 
-/** @returns the id of the answer as it is kept, or why it is not taken */
+/** The answer as it is kept, or why it is not taken. */
+type Taking = z.output<typeof $Taken> | { readonly code: 'NOT_TAKEN'; readonly userErrors: AnswerOrderRefusal[] };
+const notTaken = (...userErrors: AnswerOrderRefusal[]): Taking => ({ code: 'NOT_TAKEN', userErrors });
+
 async function take(
   tx: Tx,
   { viewer, config }: Answering,
   order: OrderNode,
   given: GivenAnswer,
   at: Temporal.Instant,
-): Promise<string | AnswerOrderRefusal[]> {
+): Promise<Taking> {
   const { id: orderId, value } = order;
   const [partner] = await partnersOf(tx, [value.supplierId]);
   if (partner?.profile.documents.receive.includes('855') === true)
-    return [
+    return notTaken(
       refused(
         'ANSWERED_BY_DOCUMENT',
         'orderId',
         `By its profile ${partner.profile.name} answers orders by X12 855: send that, or have the hospital change the profile.`,
       ),
-    ];
+    );
   const place = config.facilities.find(({ id }) => hubId('facility', 'hub', id) === value.lines[0]?.facilityId);
   const here = at.toZonedDateTimeISO(partner?.profile.timeZone ?? place?.timeZone ?? 'UTC').toPlainDateTime();
   await lockOrders(tx, [orderId]);
@@ -106,7 +91,7 @@ async function take(
     key: [...ref.key, String(index + 1)],
   });
   const read = readAnswer(order, given, here.toPlainDate().toString(), (index) => idOf(lineRef(index)));
-  if (!read.ok) return read.refusals;
+  if (!read.ok) return notTaken(...read.refusals);
   const { document } = read;
   const id = idOf(ref);
   await keepDocument(tx, {
@@ -142,7 +127,7 @@ async function take(
     ],
     at,
   );
-  return id;
+  return { id };
 }
 
 /** Answers of one order are told apart by when they were written, and the later counts: none is as old as another. */
@@ -160,7 +145,7 @@ const audited = (acknowledgementId: string, { type, lines }: Acknowledgement) =>
 });
 
 const idOf = ({ type, system: by, key }: SourceKey): string => hubId(type, by, key);
-const $DocumentId = z.string();
+const $Taken = z.object({ id: z.string() });
 
 function refused(code: AnswerOrderRefusal['code'], field: string, sentence: string): AnswerOrderRefusal {
   return { code, path: ['input', field], sentence };
