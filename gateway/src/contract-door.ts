@@ -25,11 +25,20 @@ export type ContractVerdict =
  */
 export type GraphPaths = ReadonlyMap<string, ((body: unknown) => ContractVerdict) | undefined>;
 
-/** @param contract what trading partners' applications ask by, at a path of its own; absent: there is none */
-export function graphPaths(contract: GraphQLSchema | undefined, judging: ContractJudging): GraphPaths {
-  const paths: GraphPaths = new Map([['/graphql', undefined]]);
-  if (contract === undefined) return paths;
-  return new Map([...paths, ['/partner/graphql', (body) => judgeByContract(contract, body, judging)]]);
+/** @param contract what trading partners' applications ask by, at a path of its own, as of now; undefined: nothing is theirs */
+export function graphPaths(contract: () => GraphQLSchema | undefined, judging: ContractJudging): GraphPaths {
+  return new Map<string, ((body: unknown) => ContractVerdict) | undefined>([
+    ['/graphql', undefined],
+    [
+      '/partner/graphql',
+      (body) => {
+        const schema = contract();
+        return schema === undefined
+          ? refusal(['Nothing of this graph is shared with partners.'])
+          : judgeByContract(schema, body, judging);
+      },
+    ],
+  ]);
 }
 
 export interface ContractJudging {

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,17 +7,10 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { systemClock, type Clock } from '@supply-hub/clock';
-import {
-  defaultOperationLimits,
-  operationLimitRule,
-  readAccessRules,
-  readFieldCosts,
-  type OperationLimits,
-} from '@supply-hub/guard';
+import { defaultOperationLimits, operationLimitRule, type OperationLimits } from '@supply-hub/guard';
 import type { Verifier } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import { createAllowance, type AllowanceOptions } from './allowance.ts';
-import { contractSchema, partnerContract } from './contract.ts';
 import { graphPaths } from './contract-door.ts';
 import { costLimit } from './cost-limit.ts';
 import { errorFormat } from './error-format.ts';
@@ -28,6 +21,7 @@ import { requireViewer } from './identity.ts';
 import { openLive } from './live/live.ts';
 import { refuseDeepValues } from './refuse-deep-values.ts';
 import { refuseSubscription } from './live/refuse-subscription.ts';
+import type { LoadedGraph } from './loaded-graph.ts';
 import type { OperationContext } from './operation-context.ts';
 import { operationLog } from './operation-log.ts';
 import type { RegisteredOperations } from './registered-operations.ts';
@@ -81,8 +75,20 @@ export interface GatewayOptions {
 export interface Gateway {
   /** `http://host:port`, without a path. */
   readonly address: string;
+  /**
+   * Another graph, for all that is asked from now on. No socket is dropped: what is subscribed to goes on by it, or is told
+   * that it does not fit any more.
+   * @throws Misconfigured what is wrong with it; everything stays as it was
+   */
+  reload(graph: NewGraph): void;
   /** Not ready, no new requests, those in flight finished, everything closed. Safe to call twice. */
   close(): Promise<void>;
+}
+
+export interface NewGraph {
+  readonly supergraphSdl: string;
+  /** The only operations that are taken, where only registered ones are. @default those there were */
+  readonly operations?: RegisteredOperations;
 }
 
 /**
@@ -93,6 +99,8 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { mode, log, limits = defaultOperationLimits } = options;
   const supergraph = openSupergraph(options.supergraphSdl, options.subgraphs, log);
+  const allowance = options.spending && createAllowance(options.spending);
+  const operations = options.operations && new Map(options.operations);
   const formatError = errorFormat({ mode, log, traceId: currentTraceId });
   const apollo = new ApolloServer<OperationContext>({
     gateway: supergraph.gateway,
@@ -114,12 +122,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       requireOperation(),
       refuseDeepValues(),
       refuseSubscription(),
-      requireAccess(readAccessRules(options.supergraphSdl)),
-      costLimit({
-        costs: readFieldCosts(options.supergraphSdl),
-        maxCost: limits.maxCost,
-        allowance: options.spending && createAllowance(options.spending),
-      }),
+      byGraph(({ rules }) => requireAccess(rules)),
+      byGraph(({ costs }) => costLimit({ costs, maxCost: limits.maxCost, allowance })),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       // An APOLLO_KEY in somebody's environment must not make the hub report to anyone.
@@ -128,6 +132,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       ApolloServerPluginInlineTraceDisabled(),
     ],
   });
+  /** Judges by the graph there is when an operation comes. */
+  function byGraph(
+    plugin: (graph: LoadedGraph) => ApolloServerPlugin<OperationContext>,
+  ): ApolloServerPlugin<OperationContext> {
+    return { requestDidStart: async (request) => plugin(supergraph.current()).requestDidStart?.(request) };
+  }
   const stopGraph = async () => {
     await apollo.stop();
     await supergraph.close();
@@ -135,15 +145,27 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   await apollo.start();
   const { clock = systemClock } = options;
-  const paths = graphPaths(contractSchema(options.supergraphSdl, supergraph.schema(), partnerContract), {
+  const paths = graphPaths(() => supergraph.current().contract, {
     maxTokens: limits.maxTokens,
     tellsSchema: mode === 'development',
   });
-  const live = openLive({ ...options, clock, apollo, paths, planner: supergraph.planner, formatError });
+  const parts = { ...options, ...(operations && { operations }), paths };
+  const live = openLive({ ...parts, clock, apollo, planner: supergraph.current().planner, formatError });
   try {
-    const door = await openDoor(apollo, { ...options, paths, live });
+    const door = await openDoor(apollo, { ...parts, live });
     let closed: Promise<void> | undefined;
-    return { address: door.address, close: () => (closed ??= door.drain().finally(stopGraph)) };
+    return {
+      address: door.address,
+      reload(next) {
+        supergraph.replace(next.supergraphSdl);
+        if (next.operations !== undefined) {
+          operations?.clear();
+          for (const [id, text] of next.operations) operations?.set(id, text);
+        }
+        live.replan(supergraph.current().planner);
+      },
+      close: () => (closed ??= door.drain().finally(stopGraph)),
+    };
   } catch (error) {
     await live.close();
     await stopGraph();

@@ -4,9 +4,10 @@ import { ApolloGateway, type ServiceMap } from '@apollo/gateway';
 import { Misconfigured } from '@supply-hub/errors';
 import { withoutAccessRules } from '@supply-hub/guard';
 import type { Log } from '@supply-hub/log';
-import type { GraphQLSchema } from 'graphql';
-import { OperationTypeNode } from 'graphql';
-import { livePlanner, type LivePlanner } from './live/live-plan.ts';
+import { OperationTypeNode, validateSchema } from 'graphql';
+import { apiSchema } from './api-schema.ts';
+import { livePlanner } from './live/live-plan.ts';
+import { loadedGraph, readSupergraph, type LoadedGraph, type WhatSupergraphSays } from './loaded-graph.ts';
 import { subgraphDataSource, type SubgraphDataSource } from './subgraph-request.ts';
 import type { SubgraphTarget } from './subgraph-target.ts';
 
@@ -17,10 +18,13 @@ export interface Supergraph {
   readonly gateway: Pick<ApolloGateway, 'onSchemaLoadOrUpdate' | 'stop'> & {
     load(options: Parameters<ApolloGateway['load']>[0]): Promise<{ executor: Executor }>;
   };
-  /** What clients see of it; once the gateway was loaded. */
-  schema(): GraphQLSchema;
-  /** How subscriptions are answered, which the gateway itself refuses. */
-  readonly planner: LivePlanner;
+  /** As it is now; once the gateway was loaded. */
+  current(): LoadedGraph;
+  /**
+   * Another takes its place, for what is asked from now on.
+   * @throws Misconfigured what is wrong with it; the one there was stays
+   */
+  replace(sdl: string): void;
   /** Closes the connections to subgraphs behind HTTP. After the gateway has stopped. */
   close(): Promise<void>;
 }
@@ -30,17 +34,17 @@ export interface Supergraph {
  * @throws Misconfigured when a subgraph of the supergraph has no target
  */
 export function openSupergraph(sdl: string, targets: ReadonlyMap<string, SubgraphTarget>, log: Log): Supergraph {
-  const missing = subgraphNames(sdl).filter((name) => !targets.has(name));
-  if (missing.length > 0) {
-    throw new Misconfigured(
-      `The gateway was not told where these subgraphs are: ${missing.join(', ')}. HUB_SUBGRAPH_URLS must name every one.`,
-    );
-  }
+  checkTargets(sdl, targets);
   const sources = new Map<string, SubgraphDataSource>();
-  const graph = withoutAccessRules(sdl);
+  let said = readSupergraph(sdl);
+  let current: LoadedGraph | undefined;
+  let update: ((graph: string) => void) | undefined;
   const gateway = new ApolloGateway({
-    // It refuses a supergraph that says who may see what: the gateway itself sees to that.
-    supergraphSdl: graph,
+    supergraphSdl: async (hooks) => {
+      update = hooks.update;
+      // It refuses a supergraph that says who may see what: the gateway itself sees to that.
+      return { supergraphSdl: withoutAccessRules(sdl) };
+    },
     logger: quiet(log),
     // A plan shows the subgraphs and what they are asked; it is a developer's matter and stays inside.
     __exposeQueryPlanExperimental: false,
@@ -52,14 +56,20 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       return source;
     },
   });
-  let apiSchema: GraphQLSchema | undefined;
-  gateway.onSchemaLoadOrUpdate(({ apiSchema: current }) => {
-    apiSchema = current;
+  const services = (): ServiceMap => Object.fromEntries(sources);
+  gateway.onSchemaLoadOrUpdate(({ apiSchema: schema }) => {
+    const planner = livePlanner(withoutAccessRules(said.sdl), services, said.rules);
+    current = loadedGraph(said, schema, planner);
   });
   return {
-    schema() {
-      if (apiSchema === undefined) throw new Error('The supergraph is not loaded yet.');
-      return apiSchema;
+    current() {
+      if (current === undefined) throw new Error('The supergraph is not loaded yet.');
+      return current;
+    },
+    replace(next) {
+      checkTargets(next, targets);
+      said = check(next);
+      update?.(withoutAccessRules(next));
     },
     gateway: {
       onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
@@ -69,11 +79,32 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       },
       stop: () => gateway.stop(),
     },
-    planner: livePlanner(graph, (): ServiceMap => Object.fromEntries(sources)),
     close: async () => {
       await Promise.all([...sources.values()].map((source) => source.close()));
     },
   };
+}
+
+/** @throws Misconfigured a subgraph has no target */
+function checkTargets(sdl: string, targets: ReadonlyMap<string, SubgraphTarget>): void {
+  const missing = subgraphNames(sdl).filter((name) => !targets.has(name));
+  if (missing.length === 0) return;
+  throw new Misconfigured(
+    `The gateway was not told where these subgraphs are: ${missing.join(', ')}. HUB_SUBGRAPH_URLS must name every one.`,
+  );
+}
+
+/** Everything that loading it would find, found before anything is changed. */
+function check(sdl: string): WhatSupergraphSays {
+  try {
+    const said = readSupergraph(sdl);
+    const [fault] = validateSchema(apiSchema(sdl));
+    if (fault !== undefined) throw fault;
+    return said;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'it cannot be read';
+    throw new Misconfigured(`This is no composed supergraph: ${reason}`, { cause });
+  }
 }
 
 /** A subscription is no operation to execute: whoever brought it takes it from here, now that it passed all that is asked. */

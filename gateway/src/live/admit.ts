@@ -19,7 +19,7 @@ export async function admit(
   apollo: ApolloServer<OperationContext>,
   { query, operationName, variables }: LiveRequest,
   { viewer, authorization }: Caller,
-  options: { readonly traceId: string; readonly timeoutMs: number },
+  options: { readonly path: string; readonly traceId: string; readonly timeoutMs: number },
 ): Promise<Admission> {
   const { signal, remainingMs, settle } = startDeadline(options.timeoutMs);
   let admitted: LiveOperation | undefined;
@@ -35,7 +35,12 @@ export async function admit(
             deadline: signal,
             remainingMs,
             onSubscription: (operation) => {
-              admitted = { ...operation, operationName: operationName ?? undefined, variables: variables ?? {} };
+              admitted = {
+                ...operation,
+                path: options.path,
+                operationName: operationName ?? undefined,
+                variables: variables ?? {},
+              };
             },
           },
         },

@@ -59,7 +59,11 @@ export function openEventStreamDoor(options: EventStreamDoorOptions): EventStrea
         const { http, ...extensions } = error.extensions;
         return reply.code(statusOf(http)).send({ errors: [{ message: error.message, extensions }] });
       }
-      const admission = await admit(apollo, asked, caller, { traceId, timeoutMs });
+      const admission = await admit(apollo, asked, caller, {
+        path: request.routeOptions.url ?? '',
+        traceId,
+        timeoutMs,
+      });
       if (admission.kind === 'answer' && admission.result.data === undefined)
         return reply.code(admission.status === 200 ? 400 : admission.status).send(admission.result);
 

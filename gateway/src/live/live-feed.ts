@@ -1,5 +1,6 @@
 import type { Log } from '@supply-hub/log';
 import type { GraphQLFormattedError } from 'graphql';
+import type { GraphPaths } from '../contract-door.ts';
 import { topicKey, type Caller, type LiveOperation } from './live-operation.ts';
 import type { LivePlan, LivePlanner } from './live-plan.ts';
 import { Subscriber, type Outlet } from './subscriber.ts';
@@ -13,7 +14,7 @@ export interface LiveFeed {
    * @returns ends it from the client's side
    */
   subscribe(operation: LiveOperation, caller: Caller, after: number | undefined, outlet: Outlet): () => void;
-  /** The graph was loaded anew: who subscribes stays subscribed, under new plans. */
+  /** The graph was loaded anew: who subscribes stays subscribed, under a new plan, or is told that there is none any more. */
   replan(planner: LivePlanner): void;
   /** For tests and measures. */
   readonly topicCount: number;
@@ -24,6 +25,7 @@ export interface LiveFeed {
 export interface LiveFeedOptions {
   readonly planner: LivePlanner;
   readonly upstreams: ReadonlyMap<string, Upstream>;
+  readonly paths: GraphPaths;
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
   readonly log: Log;
 }
@@ -39,7 +41,7 @@ interface Channel {
 const mostPlans = 500;
 
 export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
-  const { upstreams, log } = options;
+  const { upstreams, paths, log } = options;
   let { planner } = options;
   const channels = new Map<string, Channel>();
   const plans = new Map<string, LivePlan>();
@@ -55,16 +57,25 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
     return made;
   }
 
+  /** @throws Error the graph as it is now does not have it, not at that path, or not for this viewer */
+  function planFor(operation: LiveOperation, { viewer }: Caller): LivePlan {
+    const { path, text, operationName, document } = operation;
+    const made = plan(operation);
+    const isRefused = paths.get(path)?.({ query: text, operationName }).kind === 'answer';
+    if (isRefused || !planner.admits(document, viewer)) throw new Error('The graph does not have it for this viewer.');
+    return made;
+  }
+
   function upstream(subgraph: string): Upstream {
     const found = upstreams.get(subgraph);
     if (found === undefined) throw new Error(`There is no way to the subgraph "${subgraph}".`);
     return found;
   }
 
-  function topic(operation: LiveOperation, key: string, after: number | undefined): Topic {
+  function topic(operation: LiveOperation, caller: Caller, key: string, after: number | undefined): Topic {
     return new Topic({
       operation,
-      plan: () => plan(operation),
+      plan: () => planFor(operation, caller),
       upstream,
       formatError: (formatted, error) => options.formatError(formatted, error),
       log,
@@ -124,12 +135,12 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
       let channel = channels.get(key);
       const isNew = channel === undefined;
       if (channel === undefined) {
-        channel = { live: topic(operation, key, undefined), late: new Map(), opener: caller };
+        channel = { live: topic(operation, caller, key, undefined), late: new Map(), opener: caller };
         channels.set(key, channel);
       }
       if (after === undefined) channel.live.join(subscriber, caller);
       else {
-        const one = channel.late.get(after) ?? topic(operation, key, after);
+        const one = channel.late.get(after) ?? topic(operation, caller, key, after);
         one.join(subscriber, caller);
         if (!channel.late.has(after)) {
           channel.late.set(after, one);

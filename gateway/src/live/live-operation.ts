@@ -4,6 +4,8 @@ import type { DocumentNode } from 'graphql';
 
 /** A subscription that passed the door. */
 export interface LiveOperation {
+  /** Where it came: `/graphql`, or a contract's path. */
+  readonly path: string;
   readonly document: DocumentNode;
   /** The document as it came. */
   readonly text: string;
@@ -22,9 +24,9 @@ export interface Caller {
  * What is answered alike: the same text with the same variables under the same rights. A person's name is no right, so
  * a thousand planners of one hospital share one answer.
  */
-export function topicKey({ text, operationName, variables }: LiveOperation, { viewer }: Caller): string {
+export function topicKey({ path, text, operationName, variables }: LiveOperation, { viewer }: Caller): string {
   const rights = [viewer.role, reach(viewer.facilities), reach(viewer.suppliers), [...viewer.scopes].toSorted()];
-  const said = JSON.stringify([text, operationName ?? null, sorted(variables), rights]);
+  const said = JSON.stringify([path, text, operationName ?? null, sorted(variables), rights]);
   return createHash('sha256').update(said).digest('base64url');
 }
 

@@ -1,6 +1,8 @@
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway';
 import { operationFromDocument, Supergraph, type Schema } from '@apollo/federation-internals';
 import { QueryPlanner, type FetchNode, type QueryPlan } from '@apollo/query-planner';
+import { refusedFields, type AccessRules } from '@supply-hub/guard';
+import type { Viewer } from '@supply-hub/identity';
 import type { DocumentNode, FormattedExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { OperationContext } from '../operation-context.ts';
 
@@ -24,6 +26,8 @@ export interface LivePlan {
 export interface LivePlanner {
   /** @throws Error the operation does not fit the graph as it is now */
   plan(document: DocumentNode, operationName: string | undefined): LivePlan;
+  /** Whether a viewer may ask this of the graph as it is now. */
+  admits(document: DocumentNode, viewer: Viewer): boolean;
 }
 
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
@@ -40,14 +44,13 @@ interface Planning {
 }
 
 /** @param services how each subgraph is asked; as of when an event is answered */
-export function livePlanner(supergraphSdl: string, services: () => ServiceMap): LivePlanner {
+export function livePlanner(supergraphSdl: string, services: () => ServiceMap, rules: AccessRules): LivePlanner {
   let planning: Planning | undefined;
+  // A second picture of the graph beside the gateway's own: made when somebody first subscribes.
+  const prepared = (): Planning => (planning ??= prepare(supergraphSdl));
   return {
-    plan(document, operationName) {
-      // A second picture of the graph beside the gateway's own: made when somebody first subscribes.
-      planning ??= prepare(supergraphSdl);
-      return livePlan(planning, services, document, operationName);
-    },
+    plan: (document, operationName) => livePlan(prepared(), services, document, operationName),
+    admits: (document, viewer) => refusedFields(prepared().apiSchema, document, rules, viewer).size === 0,
   };
 }
 

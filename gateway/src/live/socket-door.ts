@@ -18,7 +18,7 @@ import {
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { z } from 'zod';
-import type { ContractVerdict, GraphPaths } from '../contract-door.ts';
+import type { GraphPaths } from '../contract-door.ts';
 import { faultForLog } from '../fault-for-log.ts';
 import type { OperationContext } from '../operation-context.ts';
 import type { RegisteredOperations } from '../registered-operations.ts';
@@ -59,8 +59,8 @@ const closeMs = 2000;
 interface Session {
   readonly socket: WebSocket;
   readonly stream: Duplex;
-  /** Of the path it came to. */
-  readonly judge: ((body: unknown) => ContractVerdict) | undefined;
+  /** The one it came to. */
+  readonly path: string;
   caller?: Caller;
   forgetToken?: () => void;
   isAlive: boolean;
@@ -112,11 +112,11 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
         if (error instanceof GraphQLError) return [error];
         throw error;
       }
-      const verdict = extra.judge?.(request);
+      const verdict = options.paths.get(extra.path)?.(request);
       if (verdict?.kind === 'answer') return answered(verdict.body);
       const { after } = request;
       const { operationTimeoutMs: timeoutMs } = options;
-      const admission = await admit(apollo, request, caller, { traceId: randomUUID(), timeoutMs });
+      const admission = await admit(apollo, request, caller, { path: extra.path, traceId: randomUUID(), timeoutMs });
       if (admission.kind === 'answer') return answered(admission.result);
       const { operation } = admission;
       const { document, operationName } = operation;
@@ -132,8 +132,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const protocol = makeServer(hooks);
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    const judge = options.paths.get(pathOf(request));
-    const session: Session = { socket, stream: request.socket, judge, isAlive: true };
+    const session: Session = { socket, stream: request.socket, path: pathOf(request), isAlive: true };
     // Each of its subscriptions may wait for it.
     session.stream.setMaxListeners(mostSubscriptions + 20);
     sessions.add(session);

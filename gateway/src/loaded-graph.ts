@@ -1,0 +1,30 @@
+import type { GraphQLSchema } from 'graphql';
+import { readAccessRules, readFieldCosts, type AccessRules, type FieldCosts } from '@supply-hub/guard';
+import { contractSchema, partnerContract } from './contract.ts';
+import type { LivePlanner } from './live/live-plan.ts';
+
+/** A supergraph and all that is read out of it: what changes together when another is loaded. */
+export interface LoadedGraph extends WhatSupergraphSays {
+  /** What clients see of it. */
+  readonly schema: GraphQLSchema;
+  /** What partners' applications see; undefined: nothing of it is theirs. */
+  readonly contract: GraphQLSchema | undefined;
+  /** How subscriptions are answered, which Apollo's gateway itself refuses. */
+  readonly planner: LivePlanner;
+}
+
+export interface WhatSupergraphSays {
+  /** As composed. */
+  readonly sdl: string;
+  readonly rules: AccessRules;
+  readonly costs: FieldCosts;
+}
+
+/** @throws Error it says something that cannot be read */
+export function readSupergraph(sdl: string): WhatSupergraphSays {
+  return { sdl, rules: readAccessRules(sdl), costs: readFieldCosts(sdl) };
+}
+
+export function loadedGraph(said: WhatSupergraphSays, schema: GraphQLSchema, planner: LivePlanner): LoadedGraph {
+  return { ...said, schema, contract: contractSchema(said.sdl, schema, partnerContract), planner };
+}
