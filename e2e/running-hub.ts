@@ -42,6 +42,8 @@ export interface RunningHub extends AsyncDisposable {
   readonly address: string;
   /** Where HL7 messages are taken. */
   readonly mllpPort: number;
+  /** Where trading partners post documents. */
+  readonly exchangePort: number;
   readonly config: HubConfig;
   /** The hub's time: stands until it is moved. The sandbox's runs from the same instant. */
   readonly clock: ManualClock;
@@ -119,6 +121,7 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   return {
     address: hub.address,
     mllpPort: hub.mllpPort,
+    exchangePort: hub.exchangePort,
     config: hub.config,
     clock,
     environment,

@@ -1,11 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import type { TokenRequest } from '@supply-hub/identity';
 import { hubId } from '@supply-hub/identifiers';
-import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { OrSchedule, siu, type Booking } from '../or-schedule.ts';
 import { runHub, type RunningHub } from '../running-hub.ts';
+import { watch } from '../screen.ts';
 
 /** Two of them lie in the OR core of North Valley, and two cases want both. */
 const item = 'MED-900001';
@@ -51,32 +50,6 @@ async function book(number: string, start: string, procedure = 'E2E-SCREW'): Pro
   expect(await schedule.send(siu('S12', booking, { controlId: `LIVE${messages}`, sentAt }))).toBe('AA');
 }
 
-/** A screen of somebody, on a socket of its own. */
-async function watch(as: TokenRequest, query: string, after?: unknown) {
-  const client = createClient({
-    url: `${hub.address.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${await hub.token(as)}` },
-    retryAttempts: 0,
-  });
-  const told: unknown[] = [];
-  const cursors: unknown[] = [];
-  client.subscribe(
-    { query, ...(after !== undefined && { extensions: { after } }) },
-    {
-      next: ({ data, errors, extensions }) => {
-        told.push(data ?? errors);
-        cursors.push(cursorOf(extensions));
-      },
-      error: (error) => void told.push(error),
-      complete: () => undefined,
-    },
-  );
-  return { told, cursors, close: async () => client.dispose() };
-}
-const cursorOf = (extensions: unknown) =>
-  extensions !== null && typeof extensions === 'object' && 'cursor' in extensions ? extensions.cursor : undefined;
-
 const readiness = `subscription { caseReadinessChanged {
   previousReadiness surgicalCase { number readiness facility { name } demands { item { number description } short { value } } }
 } }`;
@@ -89,7 +62,7 @@ const partner: TokenRequest = { role: 'partner', suppliers: [hubId('supplier', '
 const soon = { timeout: 10_000, interval: 10 };
 
 it('R72: a case that becomes short is on the screen of its own facility, with what other subgraphs know, and on no other', async () => {
-  const screens = await Promise.all([here, elsewhere, partner].map((as) => watch(as, readiness)));
+  const screens = await Promise.all([here, elsewhere, partner].map((as) => watch(hub, as, readiness)));
   const [mine, theirs, suppliers] = screens;
   // Screens listen once they are told of something; the schedule goes on until then.
   await book('LIVE001', '20260311073000');
@@ -111,14 +84,14 @@ it('R72: a case that becomes short is on the screen of its own facility, with wh
   expect(suppliers?.told).toEqual([]);
 
   // Who comes back with the cursor of the first is told of the second.
-  const back = await watch(here, readiness, mine?.cursors[0]);
+  const back = await watch(hub, here, readiness, { after: mine?.cursors[0] });
   await expect.poll(() => back.told.length, soon).toBe((mine?.told.length ?? 0) - 1);
   expect(back.told.at(-1)).toEqual(mine?.told.at(-1));
-  await Promise.all([...screens, back].map((screen) => screen.close()));
+  await Promise.all([...screens, back].map((screen) => screen[Symbol.asyncDispose]()));
 });
 
 it('R72: what a person must look at is told to its facility alone', async () => {
-  const screens = await Promise.all([here, elsewhere, partner].map((as) => watch(as, exceptions)));
+  const screens = await Promise.all([here, elsewhere, partner].map((as) => watch(hub, as, exceptions)));
   const [mine, theirs, suppliers] = screens;
   for (let n = 1; mine?.told.length === 0 && n < 8; n += 1) {
     await book(`LIVE1${n}`, `202603120${n}3000`, 'E2E-STRANGE');
@@ -132,5 +105,5 @@ it('R72: what a person must look at is told to its facility alone', async () => 
   });
   expect(theirs?.told).toEqual([]);
   expect(suppliers?.told).toEqual([]);
-  await Promise.all(screens.map((screen) => screen.close()));
+  await Promise.all(screens.map((screen) => screen[Symbol.asyncDispose]()));
 });
