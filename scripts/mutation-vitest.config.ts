@@ -11,6 +11,7 @@ export default defineConfig({
     // Below the folder scripts/mutation.ts names: one subgraph.
     include: ['src/{domain,sources}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/contract.test.ts'],
+    setupFiles: [fileURLToPath(new URL('mutation-few-runs.ts', import.meta.url))],
     testTimeout: 20_000,
   },
 });

@@ -161,7 +161,6 @@ test('R29: any order and any repetition of the same facts makes the same life', 
       };
       expect(foldOrderLife(again)).toEqual(foldOrderLife(given));
     }),
-    { numRuns: 200 },
   );
 });
 
@@ -190,7 +189,6 @@ test('whatever is said, what was ordered is what was cancelled, received, promis
         expect(Decimal.of(refused).compare(Decimal.of(unpromised))).toBeLessThanOrEqual(0);
       }
     }),
-    { numRuns: 200 },
   );
 });
 
@@ -200,6 +198,5 @@ test('a trouble is told once, under a key that says which it is', () => {
       const keys = foldOrderLife(given).troubles.map(({ kind, key }) => `${kind} ${key}`);
       expect(new Set(keys).size).toBe(keys.length);
     }),
-    { numRuns: 200 },
   );
 });
