@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { hubId } from '@supply-hub/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runHub, type RunningHub } from '../running-hub.ts';
 
-const main = fileURLToPath(new URL('../../examples/partner-app/src/main.ts', import.meta.url));
+const folder = new URL('../../examples/partner-app/', import.meta.url);
+const main = fileURLToPath(new URL('src/main.ts', folder));
+/** Whom its README speaks for, and the order it answers. */
+const readme = readFileSync(new URL('README.md', folder), 'utf8');
+const [, supplierNumber = ''] = /--supplier (\d+)/.exec(readme) ?? [];
+const [, orderNumber = ''] = /-- answer (\d+)/.exec(readme) ?? [];
 const soon = { timeout: 20_000, interval: 20 };
 
 let hub: RunningHub;
@@ -57,6 +64,13 @@ async function openOrders(): Promise<OpenOrder[]> {
   });
 }
 
+function ofReadme(): OpenOrder {
+  const supplierId = hubId('supplier', 'erp', [supplierNumber]);
+  const found = orders.find((each) => each.number === orderNumber && each.supplierId === supplierId);
+  if (found === undefined) throw new Error(`README.md: ${orderNumber} is no open order of ${supplierNumber}`);
+  return found;
+}
+
 /** The app as its developer starts it, on behalf of a supplier. */
 async function app(supplierId: string, ...args: string[]) {
   const child = spawn(process.execPath, [main, ...args], {
@@ -82,9 +96,9 @@ async function app(supplierId: string, ...args: string[]) {
 const told = (said: readonly string[]) => said.filter((line) => /^(RAISED|MOVED|CHANGED|ENDED): /.test(line));
 
 it('R72: shows a supplier its own orders, takes its answer to one, and tells of the backorder as it happens, and no other supplier', async () => {
-  const [mine] = orders;
-  const other = orders.find(({ supplierId }) => supplierId !== mine?.supplierId);
-  if (mine === undefined || other === undefined) throw new Error('two suppliers without EDI should have open orders');
+  const mine = ofReadme();
+  const other = orders.find(({ supplierId }) => supplierId !== mine.supplierId);
+  if (other === undefined) throw new Error('two suppliers without EDI should have open orders');
   await using my = await app(mine.supplierId);
   await using theirs = await app(other.supplierId);
   await expect
@@ -121,8 +135,7 @@ it('R72: shows a supplier its own orders, takes its answer to one, and tells of 
 });
 
 it('says in words what a supplier cannot answer', async () => {
-  const [mine] = orders;
-  if (mine === undefined) throw new Error('a supplier without EDI should have open orders');
+  const mine = ofReadme();
   await using undated = await app(mine.supplierId, 'answer', mine.number, `${mine.line}=CHANGED_DATE`);
   expect(await undated.ended).toBe(1);
   expect(undated.said).toEqual([`NOT_SAID: Say on which day that part of line ${mine.line} comes.`]);
