@@ -2,6 +2,8 @@ import type { ObservableCounter, ObservableGauge } from '@opentelemetry/api';
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 
+export { createMeasures, together, type MeasureDefinition, type Measures } from './measures.ts';
+
 /** What is measured, and how it is read. */
 export interface MetricDefinition {
   /** In snake case, ending in its unit; `_total` is added to counters. */

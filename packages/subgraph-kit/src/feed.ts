@@ -4,6 +4,7 @@ import type { Clock } from '@supply-hub/clock';
 import { HubError } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { Db } from '@supply-hub/postgres';
+import { inSpan, note } from '@supply-hub/tracing';
 import { sql } from 'drizzle-orm';
 import { leaveFeed, markUnread, saveCopies, type CopySpec, type SourceRead } from './copies.ts';
 import { idOf, type SourceKey } from './source-keys.ts';
@@ -169,7 +170,13 @@ export function createFeedRunner(options: FeedRunnerOptions): FeedRunner {
       const renewal = setInterval(() => void renew(feed), leaseMs / 4);
       try {
         const deadline = AbortSignal.any([stopping.signal, AbortSignal.timeout(runMs)]);
-        const { cursor, rows } = await feed.run(lease.cursor, asOf, deadline);
+        const attributes = { 'hub.subgraph': subgraph, 'hub.system': feed.system };
+        const span = { name: `feed ${feed.name}`, attributes, parent: null };
+        const { cursor, rows } = await inSpan(span, async () => {
+          const read = await feed.run(lease.cursor, asOf, deadline);
+          note({ 'hub.rows': read.rows });
+          return read;
+        });
         await endWell(feed, asOf, cursor, rows);
         if (lease.failingSince !== null)
           log.info(

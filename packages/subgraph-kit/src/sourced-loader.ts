@@ -51,6 +51,15 @@ export function keyText(key: readonly string[]): string {
   return key.join('\u001f');
 }
 
+/**
+ * How a value was had: FRESH from the hub's copy, LIVE from its source, STALE from a copy that is too old because the
+ * source was silent; ABSENT: there is none, or none for this viewer; FAILED: no copy, and the source did not answer.
+ */
+export type CopyOutcome = Freshness | 'ABSENT' | 'FAILED';
+
+/** Told of what was read: so many values of a kind of copy. For counting. */
+export type OnCopyRead = (copy: string, outcome: CopyOutcome, count: number) => void;
+
 /** What a kind of copy needs to be kept current; one for the life of the process. */
 export interface SourcedReaderOptions<V> {
   readonly spec: CopySpec<V>;
@@ -63,6 +72,7 @@ export interface SourcedReaderOptions<V> {
   readonly source: (system: string) => ReadByKeys<V> | undefined;
   /** Overrides who may see what, where that does not follow from a copy's own scope columns. */
   readonly visible?: VisibleIds;
+  readonly onRead?: OnCopyRead | undefined;
   /** How long an answer waits for a source when the hub holds a copy. @default 2000 */
   readonly patienceMs?: number;
 }
@@ -105,7 +115,7 @@ export class SourcedReader<V> {
     const due = [...[...copies.values()].filter(isOld).map((copy) => copy.ref), ...unknownRefs];
     const reads = await this.#read(due, copies, deadline);
 
-    return ids.map((id) => {
+    const values = ids.map((id) => {
       const copy = copies.get(id);
       const read = reads.get(id);
       if (copy !== undefined && !copy.isVisible) return null;
@@ -121,6 +131,19 @@ export class SourcedReader<V> {
       }
       return read ?? null;
     });
+    this.#tell(values);
+    return values;
+  }
+
+  #tell(values: readonly (Sourced<V> | null | Error)[]): void {
+    const { spec, onRead } = this.#options;
+    if (onRead === undefined) return;
+    const counts = new Map<CopyOutcome, number>();
+    for (const value of values) {
+      const outcome = value === null ? 'ABSENT' : value instanceof Error ? 'FAILED' : value.provenance.freshness;
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    }
+    for (const [outcome, count] of counts) onRead(spec.name, outcome, count);
   }
 
   #sourced(id: string, system: string, value: V, asOf: Temporal.Instant, freshness: Freshness): Sourced<V> {

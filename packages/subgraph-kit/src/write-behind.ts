@@ -1,4 +1,5 @@
 import type { Log } from '@supply-hub/log';
+import { inThisTrace } from '@supply-hub/tracing';
 
 /**
  * Writes that no answer waits for. A refresh that was read for an answer is kept here and written once the
@@ -19,7 +20,7 @@ export class WriteBehind {
 
   push(name: string, write: () => Promise<unknown>): void {
     if (this.#isClosed) return;
-    this.#waiting.push({ name, write });
+    this.#waiting.push({ name, write: inThisTrace(write) });
     if (this.#waiting.length > this.#limit) this.#waiting.shift();
     this.#running ??= this.#run();
   }

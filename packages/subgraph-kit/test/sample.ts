@@ -17,6 +17,7 @@ import {
   type CopySpec,
   type ReadByKeys,
   type VisibleIds,
+  type OnCopyRead,
 } from '../src/subgraph-kit.ts';
 
 /** A shelf at a facility, with a label: the smallest thing a source can have. */
@@ -60,7 +61,7 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: k
   {},
 );
 
-export async function sampleHub(options: { patienceMs?: number; visible?: VisibleIds } = {}) {
+export async function sampleHub(options: { patienceMs?: number; visible?: VisibleIds; onRead?: OnCopyRead } = {}) {
   const migrations = { name: 'sample', schema: 'sample', directory: new URL('migrations/', import.meta.url) };
   const database = await testDatabase([subgraphKitMigrations, auditMigrations, migrations]);
   const statements: string[] = [];

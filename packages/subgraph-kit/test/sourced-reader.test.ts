@@ -225,3 +225,23 @@ test('R72: where rights stand in a table of their own, what they do not reach is
   expect(hub.source.calls).toHaveLength(1);
   expect((await hub.load(ids)).every((each) => each !== null)).toBe(true);
 });
+
+test('each value that was read is counted by how it was had', async () => {
+  const counts: [string, string, number][] = [];
+  await using hub = await loadedHub({ onRead: (...count) => counts.push(count) });
+  await registerSourceKeys(hub.db, [ref('z')]);
+  await hub.load([id('a'), id('b')]);
+  hub.clock.advance(61_000);
+  await hub.load([id('a'), id('nothing')]);
+  hub.source.state = 'away';
+  hub.clock.advance(61_000);
+  await hub.load([id('b'), id('z')]);
+  await hub.writes.idle();
+  expect(counts).toEqual([
+    ['shelf', 'FRESH', 2],
+    ['shelf', 'LIVE', 1],
+    ['shelf', 'ABSENT', 1],
+    ['shelf', 'STALE', 1],
+    ['shelf', 'FAILED', 1],
+  ]);
+});

@@ -16,6 +16,11 @@ export interface TraceHeaders {
   readonly tracestate?: string | readonly string[] | undefined;
 }
 
+/** Of a request that came by HTTP, whatever its other headers are. */
+export function carriedBy(headers: Readonly<Record<string, string | string[] | undefined>>): TraceHeaders {
+  return { traceparent: headers['traceparent'], tracestate: headers['tracestate'] };
+}
+
 const shape = /^(?!ff)([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
 
 /** @returns undefined where there is none, or none that can be read: then a trace begins */

@@ -5,7 +5,7 @@
 export { activeTraceId, keptTraceparent, traceHeaders } from './active-trace.ts';
 export { fail, inSpan, inThisTrace, note, rename, type SpanOf } from './in-span.ts';
 export { traceOf } from './seeded-ids.ts';
-export { spanContextOf, type TraceHeaders } from './trace-context.ts';
+export { carriedBy, spanContextOf, type TraceHeaders } from './trace-context.ts';
 
 import { runningTracing } from './running-tracing.ts';
 

@@ -3,6 +3,7 @@ import type { HubConfig } from '@supply-hub/config';
 import { jobWork, type JobWork } from '@supply-hub/jobs';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
+import { activeTraceId, note, traceOf } from '@supply-hub/tracing';
 import { createPartnerBook } from '../partners/partner-book.ts';
 import type { Receiver, Reception } from '../receiver.ts';
 import { typeOf } from '../store/message-row.ts';
@@ -39,7 +40,10 @@ export interface ApplyOptions {
 export function applyWork(options: ApplyOptions): JobWork {
   const { connection, receivers, config, clock, log, parallel = 8, backoffMs = applyMessage.backoffMs } = options;
   const book = createPartnerBook();
-  return jobWork({ ...applyMessage, backoffMs }, { parallel, handle: apply, onExhausted: giveUp });
+  return jobWork(
+    { ...applyMessage, backoffMs },
+    { parallel, handle: apply, onExhausted: giveUp, traceOf: ({ messageId }) => traceOf(messageId) },
+  );
 
   async function apply({ messageId }: { messageId: string }, { number }: { number: number }): Promise<void> {
     const begun = performance.now();
@@ -67,10 +71,10 @@ export function applyWork(options: ApplyOptions): JobWork {
     if (settled === undefined) return;
     const { state, control_id: controlId } = settled;
     const ms = Math.round(performance.now() - begun);
-    log.info(
-      { message: messageId, sender: settled.sender, type: typeOf(settled), controlId, state, attempt: number, ms },
-      'message settled',
-    );
+    const type = typeOf(settled);
+    note({ 'hub.message': messageId, 'hub.message.type': type, 'hub.message.state': state });
+    const facts = { message: messageId, sender: settled.sender, type, controlId, state, attempt: number, ms };
+    log.info({ ...facts, traceId: activeTraceId() }, 'message settled');
   }
 
   async function giveUp({ messageId }: { messageId: string }, { number }: { number: number }, error: unknown) {

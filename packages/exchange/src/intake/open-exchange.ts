@@ -14,6 +14,7 @@ import {
 } from '@supply-hub/hl7v2';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
+import { activeTraceId, inSpan, isTracing } from '@supply-hub/tracing';
 import { preparePayloads } from '../retention/retention-task.ts';
 import { rootOf } from '../store/root-of.ts';
 import { readArrival, type Arrival } from './arrival.ts';
@@ -104,33 +105,42 @@ export function openExchange(options: ExchangeOptions): Exchange {
     return undefined;
   }
 
+  async function take(arrival: Arrival, begun: number): Promise<Uint8Array | undefined> {
+    const entered = await inTurn(arrival.businessKey ?? arrival.id, async () => {
+      await backlog.room();
+      return { storing: keep(arrival) };
+    });
+    const kept = await entered.storing;
+    const facts = {
+      message: kept?.id ?? arrival.id,
+      sender: arrival.sender?.id,
+      type: [arrival.messageCode, arrival.triggerEvent].join('^'),
+      controlId: arrival.controlId,
+      ms: Math.round(performance.now() - begun),
+      traceId: activeTraceId(),
+    };
+    if (kept === undefined) {
+      log.error(facts, 'a message could not be stored: its sender was told to send it again');
+      return comeAgain(arrival.bytes, tools);
+    }
+    const { isDuplicate, isControlIdReused } = kept;
+    log.info(
+      { ...facts, state: arrival.state, error: arrival.errorCode ?? undefined, isDuplicate, isControlIdReused },
+      'message received',
+    );
+    return kept.answer ?? undefined;
+  }
+
   return {
     takeDocument: (arrival) => documents.takeDocument(arrival),
-    async handler(bytes) {
+    handler(bytes) {
       const begun = performance.now();
       const arrival = readArrival(bytes, { senders: config.senders, tools });
-      const entered = await inTurn(arrival.businessKey ?? arrival.id, async () => {
-        await backlog.room();
-        return { storing: keep(arrival) };
-      });
-      const kept = await entered.storing;
-      const facts = {
-        message: kept?.id ?? arrival.id,
-        sender: arrival.sender?.id,
-        type: [arrival.messageCode, arrival.triggerEvent].join('^'),
-        controlId: arrival.controlId,
-        ms: Math.round(performance.now() - begun),
-      };
-      if (kept === undefined) {
-        log.error(facts, 'a message could not be stored: its sender was told to send it again');
-        return comeAgain(bytes, tools);
-      }
-      const { isDuplicate, isControlIdReused } = kept;
-      log.info(
-        { ...facts, state: arrival.state, error: arrival.errorCode ?? undefined, isDuplicate, isControlIdReused },
-        'message received',
-      );
-      return kept.answer ?? undefined;
+      if (!isTracing()) return take(arrival, begun);
+      // Its trace begins here; by its id alone, whoever applies it goes on with it.
+      const attributes = { 'hub.message': arrival.id, 'hub.sender': arrival.sender?.id ?? 'unknown' };
+      const span = { name: 'message received', kind: 'server', attributes, parent: null, seed: arrival.id } as const;
+      return inSpan(span, () => take(arrival, begun));
     },
     refuseOversize: (head) =>
       writeRefusal(

@@ -3,6 +3,7 @@ import type { Clock } from '@supply-hub/clock';
 import { hubId } from '@supply-hub/identifiers';
 import type { Log } from '@supply-hub/log';
 import type { Connection, Tx } from '@supply-hub/postgres';
+import { activeTraceId, inSpan, note } from '@supply-hub/tracing';
 import { readInterchanges, type Interchange } from '@supply-hub/x12';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -50,25 +51,37 @@ export function createDocumentIntake(options: {
   const inTurn = createTurns();
 
   return {
-    takeDocument: (arrival) =>
-      // One after another for a partner: what it sent first is stored first, and its order kept (R70).
-      inTurn(arrival.via.partner, async () => {
-        await room();
-        const begun = performance.now();
-        const at = clock.now();
-        const interchanges = readInterchanges(arrival.bytes);
-        const taken = await connection.db.transaction(async (tx) =>
-          takeAll(tx, arrival, interchanges.length > 0 ? interchanges : [empty], at),
-        );
-        const ms = Math.round(performance.now() - begun);
-        const { partner, transport: via } = arrival.via;
-        log.info(
-          { partner, via, name: storable(arrival.name), ...taken, bytes: arrival.bytes.length, ms },
-          'document taken',
-        );
-        return taken;
-      }),
+    takeDocument: (arrival) => inSpan({ name: 'document received', kind: 'server', parent: null }, () => take(arrival)),
   };
+
+  function take(arrival: ArrivedDocument): Promise<Taken> {
+    // One after another for a partner: what it sent first is stored first, and its order kept (R70).
+    return inTurn(arrival.via.partner, async () => {
+      await room();
+      const begun = performance.now();
+      const at = clock.now();
+      const interchanges = readInterchanges(arrival.bytes);
+      const taken = await connection.db.transaction(async (tx) =>
+        takeAll(tx, arrival, interchanges.length > 0 ? interchanges : [empty], at),
+      );
+      const ms = Math.round(performance.now() - begun);
+      const { partner, transport: via } = arrival.via;
+      log.info(
+        {
+          partner,
+          via,
+          name: storable(arrival.name),
+          ...taken,
+          bytes: arrival.bytes.length,
+          ms,
+          traceId: activeTraceId(),
+        },
+        'document taken',
+      );
+      note({ 'hub.partner': partner, 'hub.via': via, 'hub.messages': [...taken.messageIds] });
+      return taken;
+    });
+  }
 
   async function takeAll(
     tx: Tx,
