@@ -8,8 +8,10 @@ import type { ParLevel } from './domain/par-level.ts';
 import type { Quarantine } from './domain/quarantine.ts';
 import type { Reservation } from './domain/reservation.ts';
 import type { StockLevel, StockLot, StockPosition } from './domain/stock.ts';
+import type { StockAlert } from './domain/stock-alert/stock-alert.ts';
 import type { StockTransfer } from './domain/stock-transfer.ts';
 import type { Loaders } from './loaders/loaders.ts';
+import type { AlertFilter } from './db/queries/stock-alerts.ts';
 import type { StockLevelFilter, StockTransferFilter } from './generated/graphql.ts';
 
 /** What a resolver of this subgraph has at hand. */
@@ -32,15 +34,17 @@ export interface InventoryContext extends RequestContext {
   readonly stockLevelPage: (filter: StockLevelFilter, page: PageArguments) => Promise<Page<string>>;
   /** A page of the viewer's transfers, the newest first. */
   readonly transferPage: (filter: StockTransferFilter, page: PageArguments) => Promise<Page<StockTransfer>>;
+  /** A page of the viewer's alerts, those raised last first. @throws SourceUnavailable until what is asked for was judged once */
+  readonly alertPage: (filter: AlertFilter, page: PageArguments) => Promise<Page<StockAlert>>;
 }
 
 export type FacilityNode = Facility;
 export type TheatreNode = Theatre;
+export type QuarantineNode = Quarantine;
 export type StorageLocationNode = StorageLocation;
 /** The key of the system that keeps its stock is a location's one crosswalk. */
 export type LocationCrosswalkNode = StorageLocation;
 
-export type QuarantineNode = Quarantine;
 /** A position's part in one storage location. */
 export interface StockLevelNode {
   readonly facility: Facility;
@@ -61,6 +65,7 @@ export interface ReservationNode {
 }
 
 export type StockTransferNode = StockTransfer;
+export type StockAlertNode = StockAlert;
 export type ParLevelNode = Sourced<ParLevel>;
 
 /** Inventory knows of an item what stands in stock, and its id. */

@@ -15,20 +15,23 @@ import { positionCopies } from './db/position-copies.ts';
 import { transferPage } from './db/queries/stock-transfers.ts';
 import { Facilities } from './services/facilities.ts';
 import { inventoryFeeds } from './feeds/inventory-feeds.ts';
+import { stockAlertRaised } from './live/stock-alert-raised.ts';
 import { createLoaders } from './loaders/loaders.ts';
 import { resolverMap } from './resolvers/resolver-map.ts';
+import { pageOfAlerts } from './services/page-of-alerts.ts';
 import { pageOfStockLevels } from './services/page-of-stock-levels.ts';
 import { readParLevels } from './services/read-par-levels.ts';
 import { readPositions } from './services/read-positions.ts';
 import { countsOf } from './feeds/counts-of.ts';
 import { warehouseReceivers } from './receivers/warehouse-receivers.ts';
 import { openSources } from './sources/source-router.ts';
+import { stockAlertTask } from './tasks/stock-alert-task.ts';
 import { transferTask } from './tasks/transfer-task.ts';
 import { onAllocationDecided } from './workflows/on-allocation-decided.ts';
+import { onQuarantineChanged } from './workflows/on-quarantine-changed.ts';
 import { onItemChanged } from './workflows/on-item-changed.ts';
 
 export { recallLots, type LotOfItem } from './services/recall-lots.ts';
-import { onQuarantineChanged } from './workflows/on-quarantine-changed.ts';
 
 /** The tables of schema `inventory`. */
 export const inventoryMigrations: MigrationModule = {
@@ -87,6 +90,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
         loaders: createLoaders({ db, clock, config, directory, positions, parLevels }, base.viewer, base.deadline),
         movesStock: (system) => sources.transfers.has(system),
         transferPage: (filter, page) => transferPage(db, base.viewer, filter, page),
+        alertPage: (filter, page) => pageOfAlerts(filter, page, { db, viewer: base.viewer, facilities, config }),
         stockLevelPage: (filter, page) =>
           pageOfStockLevels(filter, page, {
             db,
@@ -95,6 +99,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
           }),
       };
     },
+    live: { connection, fields: { stockAlertRaised } },
     feeds: feeds.all,
     handlers: [onAllocationDecided, onQuarantineChanged, onItemChanged],
     receivers: warehouseReceivers(deps, directory),
@@ -107,6 +112,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
         read: readStock,
         lookEveryMs: config.pollMs.stock,
       }),
+      stockAlertTask({ db, clock, directory, feedOf: (facilityId) => feeds.stock.get(facilityId) }),
     ],
     idle: () => writes.idle(),
     async close() {

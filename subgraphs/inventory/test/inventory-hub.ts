@@ -145,6 +145,7 @@ facilities:
     bins,
     movements,
     tasks: () => subgraph.tasks,
+    subscribe: (...args: Parameters<typeof subgraph.subscribe>) => subgraph.subscribe(...args),
     /** What the sources were asked, decoded; sessions apart. */
     asked: () =>
       sources

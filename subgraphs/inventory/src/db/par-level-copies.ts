@@ -3,6 +3,7 @@ import type { Tx } from '@supply-hub/postgres';
 import { textArray, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import type { ParLevel } from '../domain/par-level.ts';
+import { noteAlertsDue } from './queries/stock-alerts-due.ts';
 import { parLevels } from './schema.ts';
 
 /** The key a par level has: the item's number and the facility's code, in the system that plans. */
@@ -23,6 +24,10 @@ export const parLevelCopies: CopySpec<ParLevel> = {
   scopeOf: ({ facilityId }) => ({ facilityIds: [facilityId], supplierIds: [] }),
   references: ({ itemSystem, itemNumber }) => [{ type: 'item', system: itemSystem, key: [itemNumber] }],
   async publish(tx, changed) {
+    await noteAlertsDue(
+      tx,
+      changed.map(({ value }) => value),
+    );
     await publishAll(
       tx,
       parLevelChanged,
@@ -44,17 +49,18 @@ async function tellGone(tx: Tx, ids: readonly string[]): Promise<void> {
     .set({ version: sql`${parLevels.version} + 1` })
     .where(sql`${parLevels.id} = any(${textArray(ids)})`)
     .returning({ id: parLevels.id, state: parLevels.state, version: parLevels.version, asOf: parLevels.asOf });
-  await publishAll(
+  const told = gone.map(({ id, state, version, asOf }) => ({
+    aggregateId: id,
+    aggregateVersion: version,
+    occurredAt: Temporal.Instant.from(asOf.replace(' ', 'T')),
+    // Written by this spec, in this or the last shape: both have these fields.
+    data: toldOf(id, state as ParLevel, true),
+  }));
+  await noteAlertsDue(
     tx,
-    parLevelChanged,
-    gone.map(({ id, state, version, asOf }) => ({
-      aggregateId: id,
-      aggregateVersion: version,
-      occurredAt: Temporal.Instant.from(asOf.replace(' ', 'T')),
-      // Written by this spec, in this or the last shape: both have these fields.
-      data: toldOf(id, state as ParLevel, true),
-    })),
+    told.map(({ data }) => data),
   );
+  await publishAll(tx, parLevelChanged, told);
 }
 
 const toldOf = (

@@ -3,11 +3,13 @@ import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
 import { textArray, type Changed, type CopySpec, type SourceKey } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
-import { keptApart, withoutKept, type KeptApart } from '../domain/quarantine.ts';
-import { withoutLeaving, type Leaving } from '../domain/stock-transfer.ts';
+import { freeStock } from '../domain/free-stock.ts';
+import { keptApart, type KeptApart } from '../domain/quarantine.ts';
+import type { Leaving } from '../domain/stock-transfer.ts';
 import { isRecalled, levelsOf, type RecalledLots, type StockPosition } from '../domain/stock.ts';
 import { pairKey, quarantinesOf } from './queries/quarantines.ts';
 import { recalledLotsOf } from './queries/recalled-lots.ts';
+import { noteAlertsDue } from './queries/stock-alerts-due.ts';
 import { leavingOf } from './queries/stock-transfers.ts';
 import { stockLevels, stockPositions, storageLocations } from './schema.ts';
 
@@ -34,6 +36,10 @@ export const positionCopies: CopySpec<StockPosition> = {
     await saveLocations(tx, changed);
   },
   async publish(tx, changed) {
+    await noteAlertsDue(
+      tx,
+      changed.map(({ value }) => value),
+    );
     const recalled = await recalledLotsOf(
       tx,
       changed.map(({ value }) => value.itemId),
@@ -59,39 +65,28 @@ export const positionCopies: CopySpec<StockPosition> = {
   },
 };
 
-/**
- * Case reservations are not taken off: who decides them is told of all there is. What is leaving by a transfer is: it is
- * told of where it goes. What is quarantined is told as held (R42), or left out where it is a part of stock without lots.
- */
 function toldOf(
   { itemId, facilityId, lots }: StockPosition,
   {
     recalled,
-    kept,
-    leaving,
-    asOf,
+    ...aside
   }: { recalled: RecalledLots; kept: KeptApart; leaving: readonly Leaving[]; asOf: Temporal.Instant },
 ): StockChanged {
   return {
     itemId,
     facilityId,
-    lots: lots.map((lot) => {
-      const free = withoutKept(lot, kept);
-      const isKept = kept.has(lot.id) && free === '0';
-      return {
-        id: lot.id,
-        locationId: lot.locationId,
-        lot: lot.lot,
-        expiresOn: lot.expiresOn,
-        // Neither system's stock, nor the batch master, says when a lot came.
-        receivedOn: null,
-        quantity: withoutLeaving(isKept ? lot : { id: lot.id, quantity: free }, leaving, asOf),
-        status: isKept ? 'BLOCKED' : lot.status,
-        ownership: lot.ownership,
-        supplierId: lot.supplierId,
-        recalled: isRecalled(lot, recalled),
-      };
-    }),
+    lots: lots.map((lot) => ({
+      id: lot.id,
+      locationId: lot.locationId,
+      lot: lot.lot,
+      expiresOn: lot.expiresOn,
+      // Neither system's stock, nor the batch master, says when a lot came.
+      receivedOn: null,
+      ...freeStock(lot, aside),
+      ownership: lot.ownership,
+      supplierId: lot.supplierId,
+      recalled: isRecalled(lot, recalled),
+    })),
   };
 }
 

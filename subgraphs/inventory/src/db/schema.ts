@@ -1,3 +1,4 @@
+import { stockAlertSeverities } from '@supply-hub/events';
 import { copyColumns } from '@supply-hub/subgraph-kit';
 import {
   bigint,
@@ -12,6 +13,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import type { AlertFacts } from '../domain/stock-alert/stock-alert.ts';
 
 const schema = pgSchema('inventory');
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
@@ -89,8 +91,6 @@ export const recalledLots = schema.table('recalled_lot', {
   lot: text().notNull(),
 });
 
-/** Copies of items, for their units and names. */
-export const itemCopies = schema.table('item_copy', {
 /** What came before anybody approved it, as orders told it. */
 export const quarantines = schema.table('quarantine', {
   id: text().primaryKey(),
@@ -105,12 +105,16 @@ export const quarantines = schema.table('quarantine', {
   at: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
 });
 
+/** Copies of items, for their units and names. */
+export const itemCopies = schema.table('item_copy', {
   id: text().primaryKey(),
   version: bigint({ mode: 'number' }).notNull(),
   number: text().notNull(),
   baseUnit: text().notNull(),
   units: jsonb().notNull(),
   gtins: text().array().notNull(),
+  /** Null: it has none, or has not been told of since this is kept. */
+  description: text(),
 });
 
 /** What warehouse partners sent of stock. */
@@ -145,6 +149,31 @@ export const warehouseLines = schema.table(
   },
   (table) => [primaryKey({ columns: [table.documentId, table.line] })],
 );
+
+/** What cases lack, as procedures last decided. */
+export const caseShortages = schema.table(
+  'case_shortage',
+  {
+    caseId: text().notNull(),
+    itemId: text().notNull(),
+    facilityId: text().notNull(),
+    quantity: numeric().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.itemId] })],
+);
+
+/** Items at facilities whose alerts are to be judged anew. */
+export const stockAlertsDue = schema.table('stock_alert_due', {
+  seq: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  itemId: text().notNull(),
+  facilityId: text().notNull(),
+});
+
+/** The last day on which all of a facility was judged. */
+export const stockAlertRounds = schema.table('stock_alert_round', {
+  facilityId: text().primaryKey(),
+  day: date({ mode: 'string' }).notNull(),
+});
 
 const instant = () => timestamp({ withTimezone: true, mode: 'string', precision: 3 });
 
@@ -182,6 +211,10 @@ export const stockTransfers = schema.table('stock_transfer', {
   refusal: text(),
   doing: text({ enum: ['SEND', 'RECEIVE', 'REVERSE'] }),
   attempts: integer().notNull(),
+  /** What its system was told last and nobody heard the end of. */
+  toldDeed: text({ enum: ['SEND', 'RECEIVE', 'REVERSE'] }),
+  toldTimes: integer().notNull().default(0),
+  toldAt: instant(),
   nextAt: instant(),
   claimedUntil: instant(),
   isUnsettled: boolean().notNull(),
@@ -202,3 +235,26 @@ export const deeds = schema.table(
   },
   (table) => [primaryKey({ columns: [table.operation, table.subject, table.key] })],
 );
+
+/** What about the stock a person should know, and should have known. */
+export const stockAlerts = schema.table('stock_alert', {
+  id: text().primaryKey(),
+  concern: text({ enum: ['SUPPLY', 'EXPIRY', 'BALANCE', 'FEED'] }).notNull(),
+  subject: text().notNull(),
+  occurrence: integer().notNull(),
+  version: bigint({ mode: 'number' }).notNull(),
+  state: text({ enum: ['RAISED', 'ESCALATED', 'CLEARED'] }).notNull(),
+  kind: text({ enum: ['BELOW_PAR', 'STOCK_OUT', 'EXPIRING', 'NEGATIVE', 'FEED_SILENT'] }).notNull(),
+  severity: text({ enum: stockAlertSeverities }).notNull(),
+  facilityId: text().notNull(),
+  itemId: text(),
+  lotId: text(),
+  locationId: text(),
+  about: jsonb().$type<AlertFacts>().notNull(),
+  caseIds: text().array().notNull(),
+  raisedAt: instant().notNull(),
+  escalatedAt: instant(),
+  clearedAt: instant(),
+  facilityIds: text().array().notNull(),
+  supplierIds: text().array().notNull(),
+});

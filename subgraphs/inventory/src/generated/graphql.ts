@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ReservationNode, QuarantineNode, StockTransferNode, ParLevelNode, ItemNode, InventoryContext } from '../context.ts';
+import type { FacilityNode, TheatreNode, StorageLocationNode, LocationCrosswalkNode, StockLevelNode, StockLotNode, ReservationNode, QuarantineNode, StockTransferNode, ParLevelNode, StockAlertNode, ItemNode, InventoryContext } from '../context.ts';
 import type { TransferOutcome } from '../services/transfer-outcome.ts';
+import type { AlertChange } from '../live/stock-alert-raised.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -86,10 +87,19 @@ export type Facility = {
   readonly locations: ReadonlyArray<StorageLocation>;
   /** Its name. */
   readonly name: Scalars['String']['output'];
+  /** What about its stock a person should know: open alerts, those raised last first. */
+  readonly stockAlerts?: Maybe<StockAlertConnection>;
   /** Rooms where cases are done. */
   readonly theatres: ReadonlyArray<Theatre>;
   /** Its time zone, an IANA name: a case's day is a day here. */
   readonly timeZone: Scalars['String']['output'];
+};
+
+
+/** A legal site of the hospital group: a hospital, a clinic or a central warehouse. */
+export type FacilityStockAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of facilities. */
@@ -131,6 +141,8 @@ export type Item = {
    * is known, and for a facility that is not the viewer's to see.
    */
   readonly stock?: Maybe<ReadonlyArray<StockLevel>>;
+  /** Open alerts about it at the viewer's facilities, those raised last first. */
+  readonly stockAlerts: ReadonlyArray<StockAlert>;
 };
 
 
@@ -275,6 +287,13 @@ export type Query = {
   readonly facilities: FacilityConnection;
   /** One facility by the hub's id; null when there is none or it is not the viewer's to see. */
   readonly facility?: Maybe<Facility>;
+  /** One stock alert by the hub's id; null when there is none or it is not the viewer's to see. */
+  readonly stockAlert?: Maybe<StockAlert>;
+  /**
+   * What about the stock a person should know: those raised last first. A facility is judged once all of its stock was read:
+   * null when one that is asked for never was.
+   */
+  readonly stockAlerts?: Maybe<StockAlertConnection>;
   /**
    * Stock by item and storage location, in an order that stays the same: that of the ids, for the numbers of items are
    * not known here. Null when it has not been read yet.
@@ -295,6 +314,18 @@ export type QueryFacilitiesArgs = {
 
 export type QueryFacilityArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryStockAlertArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStockAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockAlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -364,9 +395,133 @@ export type Reservation = {
   readonly surgicalCase?: Maybe<SurgicalCase>;
 };
 
+/**
+ * Something about the stock a person should know. Of one thing there is at most one open alert: below its level and out of
+ * stock are one, and so are a lot that expires soon and one that has. When it is over it is cleared; when it comes back,
+ * that is another alert.
+ */
+export type StockAlert = {
+  readonly __typename?: 'StockAlert';
+  /** When it was over; null while it stands. */
+  readonly clearedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it last became worse; null when it never did. */
+  readonly escalatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Last day the lot may be used; null when it is about no lot, or one without. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** Where. */
+  readonly facility: Facility;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about; null when it is about no one item, when it cannot be had now, or is not the viewer's to see. */
+  readonly item?: Maybe<Item>;
+  /** What kind of thing it is. */
+  readonly kind: StockAlertKind;
+  /** When the feed that is silent last told anything; null when it never has, or it is about none. */
+  readonly lastHeardAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The place it is about; null when it is about no one place. */
+  readonly location?: Maybe<StorageLocation>;
+  /** The lot it is about; null when it is about none, or the lot is no more. */
+  readonly lot?: Maybe<StockLot>;
+  /** How much there was when it was last judged: what may be used (R22), of a lot all of it. Null when it is about no quantity. */
+  readonly quantity?: Maybe<Quantity>;
+  /** When it was raised. */
+  readonly raisedAt: Scalars['DateTime']['output'];
+  /** What to do about it; null when it is over. */
+  readonly remedy?: Maybe<Scalars['String']['output']>;
+  /** What is wrong, in words; when it is over, what it is now. */
+  readonly sentence: Scalars['String']['output'];
+  /** How urgent it is, or was when it was over. */
+  readonly severity: StockAlertSeverity;
+  /** What has become of it. */
+  readonly state: StockAlertState;
+  /**
+   * The stock it is about: of a lot what is in its place, else all that the facility has of the item. Empty when there is
+   * nothing; null when it is about no item, or its system does not answer and nothing is known.
+   */
+  readonly stockLevels?: Maybe<ReadonlyArray<StockLevel>>;
+  /** Cases that have some of it kept, or lack some of it. */
+  readonly surgicalCases: ReadonlyArray<SurgicalCase>;
+  /** The level there should be more than; null when none is set, or it is about no such thing. */
+  readonly threshold?: Maybe<Quantity>;
+};
+
+/** A stock alert that is another than it was. */
+export type StockAlertChange = {
+  readonly __typename?: 'StockAlertChange';
+  /** When it changed. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The alert as it stands: several changes in quick succession may show the same. */
+  readonly stockAlert: StockAlert;
+};
+
+/** A page of stock alerts. */
+export type StockAlertConnection = {
+  readonly __typename?: 'StockAlertConnection';
+  /** The page's entries, in order. */
+  readonly edges: ReadonlyArray<StockAlertEdge>;
+  /** Where the page begins and ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An entry of a page of stock alerts. */
+export type StockAlertEdge = {
+  readonly __typename?: 'StockAlertEdge';
+  /** Give it as `after` to go on behind this entry. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry itself. */
+  readonly node: StockAlert;
+};
+
+/** Narrows a list of stock alerts. What is given must all hold. */
+export type StockAlertFilter = {
+  /** At one of these facilities. */
+  readonly facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whether still open; null for both. */
+  readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** About one of these items. */
+  readonly itemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<StockAlertKind>>;
+  /** At least so urgent. */
+  readonly minimumSeverity?: InputMaybe<StockAlertSeverity>;
+};
+
+/** What about the stock is worth a person's look. */
+export type StockAlertKind =
+  /** What may be used is at or below the reorder point; without one, below what it is filled up to (R33). */
+  | 'BELOW_PAR'
+  /** A lot's last day is near, or over. */
+  | 'EXPIRING'
+  /** The system that keeps a facility's stock has not told it for five of its intervals, two minutes at least. */
+  | 'FEED_SILENT'
+  /** A lot stands below zero in its system's books. */
+  | 'NEGATIVE'
+  /** Nothing is left that may be used, and the facility plans it or a case lacks it. */
+  | 'STOCK_OUT';
+
+/** How urgent an alert is, the least first. */
+export type StockAlertSeverity =
+  /** At once: out of what a case lacks, expired and kept for a case, silent for very long. */
+  | 'CRITICAL'
+  /** Worth knowing: below its level; a lot that expires soon. */
+  | 'NOTICE'
+  /** To be acted on: out of stock, below the safety stock, lacking for a case, expired, below zero, silent. */
+  | 'WARNING';
+
+/** What has become of an alert. */
+export type StockAlertState =
+  /** It is over. */
+  | 'CLEARED'
+  /** It has become worse. */
+  | 'ESCALATED'
+  /** It stands, and is not worse than it was before. */
+  | 'RAISED';
+
 /** What is in one storage location of one item. */
 export type StockLevel = {
   readonly __typename?: 'StockLevel';
+  /** Open alerts about it: about its lots, and about its item at its facility. Those raised last first. */
+  readonly alerts: ReadonlyArray<StockAlert>;
   /**
    * What may be used and is kept for no case (R22): `usable` less what is reserved of those lots, in base units. Never
    * below zero, also where there is less than was given away and cases are being decided again.
@@ -573,6 +728,25 @@ export type StorageLocation = {
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Tells when a stock alert is raised, becomes worse or less bad, or is over. Each frame has a cursor in
+   * `extensions.cursor`; who comes back with it in `extensions.after` misses nothing.
+   */
+  readonly stockAlertRaised: StockAlertChange;
+};
+
+
+/** What is told as it happens, over graphql-ws and Server-Sent Events. */
+export type SubscriptionStockAlertRaisedArgs = {
+  facilityIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  itemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  kinds?: InputMaybe<ReadonlyArray<StockAlertKind>>;
+  minimumSeverity?: InputMaybe<StockAlertSeverity>;
+};
+
 /** A supplier's wish to send another part than was ordered; a person decides (R42). */
 export type SubstitutionRequest = {
   readonly __typename?: 'SubstitutionRequest';
@@ -758,6 +932,7 @@ export type FederationTypes = {
   LocationCrosswalk: LocationCrosswalk;
   ParLevel: ParLevel;
   Reservation: Reservation;
+  StockAlert: StockAlert;
   StockLevel: StockLevel;
   StockLot: StockLot;
   StockTransfer: StockTransfer;
@@ -782,6 +957,9 @@ export type FederationReferenceTypes = {
   Reservation:
     ( { __typename: 'Reservation' }
     & GraphQLRecursivePick<FederationTypes['Reservation'], {"id":true}> );
+  StockAlert:
+    ( { __typename: 'StockAlert' }
+    & GraphQLRecursivePick<FederationTypes['StockAlert'], {"id":true}> );
   StockLevel:
     ( { __typename: 'StockLevel' }
     & GraphQLRecursivePick<FederationTypes['StockLevel'], {"id":true}> );
@@ -836,6 +1014,14 @@ export type ResolversTypes = {
   ReceiveTransferInput: ReceiveTransferInput;
   ReceiveTransferPayload: ResolverTypeWrapper<TransferOutcome>;
   Reservation: ResolverTypeWrapper<ReservationNode>;
+  StockAlert: ResolverTypeWrapper<StockAlertNode>;
+  StockAlertChange: ResolverTypeWrapper<AlertChange>;
+  StockAlertConnection: ResolverTypeWrapper<Omit<StockAlertConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StockAlertEdge']> }>;
+  StockAlertEdge: ResolverTypeWrapper<Omit<StockAlertEdge, 'node'> & { node: ResolversTypes['StockAlert'] }>;
+  StockAlertFilter: StockAlertFilter;
+  StockAlertKind: StockAlertKind;
+  StockAlertSeverity: StockAlertSeverity;
+  StockAlertState: StockAlertState;
   StockLevel: ResolverTypeWrapper<StockLevelNode>;
   StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StockLevelEdge']> }>;
   StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
@@ -849,6 +1035,7 @@ export type ResolversTypes = {
   StockTransferFilter: StockTransferFilter;
   StockTransferState: StockTransferState;
   StorageLocation: ResolverTypeWrapper<StorageLocationNode>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SubstitutionRequest: ResolverTypeWrapper<SubstitutionRequest>;
   Supplier: ResolverTypeWrapper<Supplier>;
   SurgicalCase: ResolverTypeWrapper<SurgicalCase>;
@@ -892,6 +1079,11 @@ export type ResolversParentTypes = {
   ReceiveTransferInput: ReceiveTransferInput;
   ReceiveTransferPayload: TransferOutcome;
   Reservation: ReservationNode;
+  StockAlert: StockAlertNode;
+  StockAlertChange: AlertChange;
+  StockAlertConnection: Omit<StockAlertConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StockAlertEdge']> };
+  StockAlertEdge: Omit<StockAlertEdge, 'node'> & { node: ResolversParentTypes['StockAlert'] };
+  StockAlertFilter: StockAlertFilter;
   StockLevel: StockLevelNode;
   StockLevelConnection: Omit<StockLevelConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StockLevelEdge']> };
   StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
@@ -902,6 +1094,7 @@ export type ResolversParentTypes = {
   StockTransferEdge: Omit<StockTransferEdge, 'node'> & { node: ResolversParentTypes['StockTransfer'] };
   StockTransferFilter: StockTransferFilter;
   StorageLocation: StorageLocationNode;
+  Subscription: Record<PropertyKey, never>;
   SubstitutionRequest: SubstitutionRequest;
   Supplier: Supplier;
   SurgicalCase: SurgicalCase;
@@ -947,6 +1140,7 @@ export type FacilityResolvers<ContextType = InventoryContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locations?: Resolver<ReadonlyArray<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stockAlerts?: Resolver<Maybe<ResolversTypes['StockAlertConnection']>, ParentType, ContextType, RequireFields<FacilityStockAlertsArgs, 'first'>>;
   theatres?: Resolver<ReadonlyArray<ResolversTypes['Theatre']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -974,6 +1168,7 @@ export type ItemResolvers<ContextType = InventoryContext, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   parLevel?: Resolver<Maybe<ResolversTypes['ParLevel']>, ParentType, ContextType, RequireFields<ItemParLevelArgs, 'facilityId'>>;
   stock?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockLevel']>>, ParentType, ContextType, RequireFields<ItemStockArgs, 'facilityId'>>;
+  stockAlerts?: Resolver<ReadonlyArray<ResolversTypes['StockAlert']>, ParentType, ContextType>;
 };
 
 export type LocationCrosswalkResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['LocationCrosswalk'] = ResolversParentTypes['LocationCrosswalk'], FederationReferenceType extends FederationReferenceTypes['LocationCrosswalk'] = FederationReferenceTypes['LocationCrosswalk']> = {
@@ -1033,6 +1228,8 @@ export type QuarantineResolvers<ContextType = InventoryContext, ParentType exten
 export type QueryResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   facilities?: Resolver<ResolversTypes['FacilityConnection'], ParentType, ContextType, RequireFields<QueryFacilitiesArgs, 'first'>>;
   facility?: Resolver<Maybe<ResolversTypes['Facility']>, ParentType, ContextType, RequireFields<QueryFacilityArgs, 'id'>>;
+  stockAlert?: Resolver<Maybe<ResolversTypes['StockAlert']>, ParentType, ContextType, RequireFields<QueryStockAlertArgs, 'id'>>;
+  stockAlerts?: Resolver<Maybe<ResolversTypes['StockAlertConnection']>, ParentType, ContextType, RequireFields<QueryStockAlertsArgs, 'first'>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'first'>>;
   stockTransfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType, RequireFields<QueryStockTransferArgs, 'id'>>;
   stockTransfers?: Resolver<ResolversTypes['StockTransferConnection'], ParentType, ContextType, RequireFields<QueryStockTransfersArgs, 'first'>>;
@@ -1059,8 +1256,47 @@ export type ReservationResolvers<ContextType = InventoryContext, ParentType exte
   surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
 };
 
+export type StockAlertResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockAlert'] = ResolversParentTypes['StockAlert'], FederationReferenceType extends FederationReferenceTypes['StockAlert'] = FederationReferenceTypes['StockAlert']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockAlert']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  clearedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  escalatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  facility?: Resolver<ResolversTypes['Facility'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StockAlertKind'], ParentType, ContextType>;
+  lastHeardAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['StorageLocation']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['StockLot']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['StockAlertSeverity'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['StockAlertState'], ParentType, ContextType>;
+  stockLevels?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockLevel']>>, ParentType, ContextType>;
+  surgicalCases?: Resolver<ReadonlyArray<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type StockAlertChangeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockAlertChange'] = ResolversParentTypes['StockAlertChange']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  stockAlert?: Resolver<ResolversTypes['StockAlert'], ParentType, ContextType>;
+};
+
+export type StockAlertConnectionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockAlertConnection'] = ResolversParentTypes['StockAlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockAlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockAlertEdgeResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockAlertEdge'] = ResolversParentTypes['StockAlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockAlert'], ParentType, ContextType>;
+};
+
 export type StockLevelResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'], FederationReferenceType extends FederationReferenceTypes['StockLevel'] = FederationReferenceTypes['StockLevel']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLevel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  alerts?: Resolver<ReadonlyArray<ResolversTypes['StockAlert']>, ParentType, ContextType>;
   available?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
@@ -1144,6 +1380,10 @@ export type StorageLocationResolvers<ContextType = InventoryContext, ParentType 
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  stockAlertRaised?: SubscriptionResolver<ResolversTypes['StockAlertChange'], "stockAlertRaised", ParentType, ContextType, Partial<SubscriptionStockAlertRaisedArgs>>;
+};
+
 export type SubstitutionRequestResolvers<ContextType = InventoryContext, ParentType extends ResolversParentTypes['SubstitutionRequest'] = ResolversParentTypes['SubstitutionRequest']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -1204,6 +1444,10 @@ export type Resolvers<ContextType = InventoryContext> = {
   Ratio?: RatioResolvers<ContextType>;
   ReceiveTransferPayload?: ReceiveTransferPayloadResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
+  StockAlert?: StockAlertResolvers<ContextType>;
+  StockAlertChange?: StockAlertChangeResolvers<ContextType>;
+  StockAlertConnection?: StockAlertConnectionResolvers<ContextType>;
+  StockAlertEdge?: StockAlertEdgeResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
   StockLevelEdge?: StockLevelEdgeResolvers<ContextType>;
@@ -1212,6 +1456,7 @@ export type Resolvers<ContextType = InventoryContext> = {
   StockTransferConnection?: StockTransferConnectionResolvers<ContextType>;
   StockTransferEdge?: StockTransferEdgeResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;

@@ -15,13 +15,16 @@ import { quarantinesOf } from '../db/queries/quarantines.ts';
 import { recalledLotsOf } from '../db/queries/recalled-lots.ts';
 import { leavingOfLots, transfersById } from '../db/queries/stock-transfers.ts';
 import { reservationsById, reservationsOfLots } from '../db/queries/reservations.ts';
+import { alertsById, openAlertsOfItems } from '../db/queries/stock-alerts.ts';
+import { itemNamesOf } from '../db/queries/item-copies.ts';
 import type { StorageLocation } from '../domain/facility.ts';
 import type { Facilities } from '../services/facilities.ts';
 import type { ParLevel } from '../domain/par-level.ts';
 import type { Reservation } from '../domain/reservation.ts';
-import type { RecalledLots, StockPosition } from '../domain/stock.ts';
-import type { Leaving, StockTransfer } from '../domain/stock-transfer.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
+import type { RecalledLots, StockPosition } from '../domain/stock.ts';
+import type { StockAlert } from '../domain/stock-alert/stock-alert.ts';
+import type { Leaving, StockTransfer } from '../domain/stock-transfer.ts';
 import { locationsOfFacility } from './locations-of-facility.ts';
 import { parLevelAtFacility, type ParLevelAtFacility } from './par-level-at-facility.ts';
 import { positionAtFacility, type PositionAtFacility } from './position-at-facility.ts';
@@ -56,9 +59,6 @@ export interface Loaders {
   readonly transfer: DataLoader<string, StockTransfer | null>;
   /** Item id → its lots that are recalled. */
   readonly recalledLots: DataLoader<string, RecalledLots>;
-}
-
-export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortSignal): Loaders {
   /** Null for an id nobody knows, or of a facility that is not the viewer's. */
   readonly alert: DataLoader<string, StockAlert | null>;
   /** Item id → open alerts about it at the viewer's facilities, those raised last first. */
@@ -67,6 +67,9 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
   readonly itemName: DataLoader<string, string | null>;
   /** `pairKey` of an item and a facility → what is kept apart there. */
   readonly quarantines: DataLoader<string, readonly Quarantine[]>;
+}
+
+export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortSignal): Loaders {
   const position = deps.positions.loader(viewer, deadline);
   const parLevel = deps.parLevels.loader(viewer, deadline);
   const sourceKey = statementLoader<string, SourceKey | null>(async (ids) => {
@@ -97,12 +100,22 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
       const byId = await transfersById(deps.db, viewer, ids);
       return ids.map((id) => byId.get(id) ?? null);
     }),
+    alert: statementLoader(async (ids) => {
+      const byId = await alertsById(deps.db, viewer, ids);
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    alertsOfItem: statementLoader(async (itemIds) => {
+      const byItem = Map.groupBy(await openAlertsOfItems(deps.db, viewer, itemIds), ({ itemId }) => itemId);
+      return itemIds.map((id) => byItem.get(id) ?? []);
+    }),
+    itemName: statementLoader(async (itemIds) => {
+      const names = await itemNamesOf(deps.db, itemIds);
+      return itemIds.map((id) => names.get(id) ?? null);
+    }),
     recalledLots: statementLoader(async (itemIds) => {
       const byItem = await recalledLotsOf(deps.db, itemIds);
       return itemIds.map((id) => byItem.get(id) ?? new Set());
     }),
-  };
-}
     quarantines: statementLoader(async (keys) => {
       const pairs = keys.map((key) => {
         const [itemId = '', facilityId = ''] = key.split(' ');
@@ -111,3 +124,5 @@ export function createLoaders(deps: LoaderDeps, viewer: Viewer, deadline: AbortS
       const byPair = await quarantinesOf(deps.db, pairs);
       return keys.map((key) => byPair.get(key) ?? []);
     }),
+  };
+}

@@ -16,4 +16,5 @@ export const Facility: FacilityResolvers = {
       code,
       display: null,
     })),
+  stockAlerts: ({ id }, page, { alertPage }) => alertPage({ facilityIds: [id], isOpen: true }, page),
 };

@@ -15,4 +15,5 @@ export const Item: ItemResolvers = {
     const at = facility(facilityId);
     return at === null ? null : loaders.parLevelAtFacility.load({ itemId: id, facility: at });
   },
+  stockAlerts: ({ id }, _, { loaders }) => loaders.alertsOfItem.load(id),
 };

@@ -10,4 +10,6 @@ export const Query: QueryResolvers = {
     loadPage(await context.stockLevelPage(filter ?? {}, page), (id) => findStockLevel(id, context)),
   stockTransfer: (_, { id }, { loaders }) => loaders.transfer.load(id),
   stockTransfers: (_, { filter, ...page }, { transferPage }) => transferPage(filter ?? {}, page),
+  stockAlert: (_, { id }, { loaders }) => loaders.alert.load(id),
+  stockAlerts: (_, { filter, ...page }, { alertPage }) => alertPage(filter ?? { isOpen: true }, page),
 };

@@ -21,5 +21,12 @@ export const StockLevel: StockLevelResolvers = {
     return { value: availableOf(usable, await reservationsOf(usable, context)), unit: node.level.unit };
   },
   lots: ({ facility, position, level }) => level.lots.map((lot) => ({ facility, position, lot })),
+  async alerts({ facility, position, level }, _, { loaders }) {
+    const alerts = await loaders.alertsOfItem.load(position.value.itemId);
+    return alerts.filter(
+      ({ facilityId, locationId }) =>
+        facilityId === facility.id && (locationId === null || locationId === level.locationId),
+    );
+  },
   provenance: ({ position }) => position.provenance,
 };

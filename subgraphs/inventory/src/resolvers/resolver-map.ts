@@ -7,6 +7,7 @@ import { ParLevel } from './ParLevel.ts';
 import { Quarantine } from './Quarantine.ts';
 import { Query } from './Query.ts';
 import { Reservation } from './Reservation.ts';
+import { StockAlert } from './StockAlert.ts';
 import { StockLevel } from './StockLevel.ts';
 import { StockLot } from './StockLot.ts';
 import { StockTransfer } from './StockTransfer.ts';
@@ -21,11 +22,12 @@ export const resolverMap: Resolvers = {
   Theatre,
   StorageLocation,
   LocationCrosswalk,
+  StockAlert,
   StockLevel,
   StockLot,
+  Quarantine,
   StockTransfer,
   Reservation,
-  Quarantine,
   ParLevel,
   Item,
 };

@@ -24,8 +24,17 @@ function decisionOf({ subject, aggregateversion, time, data }: EventOf<typeof al
     version: aggregateversion,
     caseId: data.caseId,
     at: time,
+    shortages: shortagesIn(data),
     reservations: reservationsIn(data),
   };
+}
+
+/** What stock is short of; what is held in case it is wanted is not lacking (R31). */
+function shortagesIn({ facilityId, allocations }: AllocationDecided): Decision['shortages'] {
+  if (facilityId === null) return [];
+  return allocations.flatMap(({ itemId, short }) =>
+    Decimal.of(short).sign > 0 ? { itemId, facilityId, quantity: short } : [],
+  );
 }
 
 /** Parts of one lot for one demand and purpose are one. */

@@ -8,13 +8,14 @@ export const onItemChanged = batchHandler(itemChanged, 'inventory.items', async 
     tx,
     [...newest.values()]
       .toSorted((a, b) => (a.subject < b.subject ? -1 : 1))
-      .map(({ aggregateversion: version, data: { id, number, baseUnit, units, gtins } }) => ({
+      .map(({ aggregateversion: version, data: { id, number, baseUnit, units, gtins, description } }) => ({
         id,
         version,
         number,
         baseUnit,
         units,
         gtins,
+        description,
       })),
   );
 });

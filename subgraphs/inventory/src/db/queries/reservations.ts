@@ -2,7 +2,8 @@ import type { Db, Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { and, sql, type SQL } from 'drizzle-orm';
 import type { Reservation } from '../../domain/reservation.ts';
-import { allocations, reservations } from '../schema.ts';
+import { allocations, caseShortages, reservations } from '../schema.ts';
+import { noteAlertsDue, type ItemAtFacility } from './stock-alerts-due.ts';
 
 /** What procedures decided for a case. */
 export interface Decision {
@@ -10,6 +11,8 @@ export interface Decision {
   readonly version: number;
   readonly caseId: string;
   readonly at: Temporal.Instant;
+  /** What the case lacks. */
+  readonly shortages: readonly (ItemAtFacility & { readonly quantity: string })[];
   /** All the case has. */
   readonly reservations: readonly (Omit<Reservation, 'reservedAt'> & {
     readonly itemId: string;
@@ -18,7 +21,7 @@ export interface Decision {
 }
 
 /**
- * Puts decisions in the place of those before, in at most three statements. One that is not newer than what is kept
+ * Puts decisions in the place of those before, in at most six statements. One that is not newer than what is kept
  * changes nothing. A reservation that stands as it did keeps its time.
  *
  * @param decisions at most one for each case
@@ -45,11 +48,30 @@ export async function keepDecisions(tx: Tx, decisions: readonly Decision[]): Pro
       on conflict (id) do update set quantity = excluded.quantity, facility_id = excluded.facility_id,
         version = excluded.version, at = case when kept.quantity = excluded.quantity then kept.at else excluded.at end`);
   const cases = taken.map(({ caseId, version }) => ({ caseId, version }));
-  if (cases.length > 0)
+  if (cases.length === 0) return;
+  const freed = await tx.execute<ItemAtFacility & Record<string, unknown>>(sql`
+    delete from ${reservations} as kept
+    using jsonb_to_recordset(${JSON.stringify(cases)}::text::jsonb) as told("caseId" text, version bigint)
+    where kept.case_id = told."caseId" and kept.version < told.version
+    returning kept.item_id as "itemId", kept.facility_id as "facilityId"`);
+  const supplied = await keepShortages(tx, taken);
+  await noteAlertsDue(tx, [...rows, ...freed, ...supplied, ...taken.flatMap(({ shortages }) => shortages)]);
+}
+
+/** @returns what cases lacked before */
+async function keepShortages(tx: Tx, decisions: readonly Decision[]): Promise<readonly ItemAtFacility[]> {
+  const cases = decisions.map(({ caseId }) => caseId);
+  const before = await tx.execute<ItemAtFacility & Record<string, unknown>>(sql`
+    delete from ${caseShortages} where case_id = any(${textArray(cases)})
+    returning item_id as "itemId", facility_id as "facilityId"`);
+  const rows = decisions.flatMap(({ caseId, shortages }) => shortages.map((each) => ({ ...each, caseId })));
+  if (rows.length > 0)
     await tx.execute(sql`
-      delete from ${reservations} as kept
-      using jsonb_to_recordset(${JSON.stringify(cases)}::text::jsonb) as told("caseId" text, version bigint)
-      where kept.case_id = told."caseId" and kept.version < told.version`);
+      insert into ${caseShortages} (case_id, item_id, facility_id, quantity)
+      select "caseId", "itemId", "facilityId", sum(quantity) from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+        as given("caseId" text, "itemId" text, "facilityId" text, quantity numeric)
+      group by "caseId", "itemId", "facilityId"`);
+  return before;
 }
 
 /** The reservations of lots at some facilities, the oldest first. */
