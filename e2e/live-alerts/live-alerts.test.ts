@@ -53,10 +53,12 @@ it('R72: a backorder, its exception and the case it makes short are told in unde
   await using wrong = await watch(hub, north.planner, exceptions);
   await using cases = await watch(hub, north.planner, readiness);
   await using app = await world.app(north.supplier);
+  await using appWrong = await watch(hub, north.partner, exceptions, { path: '/partner/graphql' });
   await using theirs = await watch(hub, south.planner, backorders);
   await using theirWrong = await watch(hub, south.planner, exceptions);
   await using theirCases = await watch(hub, south.planner, readiness);
   await using theirApp = await world.app(south.supplier);
+  await using theirAppWrong = await watch(hub, south.partner, exceptions, { path: '/partner/graphql' });
 
   await world.book(north, 'ALERT-N');
   await expect.poll(() => cases.timesOf('ALERT-N', '"AT_RISK"').length, soon).toBe(1);
@@ -65,6 +67,7 @@ it('R72: a backorder, its exception and the case it makes short are told in unde
       { who: 'the facility, of the backorder', told: mine, words: [north.order, 'RAISED'] },
       { who: 'the supplier, of the backorder', told: app, words: [north.order, 'RAISED'] },
       { who: 'the facility, of the exception', told: wrong, words: [north.order, '"isOpen":true'] },
+      { who: 'the supplier, of the exception', told: appWrong, words: [north.order, '"isOpen":true'] },
       { who: 'the facility, of the case', told: cases, words: ['ALERT-N', '"SHORT"'] },
     ],
     async (attempt) => {
@@ -87,11 +90,12 @@ it('R72: a backorder, its exception and the case it makes short are told in unde
   // The others were listening: they are told of their own.
   await world.book(south, 'ALERT-S');
   await south.supplier.answer(hub, south.order, 4, ['IB*4*EA*067*20260320']);
-  await expect.poll(() => [theirs, theirWrong, theirApp].map(({ told }) => told.length), soon).toEqual([1, 1, 1]);
+  const listened = [theirs, theirWrong, theirApp, theirAppWrong];
+  await expect.poll(() => listened.map(({ told }) => told.length), soon).toEqual([1, 1, 1, 1]);
   await expect.poll(() => theirCases.timesOf('ALERT-S', '"SHORT"').length, soon).toBe(1);
-  for (const { told } of [theirs, theirWrong, theirApp]) expect(JSON.stringify(told)).toContain(south.order);
+  for (const { told } of listened) expect(JSON.stringify(told)).toContain(south.order);
   expect(theirCases.timesOf('ALERT-N')).toEqual([]);
-  for (const { told } of [mine, wrong, cases, app]) {
+  for (const { told } of [mine, wrong, cases, app, appWrong]) {
     expect(JSON.stringify(told)).not.toContain(south.order);
     expect(JSON.stringify(told)).not.toContain('ALERT-S');
   }

@@ -64,7 +64,7 @@ export const whose: Readonly<Record<string, Whose>> = {
   PartnerRule: { facility: 'master data', supplier: 'nobody' },
 
   MessageRecord: { facility: ['facility'], supplier: ['supplier'] },
-  SupplyException: { facility: ['facility'], supplier: 'nobody' },
+  SupplyException: { facility: ['facility'], supplier: ['sharedWith'] },
 };
 
 /** Who asks: one facility's staff, or one supplier. */

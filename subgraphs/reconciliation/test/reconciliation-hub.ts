@@ -58,6 +58,7 @@ const viewers: Readonly<Record<string, Viewer>> = {
   northPlanner: { ...planner, facilities: new Set([facility('north')]) },
   southPlanner: { ...planner, facilities: new Set([facility('south')]) },
   partner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set([supplier('100')]) },
+  otherPartner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set([supplier('200')]) },
 };
 
 /** What a document says, and which version of it. */
@@ -453,6 +454,25 @@ facilities: [{ id: north, name: North, timeZone: America/Chicago, stockSystem: e
     },
     edges: (edges: readonly Edge[]) => connection.db.transaction((tx) => recordEdges(tx, edges, clock.now())),
     idle: () => delivery.idle(),
+    /** Subscribes from now on; what is told is in `told`. */
+    async follow(query: string, as = 'planner') {
+      const [ending, told, begun] = [new AbortController(), new Array<unknown>(), Promise.withResolvers<void>()];
+      const call = { authorization: `Bearer ${as}`, traceId: 'test', signal: ending.signal };
+      const over = (async () => {
+        for await (const { frames } of subgraph.subscribe({ query }, call)) {
+          begun.resolve();
+          told.push(...frames.map(({ result }) => result.errors ?? result.data));
+        }
+      })().catch(begun.reject);
+      await begun.promise;
+      return {
+        told,
+        async [Symbol.asyncDispose]() {
+          ending.abort();
+          await over;
+        },
+      };
+    },
     ask: (query: string, variables: Record<string, unknown> = {}, as = 'planner') =>
       subgraph.execute(
         { query, variables },

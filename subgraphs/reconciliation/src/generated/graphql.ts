@@ -822,7 +822,7 @@ export type MessageRecord = {
   readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** The message it repeats; null when it repeats none. */
   readonly duplicateOf?: Maybe<MessageRecord>;
-  /** What a person must look at because of it, as long as it is open; empty for partners. */
+  /** What a person must look at because of it, as long as it is open; those the viewer may see. */
   readonly exceptions: ReadonlyArray<SupplyException>;
   /** Where it belongs; null as long as the hub does not know, and for partners. */
   readonly facility?: Maybe<Facility>;
@@ -1269,7 +1269,7 @@ export type Provenance = {
 /** An order sent to one supplier. */
 export type PurchaseOrder = {
   readonly __typename?: 'PurchaseOrder';
-  /** What a person must look at about it and its documents: open exceptions, the newest first; empty for partners. */
+  /** What a person must look at about it and its documents: open exceptions, the newest first; those the viewer may see. */
   readonly exceptions: ReadonlyArray<SupplyException>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
@@ -1847,7 +1847,8 @@ export type Supplier = {
 
 /**
  * Something a person must look at. It is raised once and closes by itself when what was wrong no longer is; should that
- * come back, it opens again. Never shown to partners.
+ * come back, it opens again. Partners see what is between them and the hospital: trouble with what they said of their orders,
+ * what they owe, and what they sent that cannot be read; not what the hospital does about it, nor whom it hangs on.
  */
 export type SupplyException = {
   readonly __typename?: 'SupplyException';
@@ -1857,14 +1858,14 @@ export type SupplyException = {
   readonly businessKey?: Maybe<Scalars['String']['output']>;
   /**
    * The cases that what it is about was to serve: its own, and those that its orders cover now. The next first by id, at most
-   * 100; those the viewer may see.
+   * 100; those the viewer may see. Empty for partners.
    */
   readonly casesAtStake: ReadonlyArray<SurgicalCase>;
   /** When it was solved; null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** By when a person should have looked at it: set by its kind when it opened. */
   readonly dueAt: Scalars['DateTime']['output'];
-  /** Where; null when that is not known, or no one facility. */
+  /** Where; null when that is not known, or no one facility, and for partners. */
   readonly facility?: Maybe<Facility>;
   /** The hub's id: the same whenever this comes back. */
   readonly id: Scalars['ID']['output'];
@@ -1878,37 +1879,39 @@ export type SupplyException = {
   readonly kind: SupplyExceptionKind;
   /** The message it came by; null when it came by none. */
   readonly message?: Maybe<MessageRecord>;
-  /** What people did about it and said of it: the last 50, the newest first. */
+  /** What people did about it and said of it: the last 50, the newest first; empty for partners. */
   readonly notes: ReadonlyArray<ExceptionNote>;
   /** Since when it is, or last was, open. */
   readonly openedAt: Scalars['DateTime']['output'];
-  /** Who looks after it; null: nobody yet. */
+  /** Who looks after it; null: nobody yet. Null for partners. */
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** The trading partner it is with; null when it is with none, or none the hub knows. */
   readonly partner?: Maybe<TradingPartner>;
   /** The lines of orders it is about; empty when it is about none, or about an order as a whole. */
   readonly purchaseOrderLines: ReadonlyArray<PurchaseOrderLine>;
-  /** What to do about it. */
+  /** What to do about it: the hospital, or the partner that asks. */
   readonly remedy: Scalars['String']['output'];
-  /** How it was dealt with, in the words of who closed it; null when it closed by itself, or is open. */
+  /** How it was dealt with, in the words of who closed it; null when it closed by itself, or is open, and for partners. */
   readonly resolution?: Maybe<Scalars['String']['output']>;
-  /** Who closed it by hand; null when it closed by itself, or is open. */
+  /** Who closed it by hand; null when it closed by itself, or is open, and for partners. */
   readonly resolvedBy?: Maybe<Scalars['String']['output']>;
   /** What is wrong. */
   readonly sentence: Scalars['String']['output'];
   /** How much hangs on it. */
   readonly severity: SupplyExceptionSeverity;
-  /** What may help, the best first. */
+  /** The suppliers who see it too, because it is between them and the hospital; empty: nobody outside does. */
+  readonly sharedWith: ReadonlyArray<Supplier>;
+  /** What may help, the best first; empty for partners. */
   readonly suggestedRemedies: ReadonlyArray<SuggestedRemedy>;
-  /** The case it is about; null when it is about none, or the hub does not know which. */
+  /** The case it is about; null when it is about none, or the hub does not know which, and for partners. */
   readonly surgicalCase?: Maybe<SurgicalCase>;
-  /** Whose it is to deal with, as the policy of its facility says; null: nobody's in particular. */
+  /** Whose it is to deal with, as the policy of its facility says; null: nobody's in particular. Null for partners. */
   readonly team?: Maybe<Scalars['String']['output']>;
-  /** The keys nobody has given a meaning yet, because of which it is there; empty for other kinds. */
+  /** The keys nobody has given a meaning yet, because of which it is there; empty for other kinds, and for partners. */
   readonly unknownKeys: ReadonlyArray<UnknownKey>;
   /**
    * What the orders it is about are worth, or the lines of theirs it is about; what was cancelled is left out. Null when it is about no order the hub knows,
-   * or about orders in several currencies.
+   * or about orders in several currencies, and for partners.
    */
   readonly valueAtStake?: Maybe<Money>;
 };
@@ -3084,6 +3087,7 @@ export type SupplyExceptionResolvers<ContextType = ReconciliationContext, Parent
   resolvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['SupplyExceptionSeverity'], ParentType, ContextType>;
+  sharedWith?: Resolver<ReadonlyArray<ResolversTypes['Supplier']>, ParentType, ContextType>;
   suggestedRemedies?: Resolver<ReadonlyArray<ResolversTypes['SuggestedRemedy']>, ParentType, ContextType>;
   surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
   team?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -19,7 +19,11 @@ export const supplyExceptionChanged = liveField<
   concerns({ event: { data } }, asked, viewer) {
     const holds = (wanted: readonly string[] | null | undefined, has: readonly (string | null)[]): boolean =>
       !wanted || has.some((one) => one !== null && wanted.includes(one));
+    // R72: by what a partner is not told of, it could find out whose it is.
+    const isPrying =
+      viewer.role === 'partner' && [asked.facilityIds, asked.caseIds, asked.team].some((each) => each != null);
     return (
+      !isPrying &&
       isVisibleTo(viewer, data) &&
       holds(asked.facilityIds, data.facilityIds) &&
       holds(asked.kinds, [data.kind]) &&

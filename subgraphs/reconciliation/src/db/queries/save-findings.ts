@@ -2,6 +2,7 @@ import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { dueAt } from '../../domain/exception-kinds.ts';
 import type { Findings } from '../../domain/supply-exception.ts';
+import { isToldToSuppliers } from '../../domain/told-to-suppliers.ts';
 import { tellExceptions } from './tell-exceptions.ts';
 
 /** What was found of a subject, and when that became so. */
@@ -32,6 +33,7 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
       partner: one.partner,
       business_key: one.businessKey,
       supplier_id: one.supplierId,
+      supplier_ids: one.supplierId !== null && isToldToSuppliers(one.kind) ? [one.supplierId] : [],
       order_ids: one.orderIds,
       case_ids: one.caseIds,
       order_line_ids: one.orderLineIds,
@@ -44,7 +46,8 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, kind text, subject text,
         at timestamptz, due_at timestamptz, severity text, sentence text, remedy text, case_id text, message_id text,
-        facility_ids text[], partner text, business_key text, supplier_id text, order_ids text[],
+        facility_ids text[], partner text, business_key text, supplier_id text, supplier_ids text[],
+        order_ids text[],
         case_ids text[], order_line_ids text[], item_id text, team text)
     ), closed as (
       update reconciliation.supply_exception as held
@@ -57,13 +60,13 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
       message_id, opened_at, due_at, facility_ids, supplier_ids, partner, business_key, supplier_id, order_ids, is_waived,
       case_ids, order_line_ids, item_id, team)
     select id, kind, subject, severity, sentence, remedy, case_id,
-      message_id, at, due_at, facility_ids, '{}', partner, business_key, supplier_id, order_ids, false,
+      message_id, at, due_at, facility_ids, supplier_ids, partner, business_key, supplier_id, order_ids, false,
       case_ids, order_line_ids, item_id, team from given
     on conflict (id) do update set
       severity = excluded.severity, sentence = excluded.sentence, remedy = excluded.remedy,
       case_id = excluded.case_id, message_id = excluded.message_id, facility_ids = excluded.facility_ids,
       partner = excluded.partner, business_key = excluded.business_key, supplier_id = excluded.supplier_id,
-      order_ids = excluded.order_ids, case_ids = excluded.case_ids, order_line_ids = excluded.order_line_ids,
+      supplier_ids = excluded.supplier_ids, order_ids = excluded.order_ids, case_ids = excluded.case_ids, order_line_ids = excluded.order_line_ids,
       item_id = excluded.item_id, team = excluded.team,
       opened_at = case when held.closed_at is null then held.opened_at else excluded.opened_at end,
       due_at = case when held.closed_at is null then held.due_at else excluded.due_at end,
@@ -72,11 +75,11 @@ export async function saveFindings(tx: Tx, found: readonly FoundAt[]): Promise<v
       closed_at = null, resolved_by = null, resolution = null, is_waived = false
     where not (held.is_waived and (held.sentence, held.severity) = (excluded.sentence, excluded.severity))
       and (held.closed_at, held.severity, held.sentence, held.remedy, held.case_id, held.message_id, held.facility_ids,
-        held.partner, held.business_key, held.supplier_id, held.order_ids, held.case_ids, held.order_line_ids,
+        held.partner, held.business_key, held.supplier_id, held.supplier_ids, held.order_ids, held.case_ids, held.order_line_ids,
         held.item_id, held.team)
       is distinct from (null, excluded.severity, excluded.sentence, excluded.remedy, excluded.case_id,
         excluded.message_id, excluded.facility_ids, excluded.partner, excluded.business_key, excluded.supplier_id,
-        excluded.order_ids, excluded.case_ids, excluded.order_line_ids, excluded.item_id, excluded.team)
+        excluded.supplier_ids, excluded.order_ids, excluded.case_ids, excluded.order_line_ids, excluded.item_id, excluded.team)
     returning held.id
     )
     select id from closed union select id from written`);

@@ -116,8 +116,11 @@ function narrowed(viewer: Viewer, filter: SupplyExceptionFilter): SQL | undefine
   const { facilityIds, kinds, severities, isOpen = true, caseId, partner, team, itemId, ...more } = filter;
   const { businessKey, owner, isOverdue, now } = more;
   const overdue = sql`(${t.closedAt} is null and ${t.dueAt} < ${now.toString()}::timestamptz)`;
+  // R72: by what a partner is not told of, it could find out whose it is.
+  const isPrying = [facilityIds, caseId, team, owner].some((each) => each !== undefined && each !== null);
   return and(
     visibleTo(viewer, t),
+    viewer.role === 'partner' && isPrying ? sql`false` : undefined,
     facilityIds ? sql`${t.facilityIds} && ${textArray(facilityIds)}` : undefined,
     kinds ? sql`${t.kind} = any(${textArray(kinds)})` : undefined,
     severities ? sql`${t.severity} = any(${textArray(severities)})` : undefined,
