@@ -225,7 +225,6 @@ function newTransfer(
     refusal: null,
     doing: 'SEND',
     attempts: 0,
-    told: null,
     isUnsettled: false,
   };
 }

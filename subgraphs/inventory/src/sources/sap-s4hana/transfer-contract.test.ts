@@ -47,7 +47,6 @@ const transfer: StockTransfer = {
   refusal: null,
   doing: 'SEND',
   attempts: 1,
-  told: null,
   isUnsettled: false,
 };
 
