@@ -23,7 +23,7 @@ import { refuseDeepValues } from './refuse-deep-values.ts';
 import { refuseSubscription } from './live/refuse-subscription.ts';
 import type { LoadedGraph } from './loaded-graph.ts';
 import type { OperationContext } from './operation-context.ts';
-import { operationLog } from './operation-log.ts';
+import { operationLog, type OperationLogOptions } from './operation-log.ts';
 import type { RegisteredOperations } from './registered-operations.ts';
 import { requireAccess } from './require-access.ts';
 import { requireOperation } from './require-operation.ts';
@@ -33,6 +33,7 @@ import { currentTraceId } from './trace.ts';
 
 export type { ExampleOperation } from './graphiql/page.ts';
 export type { Readiness } from './health.ts';
+export type { OperationSeen } from './operation-log.ts';
 export { readOperations, type RegisteredOperations } from './registered-operations.ts';
 export { defaultOperationLimits, type OperationLimits } from '@supply-hub/guard';
 export type { InProcessSubgraph, SubgraphTarget } from './subgraph-target.ts';
@@ -62,6 +63,10 @@ export interface GatewayOptions {
   readonly spending?: Pick<AllowanceOptions, 'perSecond' | 'burst'>;
   /** The only operations that are taken, when given. @default any */
   readonly operations?: RegisteredOperations;
+  /** Names by which registered operations are told apart, by the SHA-256 of their text. @default none */
+  readonly operationNames?: OperationLogOptions['names'];
+  /** Told of each operation, for counting. */
+  readonly onOperation?: OperationLogOptions['onOperation'];
   /** The time an operation has. @default 15000 */
   readonly operationTimeoutMs?: number;
   /** The time a request has to arrive whole. @default 10000 */
@@ -78,9 +83,10 @@ export interface Gateway {
   /**
    * Another graph, for all that is asked from now on. No socket is dropped: what is subscribed to goes on by it, or is told
    * that it does not fit any more.
+   * @returns whether it is another graph, or others are registered
    * @throws Misconfigured what is wrong with it; everything stays as it was
    */
-  reload(graph: NewGraph): void;
+  reload(graph: NewGraph): boolean;
   /** Not ready, no new requests, those in flight finished, everything closed. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -110,6 +116,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     includeStacktraceInErrorResponses: false,
     formatError,
     validationRules: [operationLimitRule(limits)],
+    // What is wrong ten times over needs no answer a hundred times as long as the question.
+    validationOptions: { maxErrors: 10 },
     parseOptions: { maxTokens: limits.maxTokens },
     persistedQueries: false,
     allowBatchedHttpRequests: false,
@@ -117,7 +125,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
-      operationLog(log),
+      operationLog({ log, names: options.operationNames, onOperation: options.onOperation }),
       requireViewer(),
       requireOperation(),
       refuseDeepValues(),
@@ -157,12 +165,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     return {
       address: door.address,
       reload(next) {
-        supergraph.replace(next.supergraphSdl);
-        if (next.operations !== undefined) {
-          operations?.clear();
-          for (const [id, text] of next.operations) operations?.set(id, text);
+        const isAnother = next.supergraphSdl !== supergraph.current().sdl;
+        if (isAnother) {
+          supergraph.replace(next.supergraphSdl);
+          live.replan(supergraph.current().planner);
         }
-        live.replan(supergraph.current().planner);
+        return replaceOperations(operations, next.operations) || isAnother;
       },
       close: () => (closed ??= door.drain().finally(stopGraph)),
     };
@@ -171,4 +179,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await stopGraph();
     throw error;
   }
+}
+
+/** @returns whether there are others now */
+function replaceOperations(
+  operations: Map<string, string> | undefined,
+  next: RegisteredOperations | undefined,
+): boolean {
+  if (operations === undefined || next === undefined) return false;
+  const before = new Set(operations.keys());
+  operations.clear();
+  for (const [id, text] of next) operations.set(id, text);
+  return before.symmetricDifference(new Set(next.keys())).size > 0;
 }

@@ -105,6 +105,8 @@ export function operationCost({ schema, costs, document, operation, variables }:
     const given = sizesGiven(field, node);
     const sizes = sizing.slicingArguments.flatMap((name) => {
       const value = given[name];
+      // A list says by its length for how many things something is asked.
+      if (Array.isArray(value)) return [value.length];
       return typeof value === 'number' && value >= 0 ? [value] : [];
     });
     return sizes.length > 0 ? Math.max(...sizes) : (sizing.assumedSize ?? usualPageSize);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { HubError, InvalidInput } from '@supply-hub/errors';
+import { HubError, InvalidInput, NotPermitted } from '@supply-hub/errors';
 import type { EventDefinition, EventOf, EventTail, TailedEvent } from '@supply-hub/events';
 import type { Verifier, Viewer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
@@ -12,6 +12,7 @@ import {
   Kind,
   OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
   type DocumentNode,
   type FormattedExecutionResult,
@@ -20,6 +21,7 @@ import {
 import { formatSubgraphError } from './error-format.ts';
 import type { LiveBatch, LiveFrame } from './live-frame.ts';
 import type { RequestContext, SubgraphRequest } from './subgraph.ts';
+import type { SubgraphDoor } from './subgraph-door.ts';
 import { inWaves } from './waves.ts';
 
 /**
@@ -72,6 +74,7 @@ export interface LiveCall {
 
 export interface LiveOptions<C extends RequestContext> {
   readonly schema: GraphQLSchema;
+  readonly door: SubgraphDoor;
   readonly fields: Readonly<Record<string, LiveField<C>>>;
   readonly tail: EventTail;
   readonly verifier: Verifier;
@@ -102,10 +105,10 @@ export async function* liveFrames<C extends RequestContext>(
   call: LiveCall,
   after?: number,
 ): AsyncGenerator<LiveBatch, void, undefined> {
-  const { fields, tail, verifier, schema } = options;
+  const { fields, tail, verifier, schema, door } = options;
   const log = options.log.child({ traceId: call.traceId });
   const viewer = await verifier.verify(call.authorization);
-  const { document, name, args, variableValues } = operationOf(schema, request);
+  const { document, name, args, variableValues } = operationOf(schema, door, request, viewer);
   const field = fields[name];
   if (field === undefined) throw new InvalidInput(`"${name}" cannot be subscribed to here.`);
   const types = new Set(field.definitions.map(({ type }) => type));
@@ -184,20 +187,26 @@ export async function* liveFrames<C extends RequestContext>(
 }
 
 /** The one field that an operation subscribes to. */
-function operationOf(schema: GraphQLSchema, { query, operationName, variables = {} }: SubgraphRequest) {
+function operationOf(
+  schema: GraphQLSchema,
+  door: SubgraphDoor,
+  { query, operationName, variables = {} }: SubgraphRequest,
+  viewer: Viewer,
+) {
   let document: DocumentNode;
   try {
-    document = parse(query);
+    document = parse(query, { maxTokens: door.maxTokens });
   } catch (cause) {
     throw new InvalidInput('The operation cannot be parsed.', { cause });
   }
-  const [fault] = validate(schema, document);
-  if (fault !== undefined) throw new InvalidInput(fault.message);
+  const [fault] = validate(schema, document, [...specifiedRules, ...door.rules]);
+  if (fault !== undefined) throw new InvalidInput(fault.message.replace(/ ?Did you mean .*$/, ''));
   const operation = getOperationAST(document, operationName);
   const type = schema.getSubscriptionType();
   const [selection] = operation?.selectionSet.selections ?? [];
   if (!type || operation?.operation !== OperationTypeNode.SUBSCRIPTION || selection?.kind !== Kind.FIELD)
     throw new InvalidInput('The operation is no subscription to one field.');
+  judge(() => door.judgeOperation({ document, operation, variables, viewer }));
   const field = type.getFields()[selection.name.value];
   if (field === undefined) throw new InvalidInput('The operation is no subscription to one field.');
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -207,6 +216,17 @@ function operationOf(schema: GraphQLSchema, { query, operationName, variables = 
     return { document, name: field.name, args, variableValues: variables };
   } catch (error) {
     throw error instanceof GraphQLError ? new InvalidInput(error.message) : error;
+  }
+}
+
+/** @throws NotPermitted, InvalidInput what the door says of an operation, as errors of a subscription */
+function judge(judgement: () => void): void {
+  try {
+    judgement();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const Told = error.extensions['code'] === 'FORBIDDEN' ? NotPermitted : InvalidInput;
+    throw new Told(error.message);
   }
 }
 

@@ -18,10 +18,13 @@ import type { Connection } from '@supply-hub/postgres';
 import type { SourceCall } from '@supply-hub/source-kit';
 import { parse, type FormattedExecutionResult } from 'graphql';
 import { formatSubgraphError } from './error-format.ts';
+import { guardEntities } from './entity-keys.ts';
 import type { Feed } from './feed.ts';
 import type { LiveBatch } from './live-frame.ts';
 import { liveFrames, type LiveCall, type LiveField } from './live.ts';
 import { scalars } from './scalars.ts';
+import type { OnCopyRead } from './sourced-loader.ts';
+import { judgedBy, subgraphDoor } from './subgraph-door.ts';
 import type { Task } from './task.ts';
 import { inWaves } from './waves.ts';
 import { errorLine } from './write-behind.ts';
@@ -49,6 +52,8 @@ export interface SubgraphDeps {
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Called once for each call that leaves for a source. */
   readonly onSourceCall?: ((call: SourceCall) => void) | undefined;
+  /** Called once for each batch of copies that was read for an answer. */
+  readonly onCopyRead?: OnCopyRead | undefined;
 }
 
 /** One operation for one subgraph. */
@@ -120,10 +125,10 @@ export interface SubgraphOptions<C extends RequestContext> {
 
 export function createSubgraph<C extends RequestContext>(options: SubgraphOptions<C>): Subgraph {
   const { name, verifier, log } = options;
-  const schema = buildSubgraphSchema({
-    typeDefs: parse(subgraphSdl(options.sdl)),
-    resolvers: { ...scalars, ...options.resolvers },
-  });
+  const sdl = subgraphSdl(options.sdl);
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { ...scalars, ...options.resolvers } });
+  guardEntities(schema);
+  const door = subgraphDoor(sdl, schema);
   const thrownBy = new WeakMap<object, unknown>();
   const server = new ApolloServer<C>({
     schema,
@@ -133,13 +138,19 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       thrownBy.set(formatted, thrown);
       return formatted;
     },
+    validationRules: [...door.rules],
+    validationOptions: { maxErrors: 10 },
+    parseOptions: { maxTokens: door.maxTokens },
     plugins: [
+      judgedBy(door),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
-    introspection: true,
+    // The gateway loads the composed graph, and asks nobody for a part of it.
+    introspection: false,
+    hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     logger: { debug: () => undefined, info: () => undefined, warn: (m) => log.warn(m), error: (m) => log.error(m) },
@@ -161,7 +172,7 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       let viewer: Viewer;
       try {
         viewer = await verifier.verify(call.authorization);
-        refuseNul(request);
+        door.judgeRequest(request);
       } catch (error) {
         return { errors: [formatSubgraphError({ message: 'not executed' }, error, log)] };
       }
@@ -185,10 +196,10 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
     },
     async *subscribe(request, call, after) {
       if (tail === undefined) throw new InvalidInput('Nothing can be subscribed to here.');
-      refuseNul(request);
+      door.judgeRequest(request);
       const context = (base: RequestContext) => options.context(base);
       try {
-        yield* liveFrames({ schema, fields, tail, verifier, log, context }, request, call, after);
+        yield* liveFrames({ schema, door, fields, tail, verifier, log, context }, request, call, after);
       } catch (error) {
         if (!(error instanceof HubError) && !call.signal.aborted)
           log.warn({ traceId: call.traceId, err: errorLine(error) }, 'a subscription was interrupted');
@@ -202,19 +213,4 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       await options.close?.();
     },
   };
-}
-
-/**
- * No system's key and no name holds a NUL character, and PostgreSQL's text cannot: what does is refused before it
- * becomes a database's error.
- * @throws InvalidInput
- */
-function refuseNul({ query, variables }: SubgraphRequest): void {
-  const escaped = /(?<!\\)(?:\\\\)*\\u(?:0000|\{0+\})/;
-  if (
-    query.includes('\0') ||
-    escaped.test(query) ||
-    (variables !== undefined && escaped.test(JSON.stringify(variables)))
-  )
-    throw new InvalidInput('A text holds a NUL character, which no identifier or name does: leave it out.');
 }
