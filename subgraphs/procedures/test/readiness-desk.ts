@@ -343,6 +343,7 @@ facilities:
         toLocationId: locationId('OR01'),
         state: 'IN_TRANSIT',
         askedAt: '2026-03-09T12:00:00Z',
+        refusal: null,
         expectedAt: '2026-03-09T16:00:00Z',
         receivedAt: null,
         ...values,

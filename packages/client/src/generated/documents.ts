@@ -157,7 +157,7 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const AnswerOrderDocument = new TypedDocumentString(`
+export const AnswerOrderDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerOrder($input: AnswerOrderInput!) {
   answerOrder(input: $input) {
     acknowledgement {
@@ -189,7 +189,7 @@ export const AnswerOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AnswerOrderMutation, AnswerOrderMutationVariables>;
-export const BackorderChangedDocument = new TypedDocumentString(`
+export const BackorderChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription BackorderChanged($itemIds: [ID!], $kinds: [BackorderChangeKind!]) {
   backorderChanged(itemIds: $itemIds, kinds: $kinds) {
     kind
@@ -218,7 +218,7 @@ export const BackorderChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BackorderChangedSubscription, BackorderChangedSubscriptionVariables>;
-export const BackordersDocument = new TypedDocumentString(`
+export const BackordersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Backorders($first: Int, $after: String) {
   backorders(first: $first, after: $after) {
     pageInfo {
@@ -250,7 +250,7 @@ export const BackordersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BackordersQuery, BackordersQueryVariables>;
-export const OpenOrdersDocument = new TypedDocumentString(`
+export const OpenOrdersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OpenOrders($first: Int, $after: String) {
   purchaseOrders(
     filter: {status: [SENT, CONFIRMED, PARTLY_RECEIVED]}

@@ -101,7 +101,7 @@ export type AssignExceptionPayload = {
 /** A change to stock, orders, lots, partners, rules or access: who, why, and from what to what. */
 export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
-  /** What was done, for example `partner-held`. */
+  /** What was done, for example `partner-held`, or `patient-data-read`. */
   readonly action: Scalars['String']['output'];
   /** Who: a token's subject, `system:<id>` for what a system said, `partner:<slug>` for what a partner sent, or `hub`. */
   readonly actor: Scalars['String']['output'];
@@ -117,7 +117,7 @@ export type AuditEntry = {
   readonly position?: Maybe<Scalars['Int']['output']>;
   /** Why. */
   readonly reason: Scalars['String']['output'];
-  /** What was changed, by its hub id. */
+  /** What was changed, by its hub id; of `patient-data-read`, the operation that showed it: what was shown is in `after`. */
   readonly subject: Scalars['ID']['output'];
 };
 
@@ -2049,6 +2049,8 @@ export type SupplyExceptionKind =
   | 'SUBSTITUTION_REQUESTED'
   /** A supplier proposes another change of an order than it was asked for. */
   | 'SUPPLIER_CHANGE_PROPOSED'
+  /** The system that keeps stock refuses to post a transfer. Closed when it posts it, or another takes its place. */
+  | 'TRANSFER_REFUSED'
   /** A supplier answers in a code the hub does not know: it is never taken for accepted (R39). */
   | 'UNKNOWN_ANSWER_CODE'
   /** A case is scheduled at a place the hub does not know. */
