@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { Misconfigured } from '@supply-hub/errors';
+import { carriedBy, inSpan } from '@supply-hub/tracing';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ContractVerdict, GraphPaths } from './contract-door.ts';
 import { startDeadline } from './deadline.ts';
@@ -75,8 +76,12 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
 
   /** Takes operations at a path: of the whole graph, or of a contract's part of it. */
   function graph(path: string, judge: ((body: unknown) => ContractVerdict) | undefined): void {
-    app.post(path, async (request, reply) => {
-      const traceId = traceIdFrom(request.headers['x-trace-id']);
+    app.post(path, (request, reply) =>
+      inSpan({ name: `POST ${path}`, kind: 'server', parent: carriedBy(request.headers) }, () => take(request, reply)),
+    );
+
+    async function take(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+      const traceId = traceIdFrom(request.headers);
       void reply.header('x-trace-id', traceId);
       if (options.operations !== undefined) {
         request.body = registeredRequest(options.operations, request.body);
@@ -87,7 +92,7 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
       if (verdict?.kind === 'answer') return reply.code(verdict.status).send(verdict.body);
       if (live.streams.isAskedBy(request)) return live.streams.answer(request, reply, traceId);
       return withTraceId(traceId, () => execute.call(app, request, reply));
-    });
+    }
   }
 
   const isWhoever = ({ headers: { authorization } }: FastifyRequest): Promise<boolean> =>

@@ -1,5 +1,6 @@
 import { HubError, SourceContractBroken, SourceUnavailable } from '@supply-hub/errors';
 import type { SubgraphCall, SubgraphRequest } from '@supply-hub/subgraph-kit';
+import { traceHeaders } from '@supply-hub/tracing';
 import type { FormattedExecutionResult } from 'graphql';
 import { errors, Pool } from 'undici';
 
@@ -44,6 +45,7 @@ export function httpSubgraph(system: string, baseUrl: string, maxResponseBytes =
           'content-type': 'application/json',
           accept: 'application/json',
           'x-trace-id': traceId,
+          ...traceHeaders(),
           'x-deadline-ms': String(remainingMs()),
           ...(authorization === undefined ? {} : { authorization }),
         },

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { HubError, SourceUnavailable } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { SubgraphCall } from '@supply-hub/subgraph-kit';
+import { fail, inSpan } from '@supply-hub/tracing';
 import { Kind, parse, type GraphQLFormattedError } from 'graphql';
 import { unlessAborted } from './deadline.ts';
 import { faultForLog } from './fault-for-log.ts';
@@ -31,13 +32,19 @@ export function subgraphDataSource(name: string, target: SubgraphTarget, log: Lo
       const { query = '', operationName, variables } = options.request;
       const request = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
       const call: SubgraphCall = { authorization, deadline, traceId };
-      try {
-        deadline.throwIfAborted();
+      const ask = async () => {
         const work =
           target.kind === 'http'
             ? http?.execute(request, { ...call, remainingMs })
             : target.subgraph.execute(request, call);
-        return work === undefined ? {} : await unlessAborted(work, deadline);
+        const answer = work === undefined ? {} : await unlessAborted(work, deadline);
+        const [error] = answer.errors ?? [];
+        if (error !== undefined) fail(String(error.extensions?.['code'] ?? 'unknown'));
+        return answer;
+      };
+      try {
+        deadline.throwIfAborted();
+        return await inSpan({ name: system, kind: target.kind === 'http' ? 'client' : 'internal' }, ask);
       } catch (cause) {
         const error = deadline.aborted ? new SourceUnavailable(system, 'it did not answer in time') : cause;
         log.warn({ subgraph: name, traceId, ...faultForLog(error) }, 'a subgraph did not answer');

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { TraceHeaders } from '@supply-hub/tracing';
 import { z } from 'zod';
 import { registeredRequest, type RegisteredOperations } from '../registered-operations.ts';
 import { decodeCursor } from './frame.ts';
@@ -10,13 +11,15 @@ export interface LiveRequest {
   readonly variables: Record<string, unknown> | undefined;
   /** Go on behind this position; undefined: from now on. */
   readonly after: number | undefined;
+  /** Where the client's trace goes on, for who has no header for it; null: it told of none. */
+  readonly trace: TraceHeaders | null;
 }
 
 const $Request = z.looseObject({
   query: z.string(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
-  extensions: z.looseObject({ after: z.string().nullish() }).nullish(),
+  extensions: z.looseObject({ after: z.string().nullish(), traceparent: z.string().nullish() }).nullish(),
 });
 
 /**
@@ -34,7 +37,9 @@ export function readLiveRequest(payload: unknown, operations: RegisteredOperatio
   const cursor = extensions?.after ?? undefined;
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
   if (after === null) throw refusal('"extensions.after" is no cursor: give one back as it came.', 'BAD_USER_INPUT');
-  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined, after };
+  const traceparent = extensions?.traceparent ?? undefined;
+  const trace = traceparent === undefined ? null : { traceparent };
+  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined, after, trace };
 }
 
 function refusal(message: string, code: string): GraphQLError {

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ApolloServer } from '@apollo/server';
 import { NotAuthenticated } from '@supply-hub/errors';
 import type { Verifier } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
+import { inSpan } from '@supply-hub/tracing';
 import {
   GraphQLError,
   GraphQLSchema,
@@ -22,6 +22,7 @@ import type { GraphPaths } from '../contract-door.ts';
 import { faultForLog } from '../fault-for-log.ts';
 import type { OperationContext } from '../operation-context.ts';
 import type { RegisteredOperations } from '../registered-operations.ts';
+import { newTraceId } from '../trace.ts';
 import { admit } from './admit.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { Caller } from './live-operation.ts';
@@ -116,7 +117,9 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
       if (verdict?.kind === 'answer') return answered(verdict.body);
       const { after } = request;
       const { operationTimeoutMs: timeoutMs } = options;
-      const admission = await admit(apollo, request, caller, { path: extra.path, traceId: randomUUID(), timeoutMs });
+      const admission = await inSpan({ name: 'socket operation', kind: 'server', parent: request.trace }, () =>
+        admit(apollo, request, caller, { path: extra.path, traceId: newTraceId(), timeoutMs }),
+      );
       if (admission.kind === 'answer') return answered(admission.result);
       const { operation } = admission;
       const { document, operationName } = operation;

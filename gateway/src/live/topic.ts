@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { InvalidInput, NotAuthenticated, SourceUnavailable } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { LiveFrame } from '@supply-hub/subgraph-kit';
+import { inSpan } from '@supply-hub/tracing';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { startDeadline } from '../deadline.ts';
 import { faultForLog } from '../fault-for-log.ts';
-import { withTraceId } from '../trace.ts';
+import { newTraceId, withTraceId } from '../trace.ts';
 import { makeFrame } from './frame.ts';
 import type { Caller, LiveOperation } from './live-operation.ts';
 import type { LivePlan } from './live-plan.ts';
@@ -141,14 +141,18 @@ export class Topic {
       .upstream(subgraph)
       .subscribe(
         { query, ...(operationName !== undefined && { operationName }), variables },
-        { authorization, traceId: randomUUID(), signal: this.#stream.signal },
+        { authorization, traceId: newTraceId(), signal: this.#stream.signal },
         this.#position,
       );
   }
 
   /** The rest of an answer. Whatever fails is in the frame: an event that was told of is never passed over. */
-  async #frame(plan: LivePlan, { position, key, result }: LiveFrame) {
-    const traceId = randomUUID();
+  #frame(plan: LivePlan, frame: LiveFrame) {
+    return inSpan({ name: 'live frame', parent: null }, () => this.#made(plan, frame));
+  }
+
+  async #made(plan: LivePlan, { position, key, result }: LiveFrame) {
+    const traceId = newTraceId();
     const { signal, remainingMs, settle } = startDeadline(frameMs);
     const lead = this.#lead();
     try {
@@ -172,14 +176,14 @@ export class Topic {
   }
 
   #interrupted(error: unknown): void {
-    const traceId = randomUUID();
+    const traceId = newTraceId();
     this.#options.log.warn({ traceId, ...faultForLog(error) }, 'a subscription was interrupted; it goes on by itself');
     const json = Buffer.from(JSON.stringify({ data: null, errors: [this.#shown(error, traceId)] }));
     for (const member of this.#members.keys()) member.tell(json);
   }
 
   #end(error: unknown): void {
-    if (!this.#stopping.signal.aborted) this.#options.onEnd(this.#shown(error, randomUUID()));
+    if (!this.#stopping.signal.aborted) this.#options.onEnd(this.#shown(error, newTraceId()));
   }
 
   #shown(error: unknown, traceId: string): GraphQLFormattedError {
