@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Every npm script comes through here: `node scripts/run.mjs <hub|partner-app|vitest|check|graph|rules|mutation|bench|soak> <arguments…>`.
+ * Every npm script comes through here: `node scripts/run.mjs <hub|partner-app|vitest|check|graph|rules|mutation|bench|soak|pack-client> <arguments…>`.
  * Installs what the lockfile asks for if that has not been done, finds the Node that runs the hub, and runs
  * the target with it. Plain JavaScript, because the machine's own Node may be as old as 20; says nothing on
  * standard output, because that belongs to the target.
@@ -18,11 +18,12 @@ function target(name, args) {
   if (name === 'hub') return { file: 'packages/hub/src/main.ts', args };
   if (name === 'partner-app') return { file: 'examples/partner-app/src/main.ts', args };
   if (name === 'vitest') return { file: 'node_modules/vitest/vitest.mjs', args };
-  if (['check', 'graph', 'rules', 'mutation', 'soak'].includes(name)) return { file: `scripts/${name}.ts`, args };
+  if (['check', 'graph', 'rules', 'mutation', 'soak', 'pack-client'].includes(name))
+    return { file: `scripts/${name}.ts`, args };
   if (name === 'bench' && /^[a-z][a-z0-9-]*$/.test(args[0] ?? ''))
     return { file: `bench/${args[0]}.ts`, args: args.slice(1) };
   throw new Error(
-    `"${[name, ...args].join(' ').trim()}" is nothing to run: hub <command>, partner-app, vitest run, check, graph, rules, mutation, soak, or bench <name>`,
+    `"${[name, ...args].join(' ').trim()}" is nothing to run: hub <command>, partner-app, vitest run, check, graph, rules, mutation, soak, pack-client <folder>, or bench <name>`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { HubError, type AnswerError } from './hub-error.ts';
+import { codeOf, HubError, type AnswerError } from './hub-error.ts';
 import type { Answer, HubClientOptions } from './hub-client.ts';
 import type { Tokens } from './tokens.ts';
 import { textOf, type TypedDocument } from './typed-document.ts';
@@ -79,7 +79,7 @@ async function send<Result>(
   if (data !== null && data !== undefined) return { kind: 'answered', answer: { data: data as Result, errors } };
   const extensions = errors[0]?.extensions;
   const error = new HubError(errors.map(({ message }) => message).join(' '), {
-    code: extensions?.code ?? 'INTERNAL_SERVER_ERROR',
+    code: codeOf(errors),
     errors,
     status,
     retryAfterMs: extensions?.retryAfterMs ?? (Number.isFinite(retryAfter) ? retryAfter : undefined),

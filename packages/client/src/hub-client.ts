@@ -1,5 +1,5 @@
 import { ask } from './ask.ts';
-import { HubError, type AnswerError } from './hub-error.ts';
+import { codeOf, HubError, type AnswerError } from './hub-error.ts';
 import { createLive, type LiveAnswer, type LiveOptions } from './live.ts';
 import { createTokens } from './tokens.ts';
 import type { TypedDocument } from './typed-document.ts';
@@ -67,7 +67,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
 function partial(errors: readonly AnswerError[]): HubError {
   const [first] = errors;
   return new HubError(errors.map(({ message }) => message).join(' '), {
-    code: first?.extensions?.code ?? 'INTERNAL_SERVER_ERROR',
+    code: codeOf(errors),
     errors,
     status: 200,
     retryAfterMs: first?.extensions?.retryAfterMs,

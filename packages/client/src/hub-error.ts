@@ -12,11 +12,46 @@ export interface AnswerError {
   };
 }
 
+/** What an error's code may be; `OTHER`: one that this client does not know, to be found in `errors`. */
+export type HubErrorCode = (typeof hubErrorCodes)[number];
+const hubErrorCodes = [
+  /** There was no answer, or what answered was no hub. */
+  'UNREACHABLE',
+  'NO_ANSWER',
+  /** The token is none, or over; or does not allow it. */
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  /** What was asked is wrong. */
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TOO_COSTLY',
+  /** It is otherwise than was thought: read it anew. */
+  'CONFLICT',
+  /** Later it may be otherwise. */
+  'RATE_LIMITED',
+  'TOO_SLOW',
+  'SOURCE_UNAVAILABLE',
+  /** A hospital system refuses it, or says what cannot be understood. */
+  'SOURCE_REJECTED',
+  'SOURCE_CONTRACT_BROKEN',
+  'DOWNSTREAM_SERVICE_ERROR',
+  'INTERNAL_SERVER_ERROR',
+  'OTHER',
+] as const;
+
+/** The code of the first error, as this client knows it. */
+export function codeOf(errors: readonly AnswerError[]): HubErrorCode {
+  const code = errors[0]?.extensions?.code ?? 'INTERNAL_SERVER_ERROR';
+  return hubErrorCodes.find((each) => each === code) ?? 'OTHER';
+}
+
 /** The hub answered with errors and without data, or could not be asked. */
 export class HubError extends Error {
   override readonly name = 'HubError';
   /** The code of the first error; `UNREACHABLE` where there was no answer, `NO_ANSWER` where it was none of the hub's. */
-  readonly code: string;
+  readonly code: HubErrorCode;
   /** Empty where there was no answer. */
   readonly errors: readonly AnswerError[];
   /** Of the answer; absent where there was none. */
@@ -27,7 +62,7 @@ export class HubError extends Error {
   constructor(
     message: string,
     facts: {
-      readonly code: string;
+      readonly code: HubErrorCode;
       readonly errors?: readonly AnswerError[];
       readonly status?: number | undefined;
       readonly retryAfterMs?: number | undefined;

@@ -1,6 +1,6 @@
-import { createClient, type Client } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
 import type { HubClientOptions } from './hub-client.ts';
-import { HubError, type AnswerError } from './hub-error.ts';
+import { codeOf, HubError, type AnswerError } from './hub-error.ts';
 import type { Tokens } from './tokens.ts';
 import { textOf, type TypedDocument } from './typed-document.ts';
 
@@ -36,19 +36,22 @@ const longestRestMs = 10_000;
 export function createLive(options: HubClientOptions, tokens: Tokens): Live {
   const url = options.liveUrl ?? options.url.replace(/^http/, 'ws');
   let used: string | undefined;
-  let client: Client | undefined;
+  let client: Promise<Client> | undefined;
   const isClosed = new AbortController();
 
-  const opened = (): Client =>
-    (client ??= createClient({
-      url,
-      retryAttempts: 0,
-      ...(options.webSocket !== undefined && { webSocketImpl: options.webSocket }),
-      connectionParams: async () => {
-        used = await tokens.current();
-        return { authorization: `Bearer ${used}` };
-      },
-    }));
+  // An app that never subscribes need not load it.
+  const opened = (): Promise<Client> =>
+    (client ??= import('graphql-ws').then(({ createClient }) =>
+      createClient({
+        url,
+        retryAttempts: 0,
+        ...(options.webSocket !== undefined && { webSocketImpl: options.webSocket }),
+        connectionParams: async () => {
+          used = await tokens.current();
+          return { authorization: `Bearer ${used}` };
+        },
+      }),
+    ));
 
   async function* subscribe<Result, Variables>(
     document: TypedDocument<Result, Variables>,
@@ -59,7 +62,9 @@ export function createLive(options: HubClientOptions, tokens: Tokens): Live {
     let cursor = after ?? null;
     let isTokenNew = false;
     for (let failures = 0; !over.aborted;) {
-      const frames = opened().iterate<Result, Record<string, unknown>>({
+      const socket = await opened();
+      if (over.aborted) return;
+      const frames = socket.iterate<Result, Record<string, unknown>>({
         query: textOf(document),
         variables: Object.fromEntries(Object.entries(variables ?? {})),
         ...(cursor !== null && { extensions: { after: cursor } }),
@@ -100,7 +105,7 @@ export function createLive(options: HubClientOptions, tokens: Tokens): Live {
     subscribe,
     async close() {
       isClosed.abort();
-      await client?.dispose();
+      await (await client)?.dispose();
     },
   };
 }
@@ -112,9 +117,8 @@ function isOfToken(error: unknown): boolean {
 }
 
 function refusal(errors: readonly AnswerError[]): HubError {
-  const [first] = errors;
   return new HubError(errors.map(({ message }) => message).join(' ') || 'The subscription was refused.', {
-    code: first?.extensions?.code ?? 'INTERNAL_SERVER_ERROR',
+    code: codeOf(errors),
     errors,
   });
 }

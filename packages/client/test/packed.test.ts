@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 const isSlow = process.env['CI_SLOW'] === '1';
 const title = isSlow ? 'packed and installed' : 'skipped: it installs; CI_SLOW=1 runs it';
 const run = promisify(execFile);
-const home = fileURLToPath(new URL('..', import.meta.url));
+const packer = fileURLToPath(new URL('../../../scripts/pack-client.ts', import.meta.url));
 const bin = fileURLToPath(new URL('../../../node_modules/.bin/', import.meta.url));
 
 const app = (field: string) => `
@@ -31,14 +31,9 @@ describe.runIf(isSlow)(title, () => {
     async () => {
       const folder = await mkdtemp(join(tmpdir(), 'client-'));
       try {
-        const environment = { ...process.env, pnpm_config_pm_on_fail: 'ignore', PATH: `${bin}:${process.env['PATH']}` };
-        const packed = await run('npx', ['pnpm@12.21.0', 'pack', '--json', '--pack-destination', folder], {
-          cwd: home,
-          env: environment,
-        });
-        const { filename } = JSON.parse(packed.stdout.slice(packed.stdout.indexOf('{'))) as { filename: string };
+        const { stdout: filename } = await run(process.execPath, [packer, folder]);
         await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }');
-        await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', filename], { cwd: folder });
+        await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', filename.trim()], { cwd: folder });
         const compile = async (text: string) => {
           await writeFile(join(folder, 'app.ts'), text);
           const options = [
@@ -59,11 +54,15 @@ describe.runIf(isSlow)(title, () => {
         };
         expect(await compile(app('nummber'))).toMatch(/'nummber' does not exist/);
         expect(await compile(app('number'))).toBe('');
-        const { stdout } = await run('node', ['app.js'], { cwd: folder });
+        // As the machine has it: Node 20 or newer.
+        const PATH = (process.env['PATH'] ?? '')
+          .split(':')
+          .filter((each) => !each.includes('node_modules'))
+          .join(':');
+        const { stdout } = await run('node', ['app.js'], { cwd: folder, env: { ...process.env, PATH } });
         expect(stdout.trim()).toBe('UNREACHABLE');
       } finally {
         await rm(folder, { recursive: true });
-        await rm(join(home, 'dist'), { recursive: true, force: true });
       }
     },
   );
