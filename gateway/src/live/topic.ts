@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { InvalidInput, NotAuthenticated, SourceUnavailable } from '@supply-hub/errors';
+import { InvalidInput, NotAuthenticated, NotPermitted, SourceUnavailable } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { LiveFrame } from '@supply-hub/subgraph-kit';
 import { inSpan } from '@supply-hub/tracing';
@@ -115,7 +115,7 @@ export class Topic {
           this.#spent.add(lead.authorization);
           continue;
         }
-        if (error instanceof InvalidInput || error instanceof Unplannable) return this.#end(error);
+        if (isForGood(error)) return this.#end(error);
         failures += 1;
         if (failures === 1) this.#interrupted(error);
         await pause(Math.min(100 * 2 ** failures, longestRestMs), undefined, { signal: this.#stream.signal }).catch(
@@ -207,6 +207,10 @@ export class Topic {
     return lead;
   }
 }
+
+/** Asking again would come to the same. */
+const isForGood = (error: unknown): boolean =>
+  error instanceof InvalidInput || error instanceof NotPermitted || error instanceof Unplannable;
 
 /** The graph that was loaded has no such field any more, or another shape. */
 class Unplannable extends GraphQLError {

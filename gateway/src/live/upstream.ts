@@ -1,4 +1,11 @@
-import { HubError, InvalidInput, NotAuthenticated, SourceContractBroken, SourceUnavailable } from '@supply-hub/errors';
+import {
+  HubError,
+  InvalidInput,
+  NotAuthenticated,
+  NotPermitted,
+  SourceContractBroken,
+  SourceUnavailable,
+} from '@supply-hub/errors';
 import {
   $LiveLine,
   liveHeartbeatMs,
@@ -14,7 +21,7 @@ import type { SubgraphTarget } from '../subgraph-target.ts';
 export interface Upstream {
   /**
    * @throws NotAuthenticated its token has ended
-   * @throws InvalidInput it will never answer this
+   * @throws InvalidInput, NotPermitted it will never answer this
    * @throws SourceUnavailable it is away: ask again, from where it stopped
    */
   subscribe(request: SubgraphRequest, call: LiveCall, after: number | undefined): AsyncIterable<LiveBatch>;
@@ -100,6 +107,8 @@ function toldError(system: string, { message, extensions }: GraphQLFormattedErro
   switch (extensions?.['code']) {
     case 'UNAUTHENTICATED':
       return new NotAuthenticated(message);
+    case 'FORBIDDEN':
+      return new NotPermitted(message);
     case 'BAD_USER_INPUT':
       return new InvalidInput(message);
     default:
