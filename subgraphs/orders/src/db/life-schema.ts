@@ -135,17 +135,3 @@ export const itemCopies = schema.table('item_copy', {
   units: jsonb().notNull(),
   gtins: text().array().notNull(),
 });
-
-/** What people did under a key of their own. */
-export const deeds = schema.table(
-  'deed',
-  {
-    operation: text().notNull(),
-    subject: text().notNull(),
-    key: text().notNull(),
-    input: jsonb().notNull(),
-    outcome: jsonb(),
-    doneAt: instant().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.operation, table.subject, table.key] })],
-);

@@ -2,10 +2,10 @@ import { recordAudit } from '@supply-hub/audit';
 import { InvalidInput, NotPermitted } from '@supply-hub/errors';
 import { hubIdType } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
+import { doOnce } from '@supply-hub/subgraph-kit';
 import { z } from 'zod';
 import type { OrdersContext, SubstitutionNode } from '../context.ts';
 import { known } from '../db/save-lines.ts';
-import { beginDeed, endDeed, giveUpDeed } from '../db/queries/begin-deed.ts';
 import { lockOrders } from '../db/queries/order-lives.ts';
 import { isKnownItem, keepDecision } from '../db/queries/substitution-decisions.ts';
 import { substitutionsById } from '../db/queries/substitution-requests.ts';
@@ -14,7 +14,7 @@ import { refoldOrders } from './refold-orders.ts';
 /** Why nothing was decided. */
 export interface SubstitutionRefusal {
   readonly code: 'NOT_FOUND' | 'UNKNOWN_SUBSTITUTE' | 'NOT_A_SUBSTITUTE' | 'DECIDED_BEFORE' | 'KEY_USED_BEFORE';
-  readonly path: string[];
+  readonly path: readonly string[];
   readonly sentence: string;
 }
 
@@ -35,38 +35,23 @@ type Deciding = Pick<OrdersContext, 'db' | 'viewer' | 'clock' | 'config' | 'load
  * @throws NotPermitted the viewer lacks the scope; InvalidInput
  */
 export async function decideSubstitution(
-  { db, viewer, clock, config, loaders }: Deciding,
+  context: Deciding,
   state: 'APPROVED' | 'REFUSED',
   said: SaidOfSubstitute,
 ): Promise<{ substitutionRequest: SubstitutionNode | null; userErrors: SubstitutionRefusal[] }> {
+  const { viewer, config, loaders } = context;
   if (viewer.role === 'partner' || !viewer.scopes.has('orders:approve'))
     throw new NotPermitted(
       'Only who has the scope "orders:approve" decides what may come instead of what was ordered.',
     );
   const { idempotencyKey: key, substitutionRequestId: id, substituteItemId = null } = said;
-  assertKey(key);
   const reason = assertReason(said.reason);
   const deed = {
     operation: state === 'APPROVED' ? 'approveSubstitution' : 'refuseSubstitution',
-    subject: viewer.subject,
     key,
     input: { id, substituteItemId, reason },
   };
-  const outcome = await db.transaction(async (tx) => {
-    const at = clock.now();
-    const begun = await beginDeed(tx, deed, at);
-    if (begun === 'other')
-      return refused(
-        'KEY_USED_BEFORE',
-        'idempotencyKey',
-        'This idempotency key was used for another deed: take a new one.',
-      );
-    if (begun === 'done') return $Outcome.parse(await endDeed(tx, deed));
-    const decided = await decide(tx, at);
-    if ('code' in decided) await giveUpDeed(tx, deed);
-    else await endDeed(tx, deed, decided);
-    return decided;
-  });
+  const outcome = await doOnce(context, deed, $Outcome, decide);
   if ('code' in outcome) return { substitutionRequest: null, userErrors: [outcome] };
   loaders.substitution.clear(outcome.id);
   return { substitutionRequest: await loaders.substitution.load(outcome.id), userErrors: [] };
@@ -131,13 +116,6 @@ const $Outcome = z.object({ id: z.string() });
 
 function refused(code: SubstitutionRefusal['code'], field: string, sentence: string): SubstitutionRefusal {
   return { code, path: ['input', field], sentence };
-}
-
-function assertKey(key: string): void {
-  if (key.trim() === '' || key.length > 200)
-    throw new InvalidInput('Give an idempotency key of 1 to 200 characters, a new one for each deed.', {
-      field: 'input.idempotencyKey',
-    });
 }
 
 function assertReason(text: string): string {

@@ -3,10 +3,10 @@ import { NotPermitted } from '@supply-hub/errors';
 import { hubId, hubIdType } from '@supply-hub/identifiers';
 import { reaches, type Viewer } from '@supply-hub/identity';
 import type { HubConfig } from '@supply-hub/config';
+import { doOnce } from '@supply-hub/subgraph-kit';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { OrdersContext } from '../../context.ts';
-import { beginDeed, endDeed, giveUpDeed } from '../../db/queries/begin-deed.ts';
 import { addPolicy, lastPolicy, policyById } from '../../db/queries/policies.ts';
 import { notePricesAgain } from '../../db/queries/price-checks.ts';
 import type { PolicyRow } from '../../db/policy-schema.ts';
@@ -40,10 +40,11 @@ const longestReason = 500;
  * @throws NotPermitted the viewer may not decide for that scope
  */
 export async function adoptPolicy(
-  { db, viewer, clock, config }: OrdersContext,
+  context: OrdersContext,
   given: GivenPolicy,
   said: { readonly reason: string; readonly replacesVersion: number | null; readonly idempotencyKey: string },
 ): Promise<AdoptedPolicy> {
+  const { db, viewer, config } = context;
   assertDecides(viewer, given.scope);
   const reason = said.reason.trim();
   const key = said.idempotencyKey;
@@ -57,28 +58,16 @@ export async function adoptPolicy(
   const { replacesVersion } = said;
   const deed = {
     operation: 'adoptPolicy',
-    subject: viewer.subject,
     key,
     input: plain({ scope, scopeId, values: read, reason, replacesVersion }),
   };
-  return db.transaction(async (tx) => {
-    const at = clock.now();
-    const begun = await beginDeed(tx, deed, at);
-    if (begun === 'other')
-      return refused('KEY_USED_BEFORE', ['idempotencyKey'], 'This key was used for another deed: take a new one.');
-    if (begun === 'done') {
-      const { id } = $Outcome.parse(await endDeed(tx, deed));
-      return { policy: await policyById(tx, id), userErrors: [] };
-    }
+  const outcome = await doOnce(context, deed, $Outcome, async (tx, at) => {
     const before = await lastPolicy(tx, given.scope);
     const refusal = refusalAfter(before, read, replacesVersion);
-    if (refusal !== null) {
-      await giveUpDeed(tx, deed);
-      return { policy: null, userErrors: [refusal] };
-    }
+    if (refusal !== null) return refusal;
     const version = (before?.version ?? 0) + 1;
     const id = hubId('policy', 'hub', [scope, scopeId, String(version)]);
-    const policy = await addPolicy(tx, {
+    await addPolicy(tx, {
       id,
       scope,
       scopeId,
@@ -105,9 +94,10 @@ export async function adoptPolicy(
       at,
     );
     await notePricesAgain(tx, 'all');
-    await endDeed(tx, deed, { id });
-    return { policy, userErrors: [] };
+    return { id };
   });
+  if ('code' in outcome) return { policy: null, userErrors: [outcome] };
+  return { policy: await policyById(db, outcome.id), userErrors: [] };
 }
 
 /**

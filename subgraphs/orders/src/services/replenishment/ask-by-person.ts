@@ -5,9 +5,9 @@ import { hubId } from '@supply-hub/identifiers';
 import { reaches } from '@supply-hub/identity';
 import type { Tx } from '@supply-hub/postgres';
 import { Decimal } from '@supply-hub/quantities';
-import { sourceKeysOf } from '@supply-hub/subgraph-kit';
+import { doOnce, sourceKeysOf } from '@supply-hub/subgraph-kit';
+import { z } from 'zod';
 import type { OrdersContext } from '../../context.ts';
-import { beginDeed, endDeed, giveUpDeed } from '../../db/queries/begin-deed.ts';
 import { askedLineOf, noteChanging } from '../../db/queries/replenishment/asked-lines.ts';
 import { baseUnitsOf } from '../../db/queries/replenishment/pair-facts.ts';
 import { lineById } from '../line-by-id.ts';
@@ -18,7 +18,7 @@ import { lockReplenishment } from './replenish.ts';
 /** Why nothing was asked. */
 export interface CommandRefusal {
   readonly code: 'NOT_FOUND' | 'NOT_POSSIBLE' | 'TOO_LATE' | 'BEING_CHANGED' | 'KEY_USED_BEFORE';
-  readonly path: string[];
+  readonly path: readonly string[];
   readonly sentence: string;
 }
 
@@ -231,34 +231,19 @@ async function deed(
   { reason, idempotencyKey: key }: Said,
   run: (tx: Tx, at: Temporal.Instant, said: Said) => Promise<string | CommandRefusal>,
 ): Promise<AskedByPerson> {
-  const { db, viewer, clock, needs } = context;
+  const { viewer, needs } = context;
   if (viewer.role === 'partner' || !viewer.scopes.has('orders:write'))
     throw new NotPermitted('Only who has the scope "orders:write" asks systems for orders.');
   const said = { reason: reason.trim(), idempotencyKey: key };
   if (said.reason === '' || said.reason.length > 300)
     throw new InvalidInput('Say why in 1 to 300 characters: others act on it.', { field: 'input.reason' });
-  if (key.trim() === '' || key.length > 200)
-    throw new InvalidInput('Give an idempotency key of 1 to 200 characters, a new one for each deed.', {
-      field: 'input.idempotencyKey',
-    });
-  const claim = { operation, subject: viewer.subject, key, input: { ...input, reason: said.reason } };
-  const outcome = await db.transaction(async (tx): Promise<string | CommandRefusal> => {
-    const at = clock.now();
-    const begun = await beginDeed(tx, claim, at);
-    if (begun === 'other')
-      return refusal(
-        'KEY_USED_BEFORE',
-        'idempotencyKey',
-        'This idempotency key was used for another deed: take a new one.',
-      );
-    if (begun === 'done') return String(await endDeed(tx, claim));
-    const done = await run(tx, at, said);
-    if (typeof done === 'string') await endDeed(tx, claim, done);
-    else await giveUpDeed(tx, claim);
-    return done;
+  const claim = { operation, key, input: { ...input, reason: said.reason } };
+  const outcome = await doOnce(context, claim, z.object({ commandId: z.string() }), async (tx, at) => {
+    const asked = await run(tx, at, said);
+    return typeof asked === 'string' ? { commandId: asked } : asked;
   });
-  if (typeof outcome !== 'string') return { command: null, userErrors: [outcome] };
-  return { command: await needs.command.load(outcome), userErrors: [] };
+  if ('code' in outcome) return { command: null, userErrors: [outcome] };
+  return { command: await needs.command.load(outcome.commandId), userErrors: [] };
 }
 
 const refusal = (code: CommandRefusal['code'], path: string, sentence: string): CommandRefusal => ({
