@@ -12,7 +12,9 @@ import { faultForLog } from './fault-for-log.ts';
 import { healthRoutes } from './health.ts';
 import { identify } from './identity.ts';
 import type { Live } from './live/live.ts';
+import type { LoadedGraph } from './loaded-graph.ts';
 import type { OperationContext } from './operation-context.ts';
+import { referenceRoutes } from './reference/reference-routes.ts';
 import { registeredRequest } from './registered-operations.ts';
 import type { GatewayOptions } from './server.ts';
 import { traceIdFrom, withTraceId } from './trace.ts';
@@ -30,6 +32,9 @@ const drainTimeoutMs = 20_000;
 
 export interface DoorOptions extends GatewayOptions {
   readonly paths: GraphPaths;
+  readonly graph: () => LoadedGraph;
+  /** The most an operation may cost, for the reference. */
+  readonly maxCost: number;
   readonly live: Live;
 }
 
@@ -70,6 +75,8 @@ export async function openDoor(apollo: ApolloServer<OperationContext>, options: 
     const { consoleRoutes } = await import('./graphiql/console.ts');
     await consoleRoutes(app, { log, examples: options.examples ?? [], token: options.developmentToken });
   }
+
+  referenceRoutes(app, options);
 
   const execute = fastifyApolloHandler(apollo, { context: operationContext });
   for (const [path, judge] of options.paths) graph(path, judge);

@@ -160,7 +160,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const parts = { ...options, ...(operations && { operations }), paths };
   const live = openLive({ ...parts, clock, apollo, planner: supergraph.current().planner, formatError });
   try {
-    const door = await openDoor(apollo, { ...parts, live });
+    const door = await openDoor(apollo, { ...parts, live, graph: () => supergraph.current(), maxCost: limits.maxCost });
     let closed: Promise<void> | undefined;
     return {
       address: door.address,

@@ -143,3 +143,12 @@ test('operations that are registered with a new graph are taken, and those that 
   expect(await follow(client, next).over).toBe('complete');
   expect(await follow(client, old).over).toMatchObject([{ extensions: { code: 'OPERATION_NOT_REGISTERED' } }]);
 });
+
+test('the same graph again changes nothing', async () => {
+  await using live = await fakeLive(stateDir);
+  using client = clientOf(live, await live.token());
+  follow(client, 'subscription { itemChanged { name } }');
+  await streams(live, 1);
+  expect(live.gateway.reload({ supergraphSdl: liveSupergraph })).toBe(false);
+  expect(live.items.opened).toHaveLength(1);
+});

@@ -17,6 +17,7 @@ const environmentSchema = z.object({
   HUB_JWKS_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
   HUB_TOKEN_ISSUER: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_SUBGRAPH_URLS: z.preprocess(blankIsAbsent, z.string().optional()),
+  HUB_SUPERGRAPH: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_OPERATIONS: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_COST_PER_SECOND: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).optional()),
   HUB_LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -41,6 +42,8 @@ export interface Environment {
   tokenIssuer: string | undefined;
   /** Subgraph name → base URL, for a gateway in its own process. */
   subgraphUrls: ReadonlyMap<string, string> | undefined;
+  /** The composed graph, for a gateway in its own process; absent: the hub's own. */
+  supergraphFile: string | undefined;
   /** Manifests of the operations that are taken in production, beside the hub's own. */
   operationFiles: readonly string[];
   /** What one client may spend, in the cost of its operations; 0: as much as it likes. */
@@ -92,6 +95,7 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
     jwksUrl: is.HUB_JWKS_URL,
     tokenIssuer: is.HUB_TOKEN_ISSUER,
     subgraphUrls: is.HUB_SUBGRAPH_URLS === undefined ? undefined : parseSubgraphUrls(is.HUB_SUBGRAPH_URLS),
+    supergraphFile: is.HUB_SUPERGRAPH === undefined ? undefined : resolve(cwd, is.HUB_SUPERGRAPH),
     operationFiles: (is.HUB_OPERATIONS?.split(',') ?? []).map((file) => resolve(cwd, file.trim())),
     costPerSecond: is.HUB_COST_PER_SECOND ?? (is.HUB_MODE === 'production' ? 50_000 : 0),
     logLevel: is.HUB_LOG_LEVEL,

@@ -18,7 +18,11 @@ import type { TokenAuthority } from './token-authority.ts';
 /** For how long a client that asks nothing gathers its share. */
 const restSeconds = 20;
 
-/** The gateway over the committed supergraph; in development with the page, its examples and its token. */
+/** Where the composed graph is. */
+export const supergraphFile = ({ supergraphFile: given }: Environment): string =>
+  given ?? fileURLToPath(new URL('../../../supergraph.graphql', import.meta.url));
+
+/** The gateway over the composed graph; in development with the page, its examples and its token. */
 export function openGateway(options: {
   subgraphs: ReadonlyMap<string, SubgraphTarget>;
   environment: Environment;
@@ -32,7 +36,7 @@ export function openGateway(options: {
   const { host, port, mode } = environment;
   const { verifier, developmentToken } = tokens;
   return startGateway({
-    supergraphSdl: readFileSync(new URL('../../../supergraph.graphql', import.meta.url), 'utf8'),
+    supergraphSdl: supergraphOf(environment),
     subgraphs,
     verifier,
     clock,
@@ -52,9 +56,24 @@ export function openGateway(options: {
   });
 }
 
+/** @throws Misconfigured naming the file */
+export function supergraphOf(environment: Environment): string {
+  const file = supergraphFile(environment);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new Misconfigured(`The composed graph, ${file}, cannot be read: HUB_SUPERGRAPH must name it.`, { cause });
+  }
+}
+
+/** The files of the operations that are taken in production. */
+export const operationManifests = ({ operationFiles }: Environment): readonly string[] => [
+  fileURLToPath(new URL('../../../operations.json', import.meta.url)),
+  ...operationFiles,
+];
+
 /** The hub's own operations, and those that the operators allow. @throws Misconfigured naming the file */
-export function operationsOf({ operationFiles }: Environment): RegisteredOperations {
-  const own = fileURLToPath(new URL('../../../operations.json', import.meta.url));
+export function operationsOf(environment: Environment): RegisteredOperations {
   const read = (file: string): [string, string] => {
     try {
       return [file, readFileSync(file, 'utf8')];
@@ -62,5 +81,5 @@ export function operationsOf({ operationFiles }: Environment): RegisteredOperati
       throw new Misconfigured(`HUB_OPERATIONS names ${file}, which cannot be read.`, { cause });
     }
   };
-  return readOperations(new Map([own, ...operationFiles].map(read)));
+  return readOperations(new Map(operationManifests(environment).map(read)));
 }

@@ -13,6 +13,7 @@ import { runExchange } from './run-exchange.ts';
 import type { HubOptions, RunningHub } from './running-hub.ts';
 import type { ServeRole } from './serve-roles.ts';
 import { tokenAuthority } from './token-authority.ts';
+import { watchGraph } from './watch-graph.ts';
 import { startWork, type OpenedSubgraph } from './work.ts';
 
 /**
@@ -47,6 +48,7 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
       readiness,
     });
     started.defer(() => gateway.close());
+    started.defer(watchGraph({ gateway, environment, log }));
     return running(gateway.address);
   }
 

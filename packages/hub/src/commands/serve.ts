@@ -12,7 +12,8 @@ export const serve: Command = {
 Runs one role and stays until it is told to stop. Any number of each may run on one database.
 
 Roles: ${serveRoles.join(', ')}
-  gateway   needs HUB_SUBGRAPH_URLS: items=http://…,suppliers=http://…,… (all six)
+  gateway   needs HUB_SUBGRAPH_URLS: items=http://…,suppliers=http://…,… (all six); takes up the graph of HUB_SUPERGRAPH,
+            and the manifests of HUB_OPERATIONS, when they change
   exchange  takes documents in and sends them: HL7 on HUB_MLLP_PORT, posts and /metrics on HUB_EXCHANGE_PORT, and
             the partners' folders and SFTP servers
   worker    reads the sources, delivers events, applies messages; listens on no port
