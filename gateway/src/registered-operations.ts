@@ -37,6 +37,12 @@ export function readOperations(manifests: ReadonlyMap<string, string>): Register
   return operations;
 }
 
+/** Operations' names by the SHA-256 of their text, for counting. What is no manifest has none. */
+export function namesOfOperations(manifests: Iterable<string>): ReadonlyMap<string, string> {
+  const read = [...manifests].map((text) => $Manifest.safeParse(jsonOf(text)).data?.operations ?? []);
+  return new Map(read.flat().map(({ id, name }) => [id, name]));
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -34,7 +34,7 @@ import { currentTraceId } from './trace.ts';
 export type { ExampleOperation } from './graphiql/page.ts';
 export type { Readiness } from './health.ts';
 export type { OperationSeen } from './operation-log.ts';
-export { readOperations, type RegisteredOperations } from './registered-operations.ts';
+export { namesOfOperations, readOperations, type RegisteredOperations } from './registered-operations.ts';
 export { defaultOperationLimits, type OperationLimits } from '@supply-hub/guard';
 export type { InProcessSubgraph, SubgraphTarget } from './subgraph-target.ts';
 

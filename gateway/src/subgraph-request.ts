@@ -39,7 +39,8 @@ export function subgraphDataSource(name: string, target: SubgraphTarget, log: Lo
             : target.subgraph.execute(request, call);
         const answer = work === undefined ? {} : await unlessAborted(work, deadline);
         const [error] = answer.errors ?? [];
-        if (error !== undefined) fail(String(error.extensions?.['code'] ?? 'unknown'));
+        const code = error?.extensions?.['code'];
+        if (error !== undefined) fail(typeof code === 'string' ? code : 'unknown');
         return answer;
       };
       try {

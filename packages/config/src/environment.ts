@@ -20,6 +20,9 @@ const environmentSchema = z.object({
   HUB_SUPERGRAPH: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_OPERATIONS: z.preprocess(blankIsAbsent, z.string().optional()),
   HUB_COST_PER_SECOND: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).optional()),
+  HUB_METRICS_PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65_535).optional()),
+  HUB_TRACES: z.preprocess(blankIsAbsent, z.enum(['none', 'otlp']).default('none')),
+  OTEL_TRACES_SAMPLER_ARG: z.preprocess(blankIsAbsent, z.coerce.number().min(0).max(1).default(1)),
   HUB_LOG_LEVEL: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   DATABASE_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
 });
@@ -48,6 +51,12 @@ export interface Environment {
   operationFiles: readonly string[];
   /** What one client may spend, in the cost of its operations; 0: as much as it likes. */
   costPerSecond: number;
+  /** Where Prometheus asks, whatever role this is; absent: nowhere but at `exchangePort`. 0 takes a free one. */
+  metricsPort: number | undefined;
+  /** `otlp`: spans are sent to the collector that OpenTelemetry's own variables name. */
+  traces: 'none' | 'otlp';
+  /** How many of the traces that begin here are sent, 0 to 1. */
+  tracesShare: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   databaseUrl: string | undefined;
   /** All of the environment, for `${NAME}` in hub.yaml. */
@@ -98,6 +107,9 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
     supergraphFile: is.HUB_SUPERGRAPH === undefined ? undefined : resolve(cwd, is.HUB_SUPERGRAPH),
     operationFiles: (is.HUB_OPERATIONS?.split(',') ?? []).map((file) => resolve(cwd, file.trim())),
     costPerSecond: is.HUB_COST_PER_SECOND ?? (is.HUB_MODE === 'production' ? 50_000 : 0),
+    metricsPort: is.HUB_METRICS_PORT,
+    traces: is.HUB_TRACES,
+    tracesShare: is.OTEL_TRACES_SAMPLER_ARG,
     logLevel: is.HUB_LOG_LEVEL,
     databaseUrl: is.DATABASE_URL,
     raw: env,

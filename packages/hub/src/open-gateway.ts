@@ -7,12 +7,14 @@ import {
   readOperations,
   startGateway,
   type Gateway,
+  type GatewayOptions,
   type RegisteredOperations,
   type Readiness,
   type SubgraphTarget,
 } from '@supply-hub/gateway';
 import type { Log } from '@supply-hub/log';
 import { exampleOperations } from './examples.ts';
+import { operationNames } from './operation-names.ts';
 import type { TokenAuthority } from './token-authority.ts';
 
 /** For how long a client that asks nothing gathers its share. */
@@ -31,8 +33,9 @@ export function openGateway(options: {
   clock: Clock;
   log: Log;
   readiness: () => Promise<Readiness>;
+  onOperation: NonNullable<GatewayOptions['onOperation']>;
 }): Promise<Gateway> {
-  const { subgraphs, environment, config, tokens, clock, log, readiness } = options;
+  const { subgraphs, environment, config, tokens, clock, log, readiness, onOperation } = options;
   const { host, port, mode } = environment;
   const { verifier, developmentToken } = tokens;
   return startGateway({
@@ -45,6 +48,8 @@ export function openGateway(options: {
     mode,
     log,
     readiness,
+    onOperation,
+    operationNames: operationNames(environment),
     ...(environment.costPerSecond > 0 && {
       spending: { perSecond: environment.costPerSecond, burst: environment.costPerSecond * restSeconds },
     }),

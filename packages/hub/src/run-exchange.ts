@@ -13,6 +13,7 @@ import {
 } from '@supply-hub/exchange/transports';
 import { startMllpServer } from '@supply-hub/hl7v2';
 import type { Log } from '@supply-hub/log';
+import { together, type Metrics } from '@supply-hub/metrics';
 import type { TradingPartner } from '@supply-hub/partners';
 import { connect } from '@supply-hub/postgres';
 import { serverTls } from './server-tls.ts';
@@ -26,6 +27,8 @@ export interface RunningExchange {
   readonly furtherMllpPorts: readonly number[];
   /** Where partners post, and Prometheus asks. */
   readonly exchangePort: number;
+  /** What `/metrics` tells there. */
+  readonly metrics: Metrics;
   /** Takes no more, answers what is in hand. */
   close(): Promise<void>;
 }
@@ -41,6 +44,8 @@ export async function runExchange(options: {
   config: HubConfig;
   clock: Clock;
   log: Log;
+  /** What else `/metrics` tells. */
+  measures?: Metrics | undefined;
 }): Promise<RunningExchange> {
   const { url, environment, config, clock, log } = options;
   const { host, mllpPort, exchangePort } = environment;
@@ -76,12 +81,13 @@ export async function runExchange(options: {
   const take: Take = (arrival) => exchange.takeDocument(arrival);
   const transportOf = (partner: TradingPartner, name: string) => pool.transport(partner, name) ?? null;
   started.adopt(await startOutbox({ connection, clock, log, transportOf, take }), (outbox) => outbox.stop());
-  const measures = createPollMeasures();
-  const onPoll = (via: Via, hasWorked: boolean) => (hasWorked ? measures.succeeded(via) : measures.failed(via));
-  const polls = pollPartners({ watch, pool, take, log, onPoll });
-  started.defer(() => polls.stop());
+  const polls = createPollMeasures();
+  const onPoll = (via: Via, hasWorked: boolean) => (hasWorked ? polls.succeeded(via) : polls.failed(via));
+  const polling = pollPartners({ watch, pool, take, log, onPoll });
+  started.defer(() => polling.stop());
   const tls = https.tls && (await serverTls(https.tls));
-  const metrics = exchangeMetrics({ db: connection.db, config, clock, polls: measures });
+  const own = exchangeMetrics({ db: connection.db, config, clock, polls });
+  const metrics = options.measures === undefined ? own : together(own, options.measures);
   const door = await withPort({ host, port: exchangePort, setting: 'HUB_EXCHANGE_PORT' }, () =>
     openExchangeDoor({ host, port: exchangePort, tls, partners: () => watch.partners(), take, metrics, log }),
   );
@@ -91,6 +97,7 @@ export async function runExchange(options: {
     mllpPort: main.port,
     furtherMllpPorts: further,
     exchangePort: door.port,
+    metrics,
     close: () => stack.disposeAsync(),
   };
 }

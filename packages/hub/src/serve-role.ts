@@ -4,6 +4,9 @@ import type { SubgraphTarget } from '@supply-hub/gateway';
 import { connect } from '@supply-hub/postgres';
 import { serveSubgraph, subgraphNames, type SubgraphName } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
+import { createHubMeasures } from './hub-measures.ts';
+import { startHubTracing } from './hub-tracing.ts';
+import { openMetricsDoor } from './metrics-door.ts';
 import { openGateway } from './open-gateway.ts';
 import { subgraphParts } from './parts.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -24,6 +27,9 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
   const { environment, log, clock = systemClock } = options;
   const { stateDir, host, port } = environment;
   await using started = new AsyncDisposableStack();
+  started.adopt(await startHubTracing(environment, { role, log }), (tracing) => tracing.stop());
+  const { metrics, onOperation, ...counting } = createHubMeasures();
+  if (role !== 'exchange') started.use(await openMetricsDoor(environment, metrics, log));
   const config = readConfig(environment.configFile, environment);
   const tokens = await tokenAuthority(environment, stateDir, clock);
   const running = (address: string, ports: Partial<Pick<RunningHub, 'mllpPort' | 'exchangePort'>> = {}): RunningHub => {
@@ -46,6 +52,7 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
       clock,
       log,
       readiness,
+      onOperation,
     });
     started.defer(() => gateway.close());
     started.defer(watchGraph({ gateway, environment, log }));
@@ -67,12 +74,14 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
       connection,
       verifier: tokens.verifier,
       env: environment.raw,
+      ...counting,
     });
     return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
   };
   if (role === 'exchange') {
-    const exchange = await runExchange({ url, environment, config, clock, log });
+    const exchange = await runExchange({ url, environment, config, clock, log, measures: metrics });
     started.defer(() => exchange.close());
+    started.use(await openMetricsDoor(environment, exchange.metrics, log));
     const { mllpPort, exchangePort } = exchange;
     return running(`mllp://${host}:${mllpPort}`, { mllpPort, exchangePort });
   }

@@ -3,7 +3,10 @@ import type { SubgraphTarget } from '@supply-hub/gateway';
 import type { Log } from '@supply-hub/log';
 import { claimState, connect, startPostgres } from '@supply-hub/postgres';
 import { subgraphNames } from '@supply-hub/subgraph-kit';
+import { createHubMeasures } from './hub-measures.ts';
+import { startHubTracing } from './hub-tracing.ts';
 import { announceIntake } from './intake-address.ts';
+import { openMetricsDoor } from './metrics-door.ts';
 import { openGateway } from './open-gateway.ts';
 import { subgraphParts } from './parts.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -28,6 +31,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { claim } = outcome;
   const { stateDir } = claim;
   started.defer(() => claim.release());
+  started.adopt(await startHubTracing(environment, { log }), (tracing) => tracing.stop());
+  const measures = createHubMeasures();
 
   const [postgres, sandbox] = await Promise.all([
     startPostgres({ stateDir, databaseUrl: environment.databaseUrl, log, keepRunning: true }).then((server) =>
@@ -51,7 +56,14 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const connection = started.use(connect({ url: postgres.url, schema: name, name, onStatement }));
     const { raw: env } = environment;
     const parts = { config, clock, env, log: log.child({ part: name }), connection, verifier: tokens.verifier };
-    const subgraph = subgraphParts[name]({ ...parts, ...(onSourceCall && { onSourceCall }) });
+    const subgraph = subgraphParts[name]({
+      ...parts,
+      onCopyRead: measures.onCopyRead,
+      onSourceCall: (call) => {
+        measures.onSourceCall(call);
+        onSourceCall?.(call);
+      },
+    });
     return { connection, subgraph: started.adopt(subgraph, (it) => it.close()) };
   });
   const hub = started.use(connect({ url: postgres.url, schema: 'hub', name: 'hub' }));
@@ -70,6 +82,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     clock,
     log: log.child({ part: 'gateway' }),
     readiness: () => hubReadiness(hub, feeds, config),
+    onOperation: measures.onOperation,
   });
   started.defer(() => gateway.close());
   const exchange = await runExchange({
@@ -78,8 +91,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     config,
     clock,
     log: log.child({ part: 'exchange' }),
+    measures: measures.metrics,
   });
   started.defer(() => exchange.close());
+  started.use(await openMetricsDoor(environment, exchange.metrics, log));
   const { host } = environment;
   const { mllpPort, exchangePort } = exchange;
   started.defer(announceIntake(stateDir, { host, port: mllpPort, exchangePort }));

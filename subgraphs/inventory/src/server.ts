@@ -54,7 +54,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
   }
   const feeds = inventoryFeeds(directory, sources, { db, config });
   const writes = new WriteBehind(log);
-  const shared = { db, config, clock, log, writes };
+  const shared = { db, config, clock, log, writes, onRead: deps.onCopyRead };
   const readStock = (system: string) => {
     const source = sources.stock.get(system);
     return source && readPositions(source, directory);

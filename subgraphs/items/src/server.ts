@@ -42,6 +42,7 @@ export function createItems(deps: SubgraphDeps): Subgraph {
     clock,
     log,
     writes,
+    onRead: deps.onCopyRead,
     visible: visibleItems,
     source: (system) => sources.get(system)?.readItems,
   });

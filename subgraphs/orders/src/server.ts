@@ -66,6 +66,7 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
       clock,
       log,
       writes,
+      onRead: deps.onCopyRead,
       source(system) {
         const source = sources.get(system);
         return readByKey(db, spec.idType, system, source && documents(source));

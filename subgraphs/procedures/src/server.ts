@@ -36,6 +36,7 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
     clock,
     log,
     writes,
+    onRead: deps.onCopyRead,
     source: (system) => sources.get(system)?.readCases,
     visible: visibleAppointments,
   });

@@ -56,7 +56,7 @@ export function createSuppliers(deps: SubgraphDeps): Subgraph {
   const partnerFeeds = partners === undefined ? [] : [partnerFeed(partners, { db, config, env: deps.env ?? {}, log })];
 
   const writes = new WriteBehind(log);
-  const kept = { db, config, clock, log, writes };
+  const kept = { db, config, clock, log, writes, onRead: deps.onCopyRead };
   const suppliers = new SourcedReader({
     ...kept,
     spec: supplierCopies,

@@ -16,10 +16,11 @@ Roles: ${serveRoles.join(', ')}
             and the manifests of HUB_OPERATIONS, when they change
   exchange  takes documents in and sends them: HL7 on HUB_MLLP_PORT, posts and /metrics on HUB_EXCHANGE_PORT, and
             the partners' folders and SFTP servers
-  worker    reads the sources, delivers events, applies messages; listens on no port
+  worker    reads the sources, delivers events, applies messages; listens on no port but HUB_METRICS_PORT
 
 Settings: DATABASE_URL and HUB_CONFIG (needed), HUB_PORT (that of this role), HUB_HOST, HUB_MODE, HUB_JWKS_URL,
-HUB_TOKEN_ISSUER, HUB_STATE_DIR (the development issuer's key), HUB_LOG_LEVEL. Logs go to standard output.
+HUB_TOKEN_ISSUER, HUB_STATE_DIR (the development issuer's key), HUB_LOG_LEVEL, HUB_METRICS_PORT (/metrics of this process), HUB_TRACES.
+Logs go to standard output.
 
 Exit codes: 0 stopped, 1 failed, 2 a setting is wrong.`,
 

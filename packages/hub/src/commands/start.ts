@@ -26,6 +26,9 @@ Settings (environment):
   HUB_JWKS_URL    the identity provider's keys; needed in production
   HUB_TOKEN_ISSUER
                   the "iss" its tokens must have
+  HUB_METRICS_PORT
+                  port of /metrics by itself (none; it is at HUB_EXCHANGE_PORT too, for this machine alone)
+  HUB_TRACES      none, or otlp: spans go to OTEL_EXPORTER_OTLP_ENDPOINT (none)
   HUB_LOG_LEVEL   debug, info, warn, error or silent (info)
 
 Exit codes: 0 stopped, 1 failed, 2 a setting is wrong, 3 another hub runs on the same state.`,

@@ -1,0 +1,23 @@
+import type { Environment } from '@supply-hub/config';
+import type { Log } from '@supply-hub/log';
+
+/**
+ * Traces of this process, where HUB_TRACES asks for them; what makes and sends them is loaded then and not before.
+ * @param role the role of this process: `gateway`, `orders`; absent: all of them
+ */
+export async function startHubTracing(
+  { traces, tracesShare }: Pick<Environment, 'traces' | 'tracesShare'>,
+  { role, log }: { readonly role?: string; readonly log: Log },
+): Promise<{ stop(): Promise<void> }> {
+  if (traces === 'none') return { stop: async () => undefined };
+  const { otlpProcessor, startTracing } = await import('@supply-hub/tracing/sdk');
+  const processor = otlpProcessor((isTaken) => {
+    if (isTaken) log.info('traces are taken again');
+    else log.warn('traces cannot be sent: look at OTEL_EXPORTER_OTLP_ENDPOINT; those of the meantime are lost');
+  });
+  return startTracing({
+    service: role === undefined ? 'supply-hub' : `supply-hub-${role}`,
+    processor,
+    share: tracesShare,
+  });
+}
