@@ -122,6 +122,14 @@ describe('asking', () => {
     }
   });
 
+  test('a code that this client does not know yet is OTHER, and stands in the errors', async () => {
+    const { client } = await hubThatSays({ status: 400, body: refused('MOON_IS_FULL') });
+    await expect(client().query(OpenOrdersDocument, {})).rejects.toMatchObject({
+      code: 'OTHER',
+      errors: [{ extensions: { code: 'MOON_IS_FULL' } }],
+    });
+  });
+
   test('what changes something goes again only with an idempotency key, or when it was refused at the door (R35)', async () => {
     const done = { body: { data: { change: { id: '1' } } } };
     const plain = await hubThatSays('cut', done);
