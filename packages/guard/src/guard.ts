@@ -3,5 +3,6 @@ export { readAccessRules, withoutAccessRules, type AccessRule, type AccessRules 
 export { readFieldCosts, type FieldCost, type FieldCosts, type ListSize } from './field-costs.ts';
 export { operationCost } from './operation-cost.ts';
 export { defaultOperationLimits, operationLimitRule, type OperationLimits } from './operation-limits.ts';
+export { readTagged } from './read-tagged.ts';
 export { inWords, refusedFields } from './refused-fields.ts';
 export { mostValueLevels, tooDeep } from './too-deep.ts';

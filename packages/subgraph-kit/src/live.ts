@@ -20,6 +20,8 @@ import {
 } from 'graphql';
 import { formatSubgraphError } from './error-format.ts';
 import type { LiveBatch, LiveFrame } from './live-frame.ts';
+import { noting } from './patient-linked.ts';
+import type { ReadingJournal } from './reading-journal.ts';
 import type { RequestContext, SubgraphRequest } from './subgraph.ts';
 import type { SubgraphDoor } from './subgraph-door.ts';
 import { inWaves } from './waves.ts';
@@ -78,6 +80,7 @@ export interface LiveOptions<C extends RequestContext> {
   readonly fields: Readonly<Record<string, LiveField<C>>>;
   readonly tail: EventTail;
   readonly verifier: Verifier;
+  readonly journal: ReadingJournal | undefined;
   readonly log: Log;
   context(base: RequestContext): C;
 }
@@ -162,9 +165,11 @@ export async function* liveFrames<C extends RequestContext>(
     }
   }
 
-  function answers(changes: readonly TailedEvent[]): Promise<(LiveFrame | null)[]> {
-    const contextValue = options.context({ viewer, deadline: AbortSignal.timeout(frameMs), log });
-    return inWaves(() => Promise.all(changes.map((change) => answer(change, contextValue))));
+  async function answers(changes: readonly TailedEvent[]): Promise<(LiveFrame | null)[]> {
+    const { context, shown } = noting(options.context({ viewer, deadline: AbortSignal.timeout(frameMs), log }));
+    const frames = await inWaves(() => Promise.all(changes.map((change) => answer(change, context))));
+    await options.journal?.keep(shown, { viewer, operationName: request.operationName, traceId: call.traceId });
+    return frames;
   }
 
   async function answer(change: TailedEvent, contextValue: C): Promise<LiveFrame | null> {

@@ -14,7 +14,7 @@ import { openEventTail, type Handler } from '@supply-hub/events';
 import type { Receiver } from '@supply-hub/exchange';
 import type { Verifier, Viewer } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
-import type { Connection } from '@supply-hub/postgres';
+import type { Connection, Db } from '@supply-hub/postgres';
 import type { SourceCall } from '@supply-hub/source-kit';
 import { parse, type FormattedExecutionResult } from 'graphql';
 import { formatSubgraphError } from './error-format.ts';
@@ -22,6 +22,8 @@ import { guardEntities } from './entity-keys.ts';
 import type { Feed } from './feed.ts';
 import type { LiveBatch } from './live-frame.ts';
 import { liveFrames, type LiveCall, type LiveField } from './live.ts';
+import { noting, watchPatientLinked } from './patient-linked.ts';
+import { ReadingJournal } from './reading-journal.ts';
 import { scalars } from './scalars.ts';
 import type { OnCopyRead } from './sourced-loader.ts';
 import { judgedBy, subgraphDoor } from './subgraph-door.ts';
@@ -113,6 +115,8 @@ export interface SubgraphOptions<C extends RequestContext> {
   readonly log: Log;
   /** Made once for each operation: loaders must not outlive it. */
   context(base: RequestContext): C;
+  /** Where it is kept who is shown what its schema marks `@tag(name: "phi")`. @default nothing is marked */
+  readonly audit?: { readonly db: Db; readonly clock: Clock };
   /** The fields of its `Subscription`. @default none */
   readonly live?: { readonly connection: Connection; readonly fields: Readonly<Record<string, LiveField<C>>> };
   readonly feeds?: readonly Feed[];
@@ -129,6 +133,9 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { ...scalars, ...options.resolvers } });
   guardEntities(schema);
   const door = subgraphDoor(sdl, schema);
+  const journal = options.audit && new ReadingJournal(options.audit.db, options.audit.clock);
+  if (watchPatientLinked(schema, sdl) && journal === undefined)
+    throw new TypeError(`${name} marks fields as patient-linked, and has nowhere to keep who reads them.`);
   const thrownBy = new WeakMap<object, unknown>();
   const server = new ApolloServer<C>({
     schema,
@@ -176,6 +183,7 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       } catch (error) {
         return { errors: [formatSubgraphError({ message: 'not executed' }, error, log)] };
       }
+      const { context, shown } = noting(options.context({ viewer, deadline: call.deadline, log }));
       const { body } = await inWaves(() =>
         server.executeOperation(
           {
@@ -183,9 +191,14 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
             ...(request.operationName !== undefined && { operationName: request.operationName }),
             ...(request.variables !== undefined && { variables: request.variables }),
           },
-          { contextValue: options.context({ viewer, deadline: call.deadline, log }) },
+          { contextValue: context },
         ),
       );
+      try {
+        await journal?.keep(shown, { ...call, viewer, operationName: request.operationName });
+      } catch (error) {
+        return { errors: [formatSubgraphError({ message: 'not kept' }, error, log)] };
+      }
       if (body.kind !== 'single') throw new TypeError('a subgraph answers in one piece');
       const { errors, ...answer } = body.singleResult;
       if (errors === undefined) return answer;
@@ -199,7 +212,7 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       door.judgeRequest(request);
       const context = (base: RequestContext) => options.context(base);
       try {
-        yield* liveFrames({ schema, door, fields, tail, verifier, log, context }, request, call, after);
+        yield* liveFrames({ schema, door, fields, tail, verifier, journal, log, context }, request, call, after);
       } catch (error) {
         if (!(error instanceof HubError) && !call.signal.aborted)
           log.warn({ traceId: call.traceId, err: errorLine(error) }, 'a subscription was interrupted');

@@ -89,6 +89,7 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
     resolvers: resolverMap,
     verifier,
     log,
+    audit: { db, clock },
     context(base) {
       const loaders = createLoaders(db, readers, base);
       return {

@@ -47,6 +47,7 @@ export function createProcedures(deps: SubgraphDeps): Subgraph {
     resolvers: resolverMap,
     verifier,
     log,
+    audit: { db, clock },
     context(base) {
       const loaders = createLoaders({ db, config, clock, appointments }, base);
       return {

@@ -1,3 +1,4 @@
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import { NotAuthenticated } from '@supply-hub/errors';
@@ -85,7 +86,7 @@ facilities:
   - { id: north, name: North, timeZone: America/Chicago, stockSystem: erp, codes: { erp: H100, ehr: H100 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: N1 } }] }
   - { id: south, name: South, timeZone: America/Denver, stockSystem: erp, codes: { erp: H200, ehr: H200 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: S1 } }] }`;
   const config = parseHubConfig(hubYaml, {});
-  const database = await testDatabase([eventsMigrations, subgraphKitMigrations, proceduresMigrations]);
+  const database = await testDatabase([auditMigrations, eventsMigrations, subgraphKitMigrations, proceduresMigrations]);
   const statements: string[] = [];
   const connection = connect({
     url: database.url,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
 import {
@@ -134,6 +135,7 @@ facilities:
     {},
   );
   const database = await testDatabase([
+    auditMigrations,
     eventsMigrations,
     subgraphKitMigrations,
     lineageMigrations,

@@ -33,6 +33,7 @@ export function createReconciliation(
     resolvers: resolverMap,
     verifier,
     log,
+    audit: { db, clock },
     context: (base) => ({ ...base, db, clock, redrive: exchange.redrive, loaders: createLoaders(db, base) }),
     live: { connection, fields: { supplyExceptionChanged } },
     tasks: [watchPartners({ db, clock, log })],

@@ -97,12 +97,15 @@ test('a message’s bytes are for who may see patients’ data, and that they we
       },
     },
   });
-  const { data } = await hub.ask(
-    '{ auditEntries { edges { node { actor action subject message { id } } } } }',
-    {},
-    'integrator',
-  );
-  expect(data).toEqual({
-    auditEntries: { edges: [{ node: { actor: 'integrator', action: 'payload-read', subject: id, message: { id } } }] },
+  const aboutIt = `query ($id: ID!) { auditEntries(filter: { subject: $id }) {
+    edges { node { actor action subject after message { id } } } } }`;
+  const { data } = await hub.ask(aboutIt, { id }, 'integrator');
+  expect(data).toMatchObject({
+    auditEntries: {
+      edges: [
+        { node: { actor: 'integrator', action: 'patient-data-read', subject: 'operation:anonymous', message: null } },
+        { node: { actor: 'integrator', action: 'payload-read', subject: id, after: null, message: { id } } },
+      ],
+    },
   });
 });

@@ -1,3 +1,4 @@
+import { readingAction } from '@supply-hub/audit';
 import type { Viewer } from '@supply-hub/identity';
 import type { Db } from '@supply-hub/postgres';
 import { afterPosition, textArray, type Position } from '@supply-hub/subgraph-kit';
@@ -39,7 +40,7 @@ export async function auditPage(
 ): Promise<(Position & { row: AuditRow })[]> {
   const conditions: SQL[] = [
     seesEntry(viewer),
-    ...(subject ? [sql`subject = ${subject}`] : []),
+    ...(subject ? [isAbout(subject)] : []),
     ...(actor ? [sql`actor = ${actor}`] : []),
     ...(actions ? [sql`action = any(${textArray(actions)})`] : []),
     ...(messageId ? [sql`message_id = ${messageId}`] : []),
@@ -57,6 +58,10 @@ export async function auditPage(
     return { row: read, id: read.seq, sortKey: read.seq };
   });
 }
+
+/** Changes of a thing, and readings that showed it: the index of those is for their action alone. */
+const isAbout = (subject: string): SQL =>
+  sql`(subject = ${subject} or (action = ${sql.raw(`'${readingAction}'`)} and after -> 'ids' ? ${subject}))`;
 
 /** The hospital's own affair: partners see none, others what is theirs. */
 function seesEntry(viewer: Viewer): SQL {
