@@ -1,6 +1,7 @@
 import { codeOf, HubError, type AnswerError } from './hub-error.ts';
 import type { Answer, HubClientOptions } from './hub-client.ts';
 import type { Tokens } from './tokens.ts';
+import { traceHeadersOf } from './trace-headers.ts';
 import { textOf, type TypedDocument } from './typed-document.ts';
 
 const firstRestMs = 200;
@@ -63,6 +64,7 @@ async function send<Result>(
         accept: 'application/graphql-response+json, application/json',
         'content-type': 'application/json',
         authorization: `Bearer ${token}`,
+        ...traceHeadersOf(options.traceparent),
       },
       body: JSON.stringify(body),
     });

@@ -19,6 +19,8 @@ export interface HubClientOptions {
   readonly liveUrl?: string;
   /** For Node before 22, which has none of its own. @default the platform's */
   readonly webSocket?: unknown;
+  /** Where the trace of what asks goes on (W3C Trace Context). @default that of OpenTelemetry, where the app has set it up */
+  readonly traceparent?: () => string | undefined;
 }
 
 /** An answer; with errors where a part of it could not be had, which is null in the data then. */

@@ -2,6 +2,7 @@ import type { Client } from 'graphql-ws';
 import type { HubClientOptions } from './hub-client.ts';
 import { codeOf, HubError, type AnswerError } from './hub-error.ts';
 import type { Tokens } from './tokens.ts';
+import { traceHeadersOf } from './trace-headers.ts';
 import { textOf, type TypedDocument } from './typed-document.ts';
 
 /** One frame of a subscription. */
@@ -61,13 +62,16 @@ export function createLive(options: HubClientOptions, tokens: Tokens): Live {
     const over = signal === undefined ? isClosed.signal : AbortSignal.any([signal, isClosed.signal]);
     let cursor = after ?? null;
     let isTokenNew = false;
+    const { traceparent } = traceHeadersOf(options.traceparent);
     for (let failures = 0; !over.aborted;) {
       const socket = await opened();
       if (over.aborted) return;
       const frames = socket.iterate<Result, Record<string, unknown>>({
         query: textOf(document),
         variables: Object.fromEntries(Object.entries(variables ?? {})),
-        ...(cursor !== null && { extensions: { after: cursor } }),
+        ...((cursor !== null || traceparent !== undefined) && {
+          extensions: { ...(cursor !== null && { after: cursor }), ...(traceparent !== undefined && { traceparent }) },
+        }),
       });
       const stop = (): void => void frames.return?.();
       over.addEventListener('abort', stop, { once: true });
