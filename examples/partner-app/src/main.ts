@@ -21,10 +21,12 @@ try {
     const following = followBackorders(hub, say, stop.signal);
     await Promise.all([showOrders(hub, say).then(() => showBackorders(hub, say)), following]);
   }
-  await hub.close();
 } catch (error) {
   if (error instanceof RefusedByHub) for (const { code, sentence } of error.userErrors) say(`${code}: ${sentence}`);
   else if (error instanceof HubError) say(`${error.code}: ${error.message}`);
   else say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+} finally {
+  // Nothing is heard of any more, and the socket closes.
+  stop.abort();
 }
