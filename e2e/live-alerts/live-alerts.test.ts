@@ -12,6 +12,9 @@ const readiness = 'subscription { caseReadinessChanged { surgicalCase { number r
 const exceptions = `subscription { supplyExceptionChanged(kinds: [BACKORDERED]) { supplyException {
   isOpen sentence item { description } purchaseOrderLines { purchaseOrder { number } } } } }`;
 
+const alerts = `subscription { stockAlertRaised(kinds: [STOCK_OUT]) { stockAlert {
+  state severity sentence facility { name } item { description } surgicalCases { number } } } }`;
+
 let world: Hospital;
 beforeAll(async () => {
   world = await hospital();
@@ -60,7 +63,7 @@ it('R72: a backorder, its exception and the case it makes short are told in unde
   await using theirApp = await world.app(south.supplier);
   await using theirAppWrong = await watch(hub, south.partner, exceptions, { path: '/partner/graphql' });
 
-  await world.book(north, 'ALERT-N');
+  await world.book(north, 'ALERT-N', 'PLATE');
   await expect.poll(() => cases.timesOf('ALERT-N', '"AT_RISK"').length, soon).toBe(1);
   await inASecond(
     [
@@ -88,7 +91,7 @@ it('R72: a backorder, its exception and the case it makes short are told in unde
   });
 
   // The others were listening: they are told of their own.
-  await world.book(south, 'ALERT-S');
+  await world.book(south, 'ALERT-S', 'PLATE');
   await south.supplier.answer(hub, south.order, 4, ['IB*4*EA*067*20260320']);
   const listened = [theirs, theirWrong, theirApp, theirAppWrong];
   await expect.poll(() => listened.map(({ told }) => told.length), soon).toEqual([1, 1, 1, 1]);
@@ -99,4 +102,42 @@ it('R72: a backorder, its exception and the case it makes short are told in unde
     expect(JSON.stringify(told)).not.toContain(south.order);
     expect(JSON.stringify(told)).not.toContain('ALERT-S');
   }
+});
+
+it('R72: that nothing is left of what a case wants is told in under a second, to its facility and to nobody else', async () => {
+  const { hub, north, south } = world;
+  await using mine = await watch(hub, north.planner, alerts);
+  await using theirs = await watch(hub, south.planner, alerts);
+  await using partner = await watch(hub, north.partner, alerts);
+  await using atTheirDoor = await watch(hub, north.partner, alerts, { path: '/partner/graphql' });
+  for (const [side, number] of [
+    [north, 'SCREW-N'],
+    [south, 'SCREW-S'],
+  ] as const) {
+    await using cases = await watch(hub, side.planner, readiness);
+    await world.book(side, number, 'SCREW');
+    await expect.poll(() => cases.timesOf(number, '"READY"').length, soon).toBe(1);
+  }
+  await inASecond([{ who: 'the facility', told: mine, words: ['4.5 x 30', '"RAISED"'] }], async (attempt) => {
+    if (attempt > 0) await world.stock(north, '2');
+    await expect.poll(() => mine.timesOf('4.5 x 30', '"CLEARED"').length, soon).toBe(attempt);
+    return world.stock(north, '0');
+  });
+  expect(mine.told.at(-1)).toMatchObject({
+    stockAlertRaised: {
+      stockAlert: {
+        severity: 'CRITICAL',
+        facility: { name: expect.any(String) },
+        item: { description: 'Locking screw 4.5 x 30' },
+        surgicalCases: [{ number: 'SCREW-N' }],
+      },
+    },
+  });
+  // The other facility was listening, and is told of its own; partners are told of nobody's.
+  await world.stock(south, '0');
+  await expect.poll(() => theirs.timesOf('SCREW-S').length, soon).toBe(1);
+  expect(theirs.timesOf('SCREW-N')).toEqual([]);
+  expect(mine.timesOf('SCREW-S')).toEqual([]);
+  expect(partner.told).toEqual([]);
+  expect(atTheirDoor.told).toMatchObject([[{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]]);
 });
