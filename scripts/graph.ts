@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { composeServices } from '@apollo/composition';
@@ -12,6 +13,7 @@ import { acceptedBreaks, releasedChangelog, withSchemaSection } from './schema/c
 import { deprecationFaults, shortNotices } from './schema/deprecations.ts';
 import { checkVersion, knownOperations, lastRelease } from './schema/releases.ts';
 import { surfaces } from './schema/surface.ts';
+import { writeReference } from './schema/write-reference.ts';
 
 /**
  * `graph`: writes each subgraph's resolver types, the composed supergraph.graphql, the manifest of our own operations, and
@@ -19,9 +21,12 @@ import { surfaces } from './schema/surface.ts';
  * `graph --check`: writes nothing; fails when one of them is not what is committed, and for what docs/schema-changes.md
  * does not allow.
  * `graph --release 1.2.0`: keeps the graph and the manifest under released/, for later changes to be compared with.
+ * `graph --reference folder`: writes what the gateway serves at /reference and /partner/reference as files, too.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: asked } = parseArgs({ options: { check: { type: 'boolean' }, release: { type: 'string' } } });
+const { values: asked } = parseArgs({
+  options: { check: { type: 'boolean' }, release: { type: 'string' }, reference: { type: 'string' } },
+});
 const isCheck = asked.check === true;
 const today = Temporal.Now.plainDateISO('UTC');
 const names = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'];
@@ -53,6 +58,8 @@ const codegen = await generate({ ...parseYaml(read('codegen.yml')), cwd: root, s
 for (const { filename, content } of codegen as { filename: string; content: string }[]) keep(filename, content);
 
 if (asked.release !== undefined && faults.length === 0) release(asked.release);
+if (asked.reference !== undefined && composed.supergraphSdl !== undefined)
+  process.stdout.write(`${writeReference(composed.supergraphSdl, resolve(root, asked.reference)).join('\n')}\n`);
 
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`);

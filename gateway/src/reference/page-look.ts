@@ -62,6 +62,13 @@ box.addEventListener('input', () => {
   count.textContent = words.length === 0 ? '' : found + ' of ' + types.length;
   if (words.length > 0) scrollTo(0, 0);
 });
+addEventListener('hashchange', () => {
+  const place = document.getElementById(location.hash.slice(1));
+  if (place?.closest('[hidden]') == null) return;
+  box.value = '';
+  box.dispatchEvent(new Event('input'));
+  place.scrollIntoView();
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === '/' && document.activeElement !== box) { event.preventDefault(); box.focus(); }
 });
