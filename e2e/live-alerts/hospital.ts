@@ -18,8 +18,8 @@ export interface Hospital extends AsyncDisposable {
   readonly hub: RunningHub;
   readonly north: Side;
   readonly south: Side;
-  /** Books a case that wants one of the items. */
-  book(side: Side, number: string, wants: 'PLATE' | 'SCREW'): Promise<void>;
+  /** Books a case that wants one of the items. @default PLATE */
+  book(side: Side, number: string, wants?: 'PLATE' | 'SCREW'): Promise<void>;
   /** So many screws are there from now on; the hub reads it. @returns when it has, by `performance.now()` */
   stock(side: Side, quantity: string): Promise<number>;
   /** A supplier's own application, by the typed client at the partners' door. */
@@ -93,7 +93,7 @@ export async function hospital(): Promise<Hospital> {
     hub,
     north,
     south,
-    async book({ site }, number, wants) {
+    async book({ site }, number, wants = 'PLATE') {
       messages += 1;
       const booking = { number, start: '20260311073000', room: `${site}-OR1`, site, procedure: `E2E-${wants}` };
       const message = { controlId: `ALERT${messages}`, sentAt: `2026030907000${messages}-0500` };
