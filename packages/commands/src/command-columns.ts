@@ -9,9 +9,9 @@ export const commandColumns: SQL = sql.join(
   [
     sql.raw(
       'id, owner, system, kind, key, body, state, idempotency_key, attempts, said, outcome, asked_by, reason, about, ' +
-        'facility_ids, supplier_ids, version::text',
+        'facility_ids, supplier_ids, is_to_withdraw, version::text',
     ),
-    ...['next_at', 'held_until', 'asked_at', 'ended_at'].map(instant),
+    ...['next_at', 'held_until', 'asked_at', 'ended_at', 'begun_at', 'stuck_since'].map(instant),
   ],
   sql`, `,
 );

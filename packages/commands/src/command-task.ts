@@ -2,9 +2,10 @@ import type { Clock } from '@supply-hub/clock';
 import { HubError, SourceRejected, SourceUnavailable } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import type { Db, Tx } from '@supply-hub/postgres';
-import { claimNext, endCommand, putBack, withdrawFollowers } from './claim.ts';
+import { claimNext, endCommand, putBack, withdrawFollowers, type Ending } from './claim.ts';
 import { CommandRefused } from './command-refused.ts';
 import type { Command, CommandKind, EndedCommand, KeptCommand } from './command.ts';
+import { defaultPatienceMs, stuckCommands, type WhenStuck } from './stuck.ts';
 import { tellOfCommands } from './tell.ts';
 
 /** How commands of one kind are carried out. Made by {@link performer}. */
@@ -67,16 +68,21 @@ export interface CommandTaskOptions {
   readonly callTimeoutMs?: number | undefined;
   /** How much longer than that the system may still be at it, in milliseconds. @default 5_000 */
   readonly settleMs?: number | undefined;
+  /** What is done about commands that the system fails at for long. Absent: others go on after half an hour. */
+  readonly whenStuck?: WhenStuck | undefined;
 }
 
 /** Attempts of what fails in a way that waiting is not known to cure. */
 const maxTries = 6;
 const firstRestMs = 500;
 const longestRestMs = 10_000;
+/** How long one rests that is stuck, so that others have their turns. */
+const stuckRestMs = 60_000;
 
 /**
  * Carries out a subgraph's commands at one system, one at a time and in the order they were asked. While the system is
- * away they wait, however long. What may have worked unheard is looked for before it is asked again (R35).
+ * away they wait, however long. One that the system fails at for long while it does others is stuck: it is tried for ever,
+ * and others of other keys go on. What may have worked unheard is looked for before it is asked again (R35).
  *
  * The shape is subgraph-kit's Task.
  */
@@ -86,13 +92,10 @@ export function commandTask(options: CommandTaskOptions): {
   everyMs: number;
   step(): Promise<boolean | number>;
 } {
-  const { owner, system, db, clock, log, callTimeoutMs = 15_000, settleMs = 5_000 } = options;
+  const { owner, system, db, clock, log, callTimeoutMs = 15_000, settleMs = 5_000, whenStuck } = options;
   const performers = new Map(options.performers.map((one) => [one.kind, one]));
 
-  const end = async (
-    command: KeptCommand,
-    outcome: { readonly outcome: unknown } | { readonly refusal: string },
-  ): Promise<void> => {
+  const end = async (command: KeptCommand, outcome: Ending): Promise<void> => {
     const at = clock.now();
     await db.transaction(async (tx) => {
       const ended = await endCommand(tx, command, outcome, at);
@@ -100,9 +103,10 @@ export function commandTask(options: CommandTaskOptions): {
         log.warn({ command: command.id, kind: command.kind }, 'a command was taken up again while it was carried out');
         return;
       }
-      const followers = ended.state === 'REFUSED' ? await withdrawFollowers(tx, ended, at) : [];
+      const followers = ended.state !== 'DONE' ? await withdrawFollowers(tx, ended, at) : [];
       await tellOfCommands(tx, [ended, ...followers], at);
       for (const each of [ended, ...followers]) await performers.get(each.kind)?.ended(tx, each, at);
+      if (ended.stuckSince !== null) await whenStuck?.tell(tx, await stuckCommands(tx, owner, system.id), at);
     });
     log.info({ command: command.id, kind: command.kind, attempts: command.attempts }, 'command ended');
   };
@@ -118,7 +122,22 @@ export function commandTask(options: CommandTaskOptions): {
       { command: command.id, kind: command.kind, attempts: command.attempts, err: lineOf(error) },
       'command waits',
     );
-    await putBack(db, command, { said: sentenceOf(error), nextAt: clock.now().add({ milliseconds: restMs }) });
+    const at = clock.now();
+    await db.transaction(async (tx) => {
+      const stuckSince = command.stuckSince ?? ((await isStuckNow(tx, command, error, at)) ? at : null);
+      const nextAt = at.add({ milliseconds: stuckSince === null ? restMs : Math.max(restMs, stuckRestMs) });
+      const kept = await putBack(tx, command, { said: sentenceOf(error), nextAt, stuckSince });
+      if (kept !== undefined && stuckSince !== null && command.stuckSince === null)
+        await whenStuck?.tell(tx, await stuckCommands(tx, owner, system.id), at);
+    });
+  };
+
+  const isStuckNow = async (tx: Tx, command: KeptCommand, error: unknown, at: Temporal.Instant): Promise<boolean> => {
+    // While it is away all wait, in order.
+    const isOfThisOne = error instanceof SourceUnavailable && error.isAnswer;
+    if (!isOfThisOne || command.attempts < maxTries || command.begunAt === null) return false;
+    const patienceMs = (await whenStuck?.patienceMs(tx, command, at)) ?? defaultPatienceMs;
+    return at.epochMilliseconds - command.begunAt.epochMilliseconds >= patienceMs;
   };
 
   return {
@@ -135,6 +154,10 @@ export function commandTask(options: CommandTaskOptions): {
       if (claim === null) return false;
       if ('waitMs' in claim) return claim.waitMs;
       const { command } = claim;
+      if (command.isToWithdraw) {
+        await end(command, { withdrawn: command.said ?? 'A person took it back.' });
+        return true;
+      }
       const begun = performance.now();
       let outcome: unknown;
       try {

@@ -37,6 +37,10 @@ export interface Command<Body = unknown> {
   readonly supplierIds: readonly string[];
   readonly askedAt: Temporal.Instant;
   readonly endedAt: Temporal.Instant | null;
+  /** When it was begun first; null: it was not. */
+  readonly begunAt: Temporal.Instant | null;
+  /** Since when its system has failed at it for so long that others go on without it; null: it has not. */
+  readonly stuckSince: Temporal.Instant | null;
   readonly version: number;
 }
 
@@ -82,6 +86,9 @@ export const $Command = z
     supplier_ids: z.array(z.string()),
     asked_at: $Instant,
     ended_at: $Instant.nullable(),
+    begun_at: $Instant.nullable(),
+    stuck_since: $Instant.nullable(),
+    is_to_withdraw: z.boolean(),
     version: z.coerce.number(),
   })
   .transform(
@@ -94,6 +101,9 @@ export const $Command = z
       supplier_ids: supplierIds,
       asked_at: askedAt,
       ended_at: endedAt,
+      begun_at: begunAt,
+      stuck_since: stuckSince,
+      is_to_withdraw: isToWithdraw,
       ...rest
     }): KeptCommand => ({
       ...rest,
@@ -105,6 +115,9 @@ export const $Command = z
       supplierIds,
       askedAt,
       endedAt,
+      begunAt,
+      stuckSince,
+      isToWithdraw,
     }),
   );
 
@@ -112,4 +125,6 @@ export const $Command = z
 export interface KeptCommand extends Command {
   /** SENDING: until then nobody else takes it up. */
   readonly heldUntil: Temporal.Instant | null;
+  /** A person wants it back. */
+  readonly isToWithdraw: boolean;
 }

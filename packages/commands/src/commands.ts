@@ -5,4 +5,5 @@ export { CommandRefused } from './command-refused.ts';
 export { commandTask, performer, type CommandTaskOptions, type Performer } from './command-task.ts';
 export { commandsMigrations } from './migrations.ts';
 export { commandsById, commandsByKey, commandsAbout, openCommandsOf } from './read-commands.ts';
-export { withdrawCommand } from './withdraw.ts';
+export { askBack, withdrawCommand } from './withdraw.ts';
+export { type WhenStuck } from './stuck.ts';

@@ -19,6 +19,7 @@ import {
   openCommandsOf,
   performer,
   withdrawCommand,
+  askBack,
   type Asking,
 } from '../src/commands.ts';
 
@@ -36,6 +37,7 @@ async function shop() {
   const painted: string[] = [];
   const ends: string[] = [];
   const repeats: boolean[] = [];
+  const stuck: string[][] = [];
   let mood: (colour: string) => void = () => undefined;
   const task = (owner = 'orders') =>
     commandTask({
@@ -44,6 +46,13 @@ async function shop() {
       db,
       clock,
       log: silentLog,
+      whenStuck: {
+        patienceMs: () => Promise.resolve(1_800_000),
+        tell(_, commands) {
+          stuck.push(commands.map(({ body }) => paint.body.parse(body).colour));
+          return Promise.resolve();
+        },
+      },
       performers: [
         performer(paint, {
           async perform({ body: { colour } }, { isRepeat }) {
@@ -83,6 +92,8 @@ async function shop() {
     painted,
     ends,
     repeats,
+    /** What was told to be stuck, each time. */
+    stuck,
     ask: (colour: string, other: Partial<Asking<{ colour: string }>> = {}) =>
       db.transaction((tx) => ask(tx, paint, asking(colour, other), clock.now())),
     becomes(how: (colour: string) => void) {
@@ -263,6 +274,52 @@ test('a performer refuses what makes no sense any more; credentials are waited f
     'It could not be carried out for a fault of the hub; the log has it.',
     'The wall is gone.',
   ]);
+});
+
+/** A shop that fails at red for ever, and has done so for half an hour. */
+async function stuckShop() {
+  const hub = await shop();
+  hub.becomes((colour) => {
+    if (colour === 'red') throw new SourceUnavailable('Painter', 'the red pot leaks', { isAnswer: true });
+  });
+  const { command: red } = await hub.ask('red');
+  await hub.ask('rust');
+  await hub.ask('blue', { key: 'door' });
+  const task = hub.task();
+  for (let tries = 0; tries < 7; tries += 1) {
+    await task.step();
+    hub.clock.advance(300_000);
+  }
+  return { ...hub, red, run: task };
+}
+
+test('a command that its system fails at for long lets others go on, but not those of its key, and is told once', async () => {
+  await using hub = await stuckShop();
+  expect(await hub.states()).toEqual(['red WAITING 7', 'rust WAITING 0', 'blue WAITING 0']);
+  expect(hub.stuck).toEqual([['red']]);
+  // Its own turn first, then the others'.
+  await hub.run.step();
+  expect(await hub.run.step()).toBe(true);
+  expect(hub.painted).toEqual(['blue']);
+  expect(await hub.run.step()).toBeTypeOf('number');
+  hub.becomes(() => undefined);
+  hub.clock.advance(60_000);
+  await hub.run.step();
+  await hub.run.step();
+  expect(hub.painted).toEqual(['blue', 'red', 'rust']);
+  expect(hub.stuck).toEqual([['red'], []]);
+});
+
+test('a person takes back what is stuck, and with it what waits behind it', async () => {
+  await using hub = await stuckShop();
+  const takeBack = (id: string) =>
+    hub.db.transaction((tx) => askBack(tx, id, 'Ann took it back: painted by hand.', hub.clock.now()));
+  expect(await takeBack(hub.red.id)).toBe(true);
+  await hub.run.step();
+  expect(await hub.states()).toEqual(['red WITHDRAWN 8', 'rust WITHDRAWN 0', 'blue WAITING 0']);
+  expect(hub.stuck).toEqual([['red'], []]);
+  expect(await takeBack(hub.red.id)).toBe(false);
+  expect(hub.ends).toEqual(['red WITHDRAWN', 'rust WITHDRAWN']);
 });
 
 test('only what was never begun can be withdrawn', async () => {

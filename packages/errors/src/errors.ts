@@ -57,15 +57,18 @@ export class SourceUnavailable extends HubError {
   readonly system: string;
   /** What the source asked us to wait, in milliseconds (Retry-After), when it said so. */
   readonly retryAfterMs: number | undefined;
+  /** It is there and answered this call alone with a failure of its own; false: nobody can tell, or it is away. */
+  readonly isAnswer: boolean;
 
   constructor(
     system: string,
     reason: string,
-    options: { cause?: unknown; detail?: string; retryAfterMs?: number } = {},
+    options: { cause?: unknown; detail?: string; retryAfterMs?: number; isAnswer?: boolean } = {},
   ) {
     super(`${system} is not available: ${reason}`, options);
     this.system = system;
     this.retryAfterMs = options.retryAfterMs;
+    this.isAnswer = options.isAnswer ?? false;
   }
 }
 

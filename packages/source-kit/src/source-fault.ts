@@ -57,7 +57,9 @@ export function faultOfStatus(
   const detail = [`${operation}: HTTP ${status}`, fault.vendorCode, fault.detail].filter(Boolean).join(' · ');
   const unavailable = (reason: string, repeat: 'idempotent' | 'always', shows: 'healthy' | 'sick') => {
     const retryAfterMs = readRetryAfter(response, now);
-    const options = retryAfterMs === undefined ? { detail } : { detail, retryAfterMs };
+    // 502 to 504 are said by what stands before a system that is away.
+    const isAnswer = fault.passing || (status >= 500 && ![502, 503, 504].includes(status));
+    const options = { detail, isAnswer, ...(retryAfterMs !== undefined && { retryAfterMs }) };
     return new AttemptFailed(new SourceUnavailable(system.name, reason, options), repeat, shows);
   };
   const rejected = (reason: string) =>

@@ -32,6 +32,7 @@ import { createSapOrderSource } from './sources/sap-s4hana/sap-order-source.ts';
 import { checkPricesTask } from './tasks/check-prices-task.ts';
 import { owner } from './services/replenishment/command-kinds.ts';
 import { readNeeds } from './services/replenishment/read-needs.ts';
+import { whenStuck } from './services/replenishment/when-stuck.ts';
 import { orderPerformers } from './services/replenishment/performers.ts';
 import { ordersCameTask } from './tasks/orders-came-task.ts';
 import { refoldOrdersTask } from './tasks/refold-orders-task.ts';
@@ -123,7 +124,15 @@ export function createOrders(deps: SubgraphDeps): Subgraph {
       checkPricesTask({ db, clock }),
       replenishTask({ db, clock, config }),
       ...[...sources.values()].map(({ system, commands }) =>
-        commandTask({ owner, system, db, clock, log, performers: orderPerformers(system, commands) }),
+        commandTask({
+          owner,
+          system,
+          db,
+          clock,
+          log,
+          performers: orderPerformers(system, commands),
+          whenStuck: whenStuck(system),
+        }),
       ),
     ],
     idle: () => writes.idle(),

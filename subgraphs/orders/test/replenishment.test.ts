@@ -13,9 +13,11 @@ import type { Viewer } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
 import { startSandbox } from '@supply-hub/sandbox';
 import { registerSourceKeys } from '@supply-hub/subgraph-kit';
+import { openCommandsOf } from '@supply-hub/commands';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { whenStuck } from '../src/services/replenishment/when-stuck.ts';
 import { planner, runningOrders } from './running-orders.ts';
 
 const start = '2026-03-09T12:00:00Z';
@@ -382,4 +384,46 @@ test('R3, R59: what nobody has a contract for waits for a person, save that what
   expect(await hub.troubles()).toEqual([]);
   const [line] = await hub.db.execute(sql`select is_urgent, price_mark from orders.asked_line`);
   expect(line).toEqual({ is_urgent: true, price_mark: 'OFF_CONTRACT' });
+});
+
+test('what the ERP fails at for long is one trouble, and a person may take it back', async () => {
+  await using hub = await replenishingHub();
+  const buyer = { ...planner, role: 'buyer' as const, scopes: new Set(['orders:write']) };
+  await hub.lacks('1', '2026-03-10T15:00:00Z', { 'MED-000001': '2' });
+  await hub.replenish();
+  // Urgent: it does not wait for its window.
+  hub.clock.advance(10_000);
+  await hub.replenish();
+  // As if it had been tried for longer than the policy has patience.
+  await hub.db.execute(sql`
+    update hub.command set attempts = 7, begun_at = asked_at, stuck_since = asked_at, said = 'It failed while answering.'`);
+  const judge = whenStuck({ id: 'erp', name: 'Meridian ERP' });
+  await hub.db.transaction(async (tx) => {
+    const [command] = await openCommandsOf(tx, 'orders');
+    if (command === undefined) throw new Error('nothing was asked');
+    expect(await judge.patienceMs(tx, command, hub.clock.now())).toBe(1_800_000);
+    await judge.tell(tx, [command], hub.clock.now());
+  });
+  const stuck = async () =>
+    hub.db.execute(sql`select sentence from orders.trouble where kind = 'COMMAND_STUCK' and ended_at is null`);
+  expect(await stuck()).toEqual([
+    { sentence: 'Meridian ERP fails again and again at making a requisition: It failed while answering.' },
+  ]);
+  const { data } = await hub.ask(`{ commands { edges { node { id state attempts stuckSince } } } }`, buyer);
+  const [{ node: command }] = data.commands.edges;
+  expect(command).toMatchObject({ state: 'WAITING', attempts: 7, stuckSince: expect.any(String) });
+  const takeBack = (viewer: Viewer) =>
+    hub.ask(
+      `mutation ($input: WithdrawCommandInput!) { withdrawCommand(input: $input) { command { id } userErrors { code } } }`,
+      viewer,
+      { input: { commandId: command.id, reason: 'It was ordered by telephone.', idempotencyKey: 'back' } },
+    );
+  expect((await takeBack(planner)).errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  expect((await takeBack({ ...buyer, facilities: new Set() })).data.withdrawCommand.userErrors).toMatchObject([
+    { code: 'NOT_FOUND' },
+  ]);
+  expect((await takeBack(buyer)).data.withdrawCommand).toEqual({ command: { id: command.id }, userErrors: [] });
+  await hub.send();
+  expect(await hub.states()).toEqual(['CREATE_REQUISITION WITHDRAWN']);
+  expect(await stuck()).toEqual([]);
 });

@@ -30,6 +30,10 @@ export const $PolicyValues: z.ZodType<PolicyValues> = z
       .int()
       .min(0)
       .max(30 * 24),
+    stuckAfterMinutes: z
+      .int()
+      .min(1)
+      .max(24 * 60),
     excludesOnOrder: z.boolean(),
     priceTolerance: $PriceTolerance,
     offContract: z.enum(['STOP', 'MARK']),

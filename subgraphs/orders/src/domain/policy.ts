@@ -30,6 +30,8 @@ export interface PolicyDecisions {
   readonly consolidationMinutes: number;
   /** What a case needs that begins sooner than this is urgent: it leaves though its price should stop it. */
   readonly urgencyHours: number;
+  /** How long a system may fail at a command before a person is told and others go on. */
+  readonly stuckAfterMinutes: number;
   /** Whether filling up to par leaves out what is on order (R33). */
   readonly excludesOnOrder: boolean;
   readonly priceTolerance: PriceTolerance;
@@ -57,6 +59,7 @@ export const defaultPolicy: Policy = {
   replenishes: 'CASES',
   consolidationMinutes: 15,
   urgencyHours: 48,
+  stuckAfterMinutes: 30,
   excludesOnOrder: false,
   priceTolerance: { percent: '1', amount: null },
   offContract: 'STOP',

@@ -20,6 +20,7 @@ export const troubleKinds = [
   'PRICE_EXPIRED',
   'ORDER_PRICE_NOT_CONTRACT',
   'COMMAND_REFUSED',
+  'COMMAND_STUCK',
   'NEED_NOT_ORDERED',
   'DECISION_ORDER_NOT_NEEDED',
 ] as const;

@@ -446,6 +446,8 @@ export type Command = {
   readonly said?: Maybe<Scalars['String']['output']>;
   /** How far it is. */
   readonly state: CommandState;
+  /** Since when its system has failed at it for so long that what was asked of other things goes on without it; null: it has not. */
+  readonly stuckSince?: Maybe<Scalars['DateTime']['output']>;
   /** The name of the system that is asked. */
   readonly system: Scalars['String']['output'];
 };
@@ -501,7 +503,7 @@ export type CommandState =
   | 'SENDING'
   /** Its turn has not come, or it is tried again. */
   | 'WAITING'
-  /** It was taken back before it was begun. */
+  /** It was taken back before it was begun, or by a person while it was stuck. */
   | 'WITHDRAWN';
 
 /** Why nothing was asked of a system. */
@@ -735,6 +737,11 @@ export type Mutation = {
   readonly refuseSubstitution: RefuseSubstitutionPayload;
   /** Asks the ERP for items, as a person wants it: no price stops it. Needs the scope `orders:write` and the facility (R35). */
   readonly submitRequisition: SubmitRequisitionPayload;
+  /**
+   * Takes back what a system was asked to do: what was not begun, and what is stuck. Of the latter nobody knows whether the system
+   * did it: look there. Needs the scope `orders:write` and its facilities.
+   */
+  readonly withdrawCommand: WithdrawCommandPayload;
   /** Withdraws a line of a requisition that was not ordered. Needs the scope `orders:write` and the facility. */
   readonly withdrawRequisition: WithdrawRequisitionPayload;
 };
@@ -772,6 +779,11 @@ export type MutationRefuseSubstitutionArgs = {
 
 export type MutationSubmitRequisitionArgs = {
   input: SubmitRequisitionInput;
+};
+
+
+export type MutationWithdrawCommandArgs = {
+  input: WithdrawCommandInput;
 };
 
 
@@ -887,6 +899,8 @@ export type PolicyInForce = {
   readonly priceTolerance: PriceTolerance;
   /** What the hub asks its ERP for by itself. */
   readonly replenishes: Replenishment;
+  /** How long a system may fail at what it was asked to do before a person is told and others go on, in minutes. */
+  readonly stuckAfterMinutes: Scalars['Int']['output'];
   /** Who deals with which trouble: every kind of it. */
   readonly teams: ReadonlyArray<TroubleTeam>;
   /** Who sends orders to suppliers, from those of the next day on. */
@@ -998,6 +1012,8 @@ export type PolicyValues = {
   readonly priceTolerance?: Maybe<PriceTolerance>;
   /** What the hub asks its ERP for by itself. */
   readonly replenishes?: Maybe<Replenishment>;
+  /** How long a system may fail at what it was asked to do before a person is told and others go on, in minutes. */
+  readonly stuckAfterMinutes?: Maybe<Scalars['Int']['output']>;
   /** Who deals with which trouble. */
   readonly teams?: Maybe<ReadonlyArray<TroubleTeam>>;
   /** Who sends orders to suppliers, from those of the next day on. */
@@ -1020,6 +1036,8 @@ export type PolicyValuesInput = {
   readonly priceTolerance?: InputMaybe<PriceToleranceInput>;
   /** What the hub asks its ERP for by itself. */
   readonly replenishes?: InputMaybe<Replenishment>;
+  /** How long a system may fail at what it was asked to do before a person is told and others go on, in minutes: 1 to 1440. */
+  readonly stuckAfterMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** Who deals with which trouble; a kind once. */
   readonly teams?: InputMaybe<ReadonlyArray<TroubleTeamInput>>;
   /** Who sends orders to suppliers, from those of the next day on. */
@@ -2008,6 +2026,8 @@ export type TroubleKind =
   | 'CHANGE_REFUSED_SHIPPED'
   /** A system refuses what it was asked to do. */
   | 'COMMAND_REFUSED'
+  /** A system has failed for long at what it was asked to do, while it does other things. */
+  | 'COMMAND_STUCK'
   /** What was ordered is no longer needed (R26). */
   | 'DECISION_ORDER_NOT_NEEDED'
   /** A supplier holds a line (R39). */
@@ -2058,6 +2078,25 @@ export type TroubleTeamInput = {
   readonly kind: TroubleKind;
   /** The team: 1 to 60 characters. */
   readonly team: Scalars['String']['input'];
+};
+
+/** Which command is taken back. */
+export type WithdrawCommandInput = {
+  /** The hub's id of the command. */
+  readonly commandId: Scalars['ID']['input'];
+  /** Chosen by the caller, once for each deed (R35). */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why, without patient data: 1 to 300 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of taking a command back. */
+export type WithdrawCommandPayload = {
+  readonly __typename?: 'WithdrawCommandPayload';
+  /** The command; it ends when its turn comes, in a moment. Null when `userErrors` is not empty. */
+  readonly command?: Maybe<Command>;
+  /** Why it is not taken back; empty on success. */
+  readonly userErrors: ReadonlyArray<CommandUserError>;
 };
 
 /** Which line of a requisition to withdraw. */
@@ -2388,6 +2427,8 @@ export type ResolversTypes = {
   TroubleTeam: ResolverTypeWrapper<TroubleTeam>;
   TroubleTeamInput: TroubleTeamInput;
   UnitOfMeasure: ResolverTypeWrapper<Scalars['UnitOfMeasure']['output']>;
+  WithdrawCommandInput: WithdrawCommandInput;
+  WithdrawCommandPayload: ResolverTypeWrapper<Omit<WithdrawCommandPayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
   WithdrawRequisitionInput: WithdrawRequisitionInput;
   WithdrawRequisitionPayload: ResolverTypeWrapper<Omit<WithdrawRequisitionPayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
 };
@@ -2512,6 +2553,8 @@ export type ResolversParentTypes = {
   TroubleTeam: TroubleTeam;
   TroubleTeamInput: TroubleTeamInput;
   UnitOfMeasure: Scalars['UnitOfMeasure']['output'];
+  WithdrawCommandInput: WithdrawCommandInput;
+  WithdrawCommandPayload: Omit<WithdrawCommandPayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
   WithdrawRequisitionInput: WithdrawRequisitionInput;
   WithdrawRequisitionPayload: Omit<WithdrawRequisitionPayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
 };
@@ -2681,6 +2724,7 @@ export type CommandResolvers<ContextType = OrdersContext, ParentType extends Res
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   said?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['CommandState'], ParentType, ContextType>;
+  stuckSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2821,6 +2865,7 @@ export type MutationResolvers<ContextType = OrdersContext, ParentType extends Re
   changeOrderLine?: Resolver<ResolversTypes['ChangeOrderLinePayload'], ParentType, ContextType, RequireFields<MutationChangeOrderLineArgs, 'input'>>;
   refuseSubstitution?: Resolver<ResolversTypes['RefuseSubstitutionPayload'], ParentType, ContextType, RequireFields<MutationRefuseSubstitutionArgs, 'input'>>;
   submitRequisition?: Resolver<ResolversTypes['SubmitRequisitionPayload'], ParentType, ContextType, RequireFields<MutationSubmitRequisitionArgs, 'input'>>;
+  withdrawCommand?: Resolver<ResolversTypes['WithdrawCommandPayload'], ParentType, ContextType, RequireFields<MutationWithdrawCommandArgs, 'input'>>;
   withdrawRequisition?: Resolver<ResolversTypes['WithdrawRequisitionPayload'], ParentType, ContextType, RequireFields<MutationWithdrawRequisitionArgs, 'input'>>;
 };
 
@@ -2852,6 +2897,7 @@ export type PolicyInForceResolvers<ContextType = OrdersContext, ParentType exten
   offContract?: Resolver<ResolversTypes['OffContractEffect'], ParentType, ContextType>;
   priceTolerance?: Resolver<ResolversTypes['PriceTolerance'], ParentType, ContextType>;
   replenishes?: Resolver<ResolversTypes['Replenishment'], ParentType, ContextType>;
+  stuckAfterMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   teams?: Resolver<ReadonlyArray<ResolversTypes['TroubleTeam']>, ParentType, ContextType>;
   transmittedBy?: Resolver<ResolversTypes['OrderTransmitter'], ParentType, ContextType>;
   urgencyHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2885,6 +2931,7 @@ export type PolicyValuesResolvers<ContextType = OrdersContext, ParentType extend
   offContract?: Resolver<Maybe<ResolversTypes['OffContractEffect']>, ParentType, ContextType>;
   priceTolerance?: Resolver<Maybe<ResolversTypes['PriceTolerance']>, ParentType, ContextType>;
   replenishes?: Resolver<Maybe<ResolversTypes['Replenishment']>, ParentType, ContextType>;
+  stuckAfterMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   teams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TroubleTeam']>>, ParentType, ContextType>;
   transmittedBy?: Resolver<Maybe<ResolversTypes['OrderTransmitter']>, ParentType, ContextType>;
   urgencyHours?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3257,6 +3304,11 @@ export interface UnitOfMeasureScalarConfig extends GraphQLScalarTypeConfig<Resol
   name: 'UnitOfMeasure';
 }
 
+export type WithdrawCommandPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['WithdrawCommandPayload'] = ResolversParentTypes['WithdrawCommandPayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CommandUserError']>, ParentType, ContextType>;
+};
+
 export type WithdrawRequisitionPayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['WithdrawRequisitionPayload'] = ResolversParentTypes['WithdrawRequisitionPayload']> = {
   command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CommandUserError']>, ParentType, ContextType>;
@@ -3356,6 +3408,7 @@ export type Resolvers<ContextType = OrdersContext> = {
   TransmissionProblem?: TransmissionProblemResolvers<ContextType>;
   TroubleTeam?: TroubleTeamResolvers<ContextType>;
   UnitOfMeasure?: GraphQLScalarType;
+  WithdrawCommandPayload?: WithdrawCommandPayloadResolvers<ContextType>;
   WithdrawRequisitionPayload?: WithdrawRequisitionPayloadResolvers<ContextType>;
 };
 

@@ -7,5 +7,6 @@ export const Command: CommandResolvers = {
   facilities: ({ facilityIds }, _, { viewer }) =>
     (facilityIds ?? []).filter((id) => viewer.facilities === '*' || viewer.facilities.has(id)).map((id) => ({ id })),
   askedAt: ({ askedAt }) => askedAt.toString(),
+  stuckSince: ({ stuckSince }) => stuckSince?.toString() ?? null,
   endedAt: ({ endedAt }) => endedAt?.toString() ?? null,
 };

@@ -6,6 +6,7 @@ import { cancelOrderLine } from './mutation/cancelOrderLine.ts';
 import { changeOrderLine } from './mutation/changeOrderLine.ts';
 import { refuseSubstitution } from './mutation/refuseSubstitution.ts';
 import { submitRequisition } from './mutation/submitRequisition.ts';
+import { withdrawCommand } from './mutation/withdrawCommand.ts';
 import { withdrawRequisition } from './mutation/withdrawRequisition.ts';
 
 export const Mutation: MutationResolvers = {
@@ -16,5 +17,6 @@ export const Mutation: MutationResolvers = {
   changeOrderLine,
   refuseSubstitution,
   submitRequisition,
+  withdrawCommand,
   withdrawRequisition,
 };

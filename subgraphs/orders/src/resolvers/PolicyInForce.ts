@@ -5,6 +5,7 @@ import type { PolicyInForceResolvers } from '../generated/graphql.ts';
 export const PolicyInForce: PolicyInForceResolvers = {
   consolidationMinutes: ({ policy }) => policy.consolidationMinutes,
   urgencyHours: ({ policy }) => policy.urgencyHours,
+  stuckAfterMinutes: ({ policy }) => policy.stuckAfterMinutes,
   excludesOnOrder: ({ policy }) => policy.excludesOnOrder,
   priceTolerance: ({ policy }) => policy.priceTolerance,
   offContract: ({ policy }) => policy.offContract,

@@ -12,11 +12,12 @@ export const PolicyVersion: PolicyVersionResolvers = {
     const { consolidationMinutes, urgencyHours, excludesOnOrder, priceTolerance, ...more } = $PolicyValues.parse(
       row.values,
     );
-    const { replenishes, offContract, transmittedBy, alternateSuppliers, teams } = more;
+    const { stuckAfterMinutes, replenishes, offContract, transmittedBy, alternateSuppliers, teams } = more;
     return {
       replenishes: replenishes ?? null,
       consolidationMinutes: consolidationMinutes ?? null,
       urgencyHours: urgencyHours ?? null,
+      stuckAfterMinutes: stuckAfterMinutes ?? null,
       excludesOnOrder: excludesOnOrder ?? null,
       priceTolerance: priceTolerance ?? null,
       offContract: offContract ?? null,

@@ -159,6 +159,11 @@ export const kindPolicies = {
     dueInMinutes: 2 * hour,
     remedies: ['CORRECT_IN_SYSTEM', 'RESOLVE_BY_HAND'],
   },
+  COMMAND_STUCK: {
+    severity: 'CRITICAL',
+    dueInMinutes: 2 * hour,
+    remedies: ['CORRECT_IN_SYSTEM', 'RESOLVE_BY_HAND'],
+  },
   TRANSFER_REFUSED: {
     severity: 'WARNING',
     dueInMinutes: 2 * hour,

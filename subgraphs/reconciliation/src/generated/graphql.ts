@@ -1987,6 +1987,8 @@ export type SupplyExceptionKind =
   | 'CHANGE_REFUSED_SHIPPED'
   /** A system refuses what it was asked to do. */
   | 'COMMAND_REFUSED'
+  /** A system has failed for long at what it was asked to do, while it does other things. It is tried again for ever. */
+  | 'COMMAND_STUCK'
   /** A sender uses control ids again for other messages. Open until it sends one with an id of its own. */
   | 'CONTROL_ID_REUSED'
   /** What was ordered is no longer needed: whether it is cancelled or kept is for a person (R26). */

@@ -28,7 +28,7 @@ export interface AskedByPerson {
 }
 
 /** Why a person asks, and under which key of its own. */
-interface Said {
+export interface Said {
   readonly reason: string;
   readonly idempotencyKey: string;
 }
@@ -224,7 +224,7 @@ async function audited(
 }
 
 /** R35: what is done under a key is done once; what is refused has no effect and leaves the key free. */
-async function deed(
+export async function deed(
   context: OrdersContext,
   operation: string,
   input: object,
@@ -246,7 +246,7 @@ async function deed(
   return { command: await needs.command.load(outcome.commandId), userErrors: [] };
 }
 
-const refusal = (code: CommandRefusal['code'], path: string, sentence: string): CommandRefusal => ({
+export const refusal = (code: CommandRefusal['code'], path: string, sentence: string): CommandRefusal => ({
   code,
   path: ['input', ...path.split('.')],
   sentence,

@@ -1,6 +1,6 @@
 import { commandsById, type Command, type CommandState } from '@supply-hub/commands';
 import type { Viewer } from '@supply-hub/identity';
-import type { Db } from '@supply-hub/postgres';
+import type { Db, Tx } from '@supply-hub/postgres';
 import { afterPosition, textArray, visibleTo, type Position } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 
@@ -32,7 +32,11 @@ export async function pageOfCommands(
 }
 
 /** Commands by id, those of them that the viewer may see. */
-export async function visibleCommands(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Map<string, Command>> {
+export async function visibleCommands(
+  db: Db | Tx,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, Command>> {
   const rows = await db.execute<{ id: string }>(sql`
     select id from hub.command where id = any(${textArray(ids)}) and ${visibleTo(viewer, scope)}`);
   return commandsById(
