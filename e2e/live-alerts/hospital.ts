@@ -16,6 +16,8 @@ import { PostingSupplier } from './posting-supplier.ts';
  */
 export interface Hospital extends AsyncDisposable {
   readonly hub: RunningHub;
+  /** The plate's number in the ERP. */
+  readonly item: string;
   readonly north: Side;
   readonly south: Side;
   /** Books a case that wants one of the items. @default PLATE */
@@ -91,6 +93,7 @@ export async function hospital(): Promise<Hospital> {
   let messages = 0;
   return {
     hub,
+    item: plate,
     north,
     south,
     async book({ site }, number, wants = 'PLATE') {
