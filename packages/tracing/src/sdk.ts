@@ -24,22 +24,21 @@ export interface TracingOptions {
   readonly share?: number;
 }
 
+/** Who decides and who exports, at the moment. */
+interface Current {
+  readonly root: TraceIdRatioBasedSampler;
+  readonly processor: SpanProcessor;
+}
+
+let current: Current | undefined;
+let given: SpanIds | undefined;
+/** One for the life of the process, for libraries hold on to what they were first given. Only tests start twice. */
+let provider: TracerProvider | undefined;
+
 /** Makes spans of what this process does from now on. @throws Error it does already */
 export function startTracing({ service, processor, share = 1 }: TracingOptions): { stop(): Promise<void> } {
   const root = new TraceIdRatioBasedSampler(share);
-  let given: SpanIds | undefined;
-  const random = new RandomIdGenerator();
-  const provider = new TracerProvider({
-    resource: resourceFromAttributes({ 'service.name': service }),
-    sampler: new ParentBasedSampler({ root }),
-    spanProcessors: [processor],
-    // A second lock: what stands in attributes is chosen one by one.
-    spanLimits: { attributeValueLengthLimit: 200 },
-    idGenerator: {
-      generateTraceId: () => given?.traceId ?? random.generateTraceId(),
-      generateSpanId: () => given?.spanId ?? random.generateSpanId(),
-    },
-  });
+  provider ??= providerOf(service);
   setRunningTracing({
     tracer: provider.getTracer('supply-hub'),
     isKept: (traceId) => root.shouldSample(ROOT_CONTEXT, traceId).decision === SamplingDecision.RECORD_AND_SAMPLED,
@@ -52,17 +51,47 @@ export function startTracing({ service, processor, share = 1 }: TracingOptions):
       }
     },
   });
+  current = { root, processor };
   // For the gateway's libraries too, which tell of their plans.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
   return {
     async stop() {
       setRunningTracing(undefined);
+      current = undefined;
       trace.disable();
       context.disable();
-      await provider.shutdown();
+      await processor.shutdown();
     },
   };
+}
+
+function providerOf(service: string): TracerProvider {
+  const random = new RandomIdGenerator();
+  const never = { decision: SamplingDecision.NOT_RECORD };
+  return new TracerProvider({
+    resource: resourceFromAttributes({ 'service.name': service }),
+    sampler: new ParentBasedSampler({
+      root: {
+        shouldSample: (within, traceId) => current?.root.shouldSample(within, traceId) ?? never,
+        toString: () => 'of a share of the traces',
+      },
+    }),
+    spanProcessors: [
+      {
+        onStart: (span, within) => current?.processor.onStart(span, within),
+        onEnd: (span) => current?.processor.onEnd(span),
+        forceFlush: async () => current?.processor.forceFlush(),
+        shutdown: async () => current?.processor.shutdown(),
+      },
+    ],
+    // A second lock: what stands in attributes is chosen one by one.
+    spanLimits: { attributeValueLengthLimit: 200 },
+    idGenerator: {
+      generateTraceId: () => given?.traceId ?? random.generateTraceId(),
+      generateSpanId: () => given?.spanId ?? random.generateSpanId(),
+    },
+  });
 }
 
 /** A span that was made, for tests. */
