@@ -51,6 +51,11 @@ export const queries: Readonly<Record<string, QueryCase>> = {
   contract: byId('Contract'),
   facility: byId('Facility'),
   facilities: { listOf: 'Facility', filters: () => [] },
+  stockAlert: byId('StockAlert'),
+  stockAlerts: {
+    listOf: 'StockAlert',
+    filters: ({ facility }) => [{ axis: 'facility', filter: { facilityIds: [facility] } }],
+  },
   stockTransfer: byId('StockTransfer'),
   stockTransfers: { listOf: 'StockTransfer', filters: ({ facility }) => [at(facility)] },
   stockLevels: { listOf: 'StockLevel', filters: ({ facility }) => [at(facility)] },

@@ -20,6 +20,7 @@ export const whose: Readonly<Record<string, Whose>> = {
   Theatre: { facility: ['facility'], supplier: 'nobody' },
   StockLevel: { facility: ['location'], supplier: 'nobody' },
   StockLot: { facility: ['location'], supplier: 'nobody' },
+  StockAlert: { facility: ['facility'], supplier: 'nobody' },
   StockTransfer: { facility: ['from', 'to'], supplier: 'nobody' },
   ParLevel: { facility: ['facility'], supplier: 'nobody' },
 
