@@ -9,17 +9,20 @@ import type { Receipt, ReceiptLine } from './domain/receipt.ts';
 import type { Requisition, RequisitionLine } from './domain/requisition.ts';
 import type { BackorderPromiseRow, BackorderRow } from './db/queries/backorders.ts';
 import type { AskedOfNeed, KeptNeed } from './db/queries/replenishment/kept-needs.ts';
+import type { ToldChange } from './db/queries/orders-told.ts';
 import type { SubstitutionRow } from './db/queries/substitution-requests.ts';
 import type { PolicyRow, PriceCheckRow } from './db/policy-schema.ts';
 import type { ReceivedDocument } from './db/queries/supplier-documents.ts';
 import type {
   Acknowledgement,
+  ChangeAnswer,
   KitComponent,
   LineAnswer,
   ShipNotice,
   SupplierDocument,
   SupplierInvoice,
 } from './domain/supplier-document.ts';
+import type { ChangeLife, LinePromise, SentLineChange, ToldLine } from './domain/order-life/order-life.ts';
 import type { SentQuantity } from './domain/sent-values.ts';
 import type { OrdersLoaders } from './loaders/loaders.ts';
 import type { OwnPage, ReadAnswers } from './services/read-answers.ts';
@@ -67,6 +70,27 @@ export type AcknowledgementLineNode = SentLineNode<Acknowledgement>;
 export type ShipNoticeLineNode = SentLineNode<ShipNotice>;
 export type SupplierInvoiceLineNode = SentLineNode<SupplierInvoice>;
 export type LineAnswerNode = LineAnswer;
+export type ChangeAnswerNode = ReceivedDocument<ChangeAnswer>;
+export type ChangeAnswerLineNode = SentLineNode<ChangeAnswer>;
+
+/** A change the supplier was told of, and what became of it; of the order it was read with. */
+export interface OrderChangeNode {
+  readonly order: Sourced<PurchaseOrder>;
+  readonly change: ToldChange;
+  readonly life: ChangeLife | null;
+}
+export interface OrderLineChangeNode {
+  readonly line: OrderLineNode | null;
+  readonly change: SentLineChange;
+  readonly isRefused: boolean;
+}
+export type ToldLineNode = ToldLine;
+
+/** A part of a line that is expected, in base units. */
+export interface DeliveryPromiseNode extends Omit<LinePromise, 'quantity' | 'itemId'> {
+  readonly quantity: { readonly value: string; readonly unit: string };
+  readonly substituteItem: { readonly id: string } | null;
+}
 export type KitComponentNode = KitComponent;
 export type SentQuantityNode = SentQuantity;
 

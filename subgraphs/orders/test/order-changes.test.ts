@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alpineProfile, messagesOf, received, take, tellOfPartner } from './edi-partner.ts';
 import { orderRow, scheduleLine, type Row } from './erp-rows.ts';
-import { loadedGroup } from './small-group.ts';
+import { partnerOf, planner, plannerOf } from './running-orders.ts';
+import { ids, loadedGroup } from './small-group.ts';
 
 let group: Awaited<ReturnType<typeof loadedGroup>>;
 beforeEach(async () => void (group = await loadedGroup()));
@@ -151,6 +152,37 @@ test('R37: the answer to a change that refuses it leaves what was promised, and 
   expect(await troubles()).toMatchObject([
     { kind: 'CHANGE_REFUSED', sentence: expect.stringContaining('it delivers as before') },
   ]);
+  const shown = `query ($id: ID!) { purchaseOrder(id: $id) { lines { promises { promisedOn acknowledgement { id } changeAnswer { id } } }
+    changes { sequence toldAt message { id } state lines { kind isRefused purchaseOrderLine { number }
+      before { quantity { value unit } schedule { on } } after { quantity { value } } } answer { id changeNumber type { code } } }
+    changeAnswers { id lines { change { code } purchaseOrderLine { number } } } } }`;
+  const { data, errors } = await group.ask(shown, planner, { id: order });
+  expect(errors).toEqual([]);
+  const { changes: told, changeAnswers, lines } = data.purchaseOrder;
+  expect(told).toMatchObject([
+    {
+      sequence: 1,
+      state: 'REFUSED',
+      message: { id: expect.stringMatching(/^message_/) },
+      lines: [
+        {
+          kind: 'CHANGED',
+          isRefused: true,
+          purchaseOrderLine: { number: '10' },
+          before: { quantity: { value: '4', unit: 'BX' }, schedule: [{ on: '2026-03-12' }] },
+          after: { quantity: { value: '2' } },
+        },
+      ],
+      answer: { id: changeAnswers[0].id, changeNumber: '1', type: { code: 'RJ' } },
+    },
+  ]);
+  expect(changeAnswers).toMatchObject([{ lines: [{ change: { code: 'RC' }, purchaseOrderLine: { number: '10' } }] }]);
+  expect(lines[0].promises).toMatchObject([{ acknowledgement: { id: expect.any(String) }, changeAnswer: null }]);
+  // R72: whose facility it is not sees nothing of it; its supplier does.
+  const elsewhere = await group.ask(shown, plannerOf(ids.south), { id: order });
+  expect(elsewhere.data.purchaseOrder).toBeNull();
+  const supplier = await group.ask(shown, partnerOf(ids.alpine), { id: order });
+  expect(supplier.data.purchaseOrder.changes).toHaveLength(1);
   const [life] = await group.db.execute(
     sql`select trim_scale(promised)::text as promised, trim_scale(unpromised)::text as unpromised from orders.order_line_life where id = ${line('10')}`,
   );

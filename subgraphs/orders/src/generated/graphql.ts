@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, KitComponentNode, SentQuantityNode, PolicyNode, PriceCheckNode, BackorderNode, BackorderPage, BackorderPromiseNode, SubstitutionNode, SubstitutionPage, NeedNode, NeedingCaseNode, AskedLineNode, CommandNode, Reference, OrdersContext } from '../context.ts';
+import type { OrderNode, OrderLineNode, OrderPage, RequisitionNode, RequisitionLineNode, DocumentPage, ReceiptNode, ReceiptLineNode, InvoiceNode, InvoiceLineNode, AcknowledgementNode, AcknowledgementLineNode, ShipNoticeNode, ShipNoticeLineNode, SupplierInvoiceNode, SupplierInvoiceLineNode, LineAnswerNode, ChangeAnswerNode, ChangeAnswerLineNode, OrderChangeNode, OrderLineChangeNode, ToldLineNode, DeliveryPromiseNode, KitComponentNode, SentQuantityNode, PolicyNode, PriceCheckNode, BackorderNode, BackorderPage, BackorderPromiseNode, SubstitutionNode, SubstitutionPage, NeedNode, NeedingCaseNode, AskedLineNode, CommandNode, Reference, OrdersContext } from '../context.ts';
 import type { PolicyHere } from '../services/policies/read-policies.ts';
 import type { DryRun } from '../services/policies/preview-policy.ts';
 import type { ForeseenDifference } from '../domain/policy-preview.ts';
@@ -355,6 +355,8 @@ export type BackorderPromise = {
   readonly __typename?: 'BackorderPromise';
   /** The answer that gave it; null when another kind of document did. */
   readonly acknowledgement?: Maybe<Acknowledgement>;
+  /** The answer to a change, or the supplier's own change, that gave it; null when another kind of document did. */
+  readonly changeAnswer?: Maybe<ChangeAnswer>;
   /** The day; null when none was given. */
   readonly promisedOn?: Maybe<Scalars['Date']['output']>;
   /** The day of the document that gave it; null when it names none. */
@@ -387,6 +389,40 @@ export type Carrier = {
   readonly code?: Maybe<CodedValue>;
   /** How it is carried and by what service, in the supplier's words; null when none were given. */
   readonly routing?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a supplier makes of a change it was told of, or changes of its own accord: an X12 865 (R37). */
+export type ChangeAnswer = {
+  readonly __typename?: 'ChangeAnswer';
+  /** The day of the answer by the supplier; null when it gave none. */
+  readonly acknowledgedOn?: Maybe<Scalars['Date']['output']>;
+  /** Which change it answers, as the supplier sent it; null: it changes the order of its own accord. */
+  readonly changeNumber?: Maybe<Scalars['String']['output']>;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its lines, those for facilities the viewer may see. */
+  readonly lines: ReadonlyArray<ChangeAnswerLine>;
+  /** The message it came in. */
+  readonly message?: Maybe<MessageRecord>;
+  /** When the hub had it. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** The supplier's own number of the order; null when it gave none. */
+  readonly supplierOrderNumber?: Maybe<Scalars['String']['output']>;
+  /** What it says of the change as a whole: X12 element 587, such as AT or RJ; null when it says nothing. */
+  readonly type?: Maybe<CodedValue>;
+};
+
+/** What a supplier says of one line that is changed. */
+export type ChangeAnswerLine = {
+  readonly __typename?: 'ChangeAnswerLine';
+  /** What it says of quantities of the line, in the order it says it. */
+  readonly answers: ReadonlyArray<LineAnswer>;
+  /** What is changed: X12 element 670, such as QD, DI or RC, as sent. */
+  readonly change: CodedValue;
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+  /** The order line it is about; null when it cannot be had now, or is not the viewer's to see. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
 };
 
 /** What to change of a line of an order. */
@@ -534,6 +570,10 @@ export type ContractPrice = {
 /** A quantity expected on a day. */
 export type DeliveryPromise = {
   readonly __typename?: 'DeliveryPromise';
+  /** The answer that says so; null when another kind of document does, or only the order's own system. */
+  readonly acknowledgement?: Maybe<Acknowledgement>;
+  /** The answer to a change, or the supplier's own change, that says so; null when another kind of document does. */
+  readonly changeAnswer?: Maybe<ChangeAnswer>;
   /** Whether the supplier said so; otherwise it is only the day the order asks for. */
   readonly isConfirmed: Scalars['Boolean']['output'];
   /** The day. Null when the supplier gave none: it may come at any time or never (R41). */
@@ -839,6 +879,32 @@ export type OrderAnswerStatus =
   /** Another part would come instead, when the hospital approves it: 668 IS (R42). */
   | 'SUBSTITUTED';
 
+/** A change of an order that its supplier was told of: an X12 860 (R37). */
+export type OrderChange = {
+  readonly __typename?: 'OrderChange';
+  /** The answer; null while it is awaited. */
+  readonly answer?: Maybe<ChangeAnswer>;
+  /** What it changes, of lines the viewer may see. */
+  readonly lines: ReadonlyArray<OrderLineChange>;
+  /** The message that tells of it. Null when it is not the viewer's to see. */
+  readonly message?: Maybe<MessageRecord>;
+  /** Which of the order's changes it is, from 1: the supplier's answer names it. */
+  readonly sequence: Scalars['Int']['output'];
+  /** What the supplier made of it. */
+  readonly state: OrderChangeState;
+  /** When the supplier was to be told. */
+  readonly toldAt: Scalars['DateTime']['output'];
+};
+
+/** What a supplier made of a change it was told of. */
+export type OrderChangeState =
+  /** It delivers as changed. */
+  | 'ACCEPTED'
+  /** It has not said. */
+  | 'AWAITED'
+  /** It refused the change of one line at least: those deliver as before. */
+  | 'REFUSED';
+
 /** What a supplier answers for one line. */
 export type OrderLineAnswerInput = {
   /** What becomes of what was ordered: 1 to 20 parts that add up to it (R40). */
@@ -846,6 +912,30 @@ export type OrderLineAnswerInput = {
   /** The hub's id of the line. */
   readonly orderLineId: Scalars['ID']['input'];
 };
+
+/** What a change changed of a line. */
+export type OrderLineChange = {
+  readonly __typename?: 'OrderLineChange';
+  /** As it is to be; null of a line that is cancelled. */
+  readonly after?: Maybe<ToldLine>;
+  /** As the supplier was told before; null of a line that is added. */
+  readonly before?: Maybe<ToldLine>;
+  /** Whether the supplier refused it. */
+  readonly isRefused: Scalars['Boolean']['output'];
+  /** What kind of change it is. */
+  readonly kind: OrderLineChangeKind;
+  /** The line; null when it cannot be had now, or is no more. */
+  readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+};
+
+/** The kinds of change of a line. */
+export type OrderLineChangeKind =
+  /** It is new. */
+  | 'ADDED'
+  /** Nothing of it is wanted any more. */
+  | 'CANCELLED'
+  /** Its quantity, price or days are others. */
+  | 'CHANGED';
 
 /** Who sends orders to suppliers. */
 export type OrderTransmitter =
@@ -1166,6 +1256,10 @@ export type PurchaseOrder = {
   readonly __typename?: 'PurchaseOrder';
   /** What the supplier answered, the newest first. */
   readonly acknowledgements?: Maybe<ReadonlyArray<Acknowledgement>>;
+  /** What the supplier made of changes, and changed of its own accord, the newest first. */
+  readonly changeAnswers?: Maybe<ReadonlyArray<ChangeAnswer>>;
+  /** The changes the supplier was told of, in the order they were (R37): for each what was changed, and what it made of it. */
+  readonly changes: ReadonlyArray<OrderChange>;
   /** The currency of its prices, ISO 4217. */
   readonly currency: Scalars['String']['output'];
   /** The hub's id. */
@@ -1994,6 +2088,24 @@ export type SurgicalCase = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A day asked for, and how much of the line. */
+export type ToldDay = {
+  readonly __typename?: 'ToldDay';
+  /** The day; null when none was asked for. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
+  /** How much, in the unit it was ordered in. */
+  readonly quantity: Quantity;
+};
+
+/** What a supplier was told of a line. */
+export type ToldLine = {
+  readonly __typename?: 'ToldLine';
+  /** How much, in the unit it was ordered in. */
+  readonly quantity: Quantity;
+  /** The days asked for, the earliest first. */
+  readonly schedule: ReadonlyArray<ToldDay>;
+};
+
 /** A number a trading partner knows a thing by. */
 export type TradePart = {
   readonly __typename?: 'TradePart';
@@ -2316,6 +2428,8 @@ export type ResolversTypes = {
   CancelOrderLineInput: CancelOrderLineInput;
   CancelOrderLinePayload: ResolverTypeWrapper<Omit<CancelOrderLinePayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
   Carrier: ResolverTypeWrapper<Carrier>;
+  ChangeAnswer: ResolverTypeWrapper<ChangeAnswerNode>;
+  ChangeAnswerLine: ResolverTypeWrapper<ChangeAnswerLineNode>;
   ChangeOrderLineInput: ChangeOrderLineInput;
   ChangeOrderLinePayload: ResolverTypeWrapper<Omit<ChangeOrderLinePayload, 'command'> & { command?: Maybe<ResolversTypes['Command']> }>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
@@ -2331,7 +2445,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  DeliveryPromise: ResolverTypeWrapper<Omit<DeliveryPromise, 'substituteItem'> & { substituteItem?: Maybe<ResolversTypes['Item']> }>;
+  DeliveryPromise: ResolverTypeWrapper<DeliveryPromiseNode>;
   Facility: ResolverTypeWrapper<Facility>;
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
@@ -2352,7 +2466,11 @@ export type ResolversTypes = {
   NeedingCase: ResolverTypeWrapper<NeedingCaseNode>;
   OffContractEffect: OffContractEffect;
   OrderAnswerStatus: OrderAnswerStatus;
+  OrderChange: ResolverTypeWrapper<OrderChangeNode>;
+  OrderChangeState: OrderChangeState;
   OrderLineAnswerInput: OrderLineAnswerInput;
+  OrderLineChange: ResolverTypeWrapper<OrderLineChangeNode>;
+  OrderLineChangeKind: OrderLineChangeKind;
   OrderTransmitter: OrderTransmitter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PolicyDifference: ResolverTypeWrapper<ForeseenDifference>;
@@ -2421,6 +2539,8 @@ export type ResolversTypes = {
   SupplierInvoiceCharge: ResolverTypeWrapper<SupplierInvoiceCharge>;
   SupplierInvoiceLine: ResolverTypeWrapper<SupplierInvoiceLineNode>;
   SurgicalCase: ResolverTypeWrapper<SurgicalCase>;
+  ToldDay: ResolverTypeWrapper<ToldDay>;
+  ToldLine: ResolverTypeWrapper<ToldLineNode>;
   TradePart: ResolverTypeWrapper<TradePart>;
   TransmissionProblem: ResolverTypeWrapper<TransmissionProblem>;
   TroubleKind: TroubleKind;
@@ -2460,6 +2580,8 @@ export type ResolversParentTypes = {
   CancelOrderLineInput: CancelOrderLineInput;
   CancelOrderLinePayload: Omit<CancelOrderLinePayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
   Carrier: Carrier;
+  ChangeAnswer: ChangeAnswerNode;
+  ChangeAnswerLine: ChangeAnswerLineNode;
   ChangeOrderLineInput: ChangeOrderLineInput;
   ChangeOrderLinePayload: Omit<ChangeOrderLinePayload, 'command'> & { command?: Maybe<ResolversParentTypes['Command']> };
   CodedValue: CodedValue;
@@ -2473,7 +2595,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  DeliveryPromise: Omit<DeliveryPromise, 'substituteItem'> & { substituteItem?: Maybe<ResolversParentTypes['Item']> };
+  DeliveryPromise: DeliveryPromiseNode;
   Facility: Facility;
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
@@ -2490,7 +2612,9 @@ export type ResolversParentTypes = {
   Money: Money;
   Mutation: Record<PropertyKey, never>;
   NeedingCase: NeedingCaseNode;
+  OrderChange: OrderChangeNode;
   OrderLineAnswerInput: OrderLineAnswerInput;
+  OrderLineChange: OrderLineChangeNode;
   PageInfo: PageInfo;
   PolicyDifference: ForeseenDifference;
   PolicyInForce: PolicyHere;
@@ -2548,6 +2672,8 @@ export type ResolversParentTypes = {
   SupplierInvoiceCharge: SupplierInvoiceCharge;
   SupplierInvoiceLine: SupplierInvoiceLineNode;
   SurgicalCase: SurgicalCase;
+  ToldDay: ToldDay;
+  ToldLine: ToldLineNode;
   TradePart: TradePart;
   TransmissionProblem: TransmissionProblem;
   TroubleTeam: TroubleTeam;
@@ -2687,6 +2813,7 @@ export type BackorderEdgeResolvers<ContextType = OrdersContext, ParentType exten
 
 export type BackorderPromiseResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['BackorderPromise'] = ResolversParentTypes['BackorderPromise']> = {
   acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  changeAnswer?: Resolver<Maybe<ResolversTypes['ChangeAnswer']>, ParentType, ContextType>;
   promisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   saidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
@@ -2699,6 +2826,24 @@ export type CancelOrderLinePayloadResolvers<ContextType = OrdersContext, ParentT
 export type CarrierResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier']> = {
   code?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
   routing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChangeAnswerResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeAnswer'] = ResolversParentTypes['ChangeAnswer']> = {
+  acknowledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  changeNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ChangeAnswerLine']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  supplierOrderNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
+};
+
+export type ChangeAnswerLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeAnswerLine'] = ResolversParentTypes['ChangeAnswerLine']> = {
+  answers?: Resolver<ReadonlyArray<ResolversTypes['LineAnswer']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
 };
 
 export type ChangeOrderLinePayloadResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeOrderLinePayload'] = ResolversParentTypes['ChangeOrderLinePayload']> = {
@@ -2765,6 +2910,8 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type DeliveryPromiseResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['DeliveryPromise'] = ResolversParentTypes['DeliveryPromise']> = {
+  acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  changeAnswer?: Resolver<Maybe<ResolversTypes['ChangeAnswer']>, ParentType, ContextType>;
   isConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   promisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
@@ -2874,6 +3021,23 @@ export type NeedingCaseResolvers<ContextType = OrdersContext, ParentType extends
   short?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
+export type OrderChangeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['OrderChange'] = ResolversParentTypes['OrderChange']> = {
+  answer?: Resolver<Maybe<ResolversTypes['ChangeAnswer']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['OrderLineChange']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['MessageRecord']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OrderChangeState'], ParentType, ContextType>;
+  toldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type OrderLineChangeResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['OrderLineChange'] = ResolversParentTypes['OrderLineChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['ToldLine']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['ToldLine']>, ParentType, ContextType>;
+  isRefused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrderLineChangeKind'], ParentType, ContextType>;
+  purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2981,6 +3145,8 @@ export type ProvenanceResolvers<ContextType = OrdersContext, ParentType extends 
 export type PurchaseOrderResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
   acknowledgements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Acknowledgement']>>, ParentType, ContextType>;
+  changeAnswers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChangeAnswer']>>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['OrderChange']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Invoice']>>, ParentType, ContextType>;
@@ -3284,6 +3450,16 @@ export type SurgicalCaseResolvers<ContextType = OrdersContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ToldDayResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ToldDay'] = ResolversParentTypes['ToldDay']> = {
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type ToldLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ToldLine'] = ResolversParentTypes['ToldLine']> = {
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  schedule?: Resolver<ReadonlyArray<ResolversTypes['ToldDay']>, ParentType, ContextType>;
+};
+
 export type TradePartResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['TradePart'] = ResolversParentTypes['TradePart']> = {
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   qualifier?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
@@ -3331,6 +3507,8 @@ export type Resolvers<ContextType = OrdersContext> = {
   BackorderPromise?: BackorderPromiseResolvers<ContextType>;
   CancelOrderLinePayload?: CancelOrderLinePayloadResolvers<ContextType>;
   Carrier?: CarrierResolvers<ContextType>;
+  ChangeAnswer?: ChangeAnswerResolvers<ContextType>;
+  ChangeAnswerLine?: ChangeAnswerLineResolvers<ContextType>;
   ChangeOrderLinePayload?: ChangeOrderLinePayloadResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
   Command?: CommandResolvers<ContextType>;
@@ -3358,6 +3536,8 @@ export type Resolvers<ContextType = OrdersContext> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeedingCase?: NeedingCaseResolvers<ContextType>;
+  OrderChange?: OrderChangeResolvers<ContextType>;
+  OrderLineChange?: OrderLineChangeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PolicyDifference?: PolicyDifferenceResolvers<ContextType>;
   PolicyInForce?: PolicyInForceResolvers<ContextType>;
@@ -3404,6 +3584,8 @@ export type Resolvers<ContextType = OrdersContext> = {
   SupplierInvoiceCharge?: SupplierInvoiceChargeResolvers<ContextType>;
   SupplierInvoiceLine?: SupplierInvoiceLineResolvers<ContextType>;
   SurgicalCase?: SurgicalCaseResolvers<ContextType>;
+  ToldDay?: ToldDayResolvers<ContextType>;
+  ToldLine?: ToldLineResolvers<ContextType>;
   TradePart?: TradePartResolvers<ContextType>;
   TransmissionProblem?: TransmissionProblemResolvers<ContextType>;
   TroubleTeam?: TroubleTeamResolvers<ContextType>;

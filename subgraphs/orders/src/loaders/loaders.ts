@@ -18,6 +18,7 @@ import {
   type LineOfOrder,
   type OnOrder,
 } from '../db/queries/purchase-orders.ts';
+import { toldChanges, type ToldChange } from '../db/queries/orders-told.ts';
 import { visiblePolicies } from '../db/queries/policies.ts';
 import { priceChecksOf } from '../db/queries/price-checks.ts';
 import { receiptsOfOrders } from '../db/queries/receipts.ts';
@@ -68,6 +69,8 @@ export interface OrdersLoaders {
   readonly transmission: DataLoader<string, TransmissionState | null>;
   /** Order → what has become of it, by its copy and all that was said of it. */
   readonly orderLife: DataLoader<OrderRead, OrderLife, string>;
+  /** Order → the changes its supplier was told of, in their order. */
+  readonly toldChanges: DataLoader<string, ToldChange[]>;
   /** Order line → what was found of its price; null for partners. */
   readonly priceCheck: DataLoader<string, PriceCheckRow | null>;
   readonly policy: DataLoader<string, PolicyRow | null>;
@@ -115,6 +118,10 @@ export function createLoaders(db: Db, readers: OrdersReaders, { viewer, deadline
       return orderIds.map((id) => found.get(id) ?? null);
     }),
     orderLife: orderLives(db),
+    toldChanges: statementLoader(async (orderIds: readonly string[]) => {
+      const found = await toldChanges(db, orderIds);
+      return orderIds.map((id) => found.get(id) ?? []);
+    }),
     priceCheck: statementLoader(async (lineIds: readonly string[]) => {
       const found = viewer.role === 'partner' ? new Map<string, PriceCheckRow>() : await priceChecksOf(db, lineIds);
       return lineIds.map((id) => found.get(id) ?? null);

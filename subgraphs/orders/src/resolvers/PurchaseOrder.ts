@@ -29,6 +29,17 @@ export const PurchaseOrder: PurchaseOrderResolvers = {
   isRejected: async (order, _, { loaders }) => (await loaders.orderLife.load(order)).isRejected,
   supplierOrderNumber: async (order, _, { loaders }) => (await loaders.orderLife.load(order)).supplierOrderNumber,
   acknowledgements: ({ id }, _, context) => documentsOfOrder('ACKNOWLEDGEMENT', id, context),
+  async changes(order, _, { loaders }) {
+    const told = await loaders.toldChanges.load(order.id);
+    if (told.length === 0) return [];
+    const { changes } = await loaders.orderLife.load(order);
+    return told.map((change) => ({
+      order,
+      change,
+      life: changes.find(({ sequence }) => sequence === change.sequence) ?? null,
+    }));
+  },
+  changeAnswers: ({ id }, _, context) => documentsOfOrder('CHANGE_ANSWER', id, context),
   shipNotices: ({ id }, _, context) => documentsOfOrder('SHIP_NOTICE', id, context),
   supplierInvoices: ({ id }, _, context) => documentsOfOrder('INVOICE', id, context),
 };

@@ -31,10 +31,11 @@ export const PurchaseOrderLine: PurchaseOrderLineResolvers = {
     Money.of(pricePerBaseUnit(line).round(unitPriceDigits, 'half-up'), line.price.currency).toJSON(),
   promises: async (node, _, context) => {
     const { promises } = await lifeOfLine(node, context);
-    return promises.map(({ promisedOn, quantity, isConfirmed, itemId }) => ({
+    return promises.map(({ promisedOn, quantity, isConfirmed, itemId, documentId }) => ({
       promisedOn,
       quantity: inBase(node, quantity),
       isConfirmed,
+      documentId,
       substituteItem: reference(itemId),
     }));
   },

@@ -37,6 +37,12 @@ import { AskedLine } from './AskedLine.ts';
 import { Command } from './Command.ts';
 import { NeedingCase } from './NeedingCase.ts';
 import { ReplenishmentNeed } from './ReplenishmentNeed.ts';
+import { ChangeAnswer } from './ChangeAnswer.ts';
+import { ChangeAnswerLine } from './ChangeAnswerLine.ts';
+import { OrderChange } from './OrderChange.ts';
+import { OrderLineChange } from './OrderLineChange.ts';
+import { ToldLine } from './ToldLine.ts';
+import { DeliveryPromise } from './DeliveryPromise.ts';
 import { Supplier } from './Supplier.ts';
 
 /** Every resolver of the subgraph; a type that is not here is resolved by its properties. */
@@ -63,6 +69,12 @@ export const resolverMap: Resolvers = {
   AcknowledgementLine,
   AdvanceShipNotice,
   AdvanceShipNoticeLine,
+  ChangeAnswer,
+  ChangeAnswerLine,
+  OrderChange,
+  OrderLineChange,
+  ToldLine,
+  DeliveryPromise,
   KitComponent,
   LineAnswer,
   SentQuantity,

@@ -56,6 +56,35 @@ export async function sentChanges(db: Db | Tx, orderIds: readonly string[]): Pro
   );
 }
 
+/** A change the supplier was told of, with when and by which message. */
+export interface ToldChange extends SentChange {
+  readonly messageId: string;
+  readonly at: Temporal.Instant;
+}
+
+/** The same with when and how each was told; of one order after the other. One statement. */
+export async function toldChanges(db: Db, orderIds: readonly string[]): Promise<Map<string, ToldChange[]>> {
+  const t = ordersTold;
+  const rows = await db
+    .select({ orderId: t.orderId, sequence: t.sequence, changes: t.changes, messageId: t.messageId, at: t.at })
+    .from(t)
+    .where(sql`${t.orderId} = any(${textArray(orderIds)}) and ${t.sequence} > 0`)
+    .orderBy(t.orderId, t.sequence);
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  return new Map(
+    [...byOrder].map(([orderId, of]) => [
+      orderId,
+      of.map(({ sequence, changes, messageId, at }) => ({
+        sequence,
+        messageId,
+        at: Temporal.Instant.from(at.replace(' ', 'T')),
+        // Sound: written by `keepTold`.
+        lines: changes as SentLineChange[],
+      })),
+    ]),
+  );
+}
+
 /** Notes orders that changed, in the transaction that changed them: those that were sent. */
 export async function noteChangesDue(tx: Tx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;

@@ -1,0 +1,10 @@
+import type { ChangeAnswerLineResolvers } from '../generated/graphql.ts';
+import { coded } from './coded.ts';
+import { sentLineOf } from './order-line-of.ts';
+
+export const ChangeAnswerLine: ChangeAnswerLineResolvers = {
+  id: ({ line }) => line.id,
+  purchaseOrderLine: ({ line }, _, context) => sentLineOf(line, context),
+  change: ({ line }) => coded(670, line.change),
+  answers: ({ line }) => [...line.answers],
+};
