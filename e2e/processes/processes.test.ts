@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@supply-hub/clock';
@@ -9,12 +9,15 @@ import { hubId } from '@supply-hub/identifiers';
 import { developmentIssuer, type TokenRequest } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
 import { testDatabase } from '@supply-hub/testkit';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { post, type Answer } from '../ask.ts';
 import { hubProcess, type HubProcess } from '../hub-process.ts';
 import { OrSchedule, siu } from '../or-schedule.ts';
 
+const composed = readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8');
 const example = (name: string) => readFileSync(new URL(`../../docs/examples/${name}.graphql`, import.meta.url), 'utf8');
 const northValley = hubId('facility', 'hub', 'north-valley');
 const cedarBluff = hubId('facility', 'hub', 'cedar-bluff-surgical');
@@ -59,6 +62,7 @@ let token: (request: TokenRequest) => Promise<string>;
 let oneProcess: string;
 let manyProcesses: string;
 let mllpPort: number;
+let graphFile: string;
 let facility: FacilityConfig | undefined;
 
 beforeAll(async () => {
@@ -94,7 +98,9 @@ beforeAll(async () => {
   serve('worker');
   const exchange = serve('exchange');
   const urls = (await Promise.all(subgraphs)).join(',');
-  manyProcesses = await addressOf(serve('gateway', { HUB_SUBGRAPH_URLS: urls }));
+  graphFile = join(stateDir, 'supergraph.graphql');
+  await writeFile(graphFile, composed);
+  manyProcesses = await addressOf(serve('gateway', { HUB_SUBGRAPH_URLS: urls, HUB_SUPERGRAPH: graphFile }));
   mllpPort = Number(new URL(await addressOf(exchange)).port);
   [facility] = hub.config.facilities;
 }, 180_000);
@@ -151,6 +157,41 @@ describe('the gateway, each subgraph and the worker as processes on one database
       .toEqual({
         surgicalCaseByNumber: { number: '990417', scheduleHistory: [{ message: { controlId: 'P-1' } }] },
       });
+  });
+
+  it('take up a graph that changes while they run, and drop no socket for it', { timeout: 60_000 }, async () => {
+    const client = createClient({
+      url: `${manyProcesses.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${await token(planner)}` },
+      retryAttempts: 0,
+      lazy: false,
+    });
+    let isClosed = false;
+    client.on('closed', () => (isClosed = true));
+    const alerts = client.iterate({ query: 'subscription { supplyExceptionChanged { __typename } }' });
+    /** Another file takes its place, as a deployment does it. */
+    const deploy = async (sdl: string) => {
+      await writeFile(`${graphFile}.next`, sdl);
+      await rename(`${graphFile}.next`, graphFile);
+    };
+    const isAnswered = async () => {
+      const { value } = await client
+        .iterate({ query: '{ facilities { edges { node { timeZone } } } }' })
+        .next()
+        .catch((errors: unknown) => ({ value: { errors } }));
+      return JSON.stringify(value).includes('GRAPHQL_VALIDATION_FAILED') ? false : value.data !== undefined;
+    };
+    expect(await isAnswered()).toBe(true);
+    await deploy(composed.replace(/^( +)timeZone(: String! @join__field\(graph: INVENTORY\))$/m, '$1zone$2'));
+    await expect.poll(isAnswered, { timeout: 20_000, interval: 200 }).toBe(false);
+    await deploy('broken');
+    await expect
+      .poll(() => roles.flatMap(({ stdout }) => stdout).join(), { timeout: 20_000 })
+      .toContain('goes on with the one');
+    expect(isClosed).toBe(false);
+    await alerts.return?.();
+    await client.dispose();
   });
 
   it('refuse who does not say who they are', async () => {
