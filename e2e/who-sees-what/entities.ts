@@ -18,7 +18,8 @@ export interface EntityReader {
   read(part: GraphPart, ids: readonly string[]): Promise<(Entity | null)[]>;
 }
 
-const batch = 200;
+/** All fields of more would cost more than a subgraph takes. */
+const batch = 40;
 
 export function entityReader(
   graph: Graph,

@@ -52,6 +52,8 @@ export function operationLog({ log, names, onOperation }: OperationLogOptions): 
               errors: errors.length,
               ...(errors.length > 0 && { codes }),
               role: viewer?.role,
+              // Of a subscription that others share this alone says who listens.
+              subject: viewer?.subject,
               traceId,
             },
             'operation',

@@ -208,7 +208,10 @@ export function createSubgraph<C extends RequestContext>(options: SubgraphOption
       };
     },
     async *subscribe(request, call, after) {
-      if (tail === undefined) throw new InvalidInput('Nothing can be subscribed to here.');
+      if (tail === undefined) {
+        await verifier.verify(call.authorization);
+        throw new InvalidInput('Nothing can be subscribed to here.');
+      }
       door.judgeRequest(request);
       const context = (base: RequestContext) => options.context(base);
       try {

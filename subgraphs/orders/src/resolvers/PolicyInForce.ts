@@ -3,6 +3,7 @@ import { troubleKinds } from '../domain/trouble.ts';
 import type { PolicyInForceResolvers } from '../generated/graphql.ts';
 
 export const PolicyInForce: PolicyInForceResolvers = {
+  replenishes: ({ policy }) => policy.replenishes,
   consolidationMinutes: ({ policy }) => policy.consolidationMinutes,
   urgencyHours: ({ policy }) => policy.urgencyHours,
   stuckAfterMinutes: ({ policy }) => policy.stuckAfterMinutes,
