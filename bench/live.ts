@@ -14,7 +14,8 @@ import { question } from './live-event.ts';
 /**
  * `bench live`: CPU of the server for each delivery over graphql-ws, latency from event to client, and memory, at 1,000
  * and 5,000 clients of one question and 1,000 clients of 50 questions under 10 sets of rights, beside a WebSocket server
- * that sends everybody one ready string. The clients are this process. Fails when a frame is lost or out of order.
+ * that sends everybody one ready string. The clients are this process. Fails when a frame is lost or out of order. At last,
+ * what clients cost that stop reading, and what those notice who read on.
  */
 const eventCount = 40;
 const stateDir = await mkdtemp(join(tmpdir(), 'bench-live-'));
@@ -37,6 +38,7 @@ for (const [clients, questions, rights] of [
     `${clients} clients, ${questions} questions, ${rights} sets of rights: ${(feed / floor).toFixed(2)} of the floor`,
   );
 }
+await stopReading(100, 1000, 16);
 if (faults > 0) process.exitCode = 1;
 
 /** @returns microseconds of CPU a delivery */
@@ -60,7 +62,7 @@ async function measure(file: string, clients: number, questions: number, rights:
     const fields = questions === 1 ? question : question.replace('{', `{ q${n % questions}: __typename`);
     sockets.push(
       await open(child, tokens[n % rights] ?? '', `subscription { ${fields} }`, (text) => {
-        const [, sequence, at] = /"number":"(\d+):(\d+)"/.exec(text) ?? [];
+        const [, sequence, at] = /"number":"(\d+):(\d+)/.exec(text) ?? [];
         if (sequence === undefined) return;
         if (Number(sequence) > 0) {
           delays.push(Date.now() - Number(at));
@@ -110,4 +112,51 @@ async function open(child: Child, token: string, query: string, take: (text: str
   socket.on('message', (data) => take(Buffer.isBuffer(data) ? data.toString() : ''));
   socket.send(JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: { query } }));
   return socket;
+}
+
+/** Half of the clients stop reading; the others are told of large events, before and then. */
+async function stopReading(clients: number, largeCount: number, kib: number): Promise<void> {
+  await using own = new AsyncDisposableStack();
+  const child = await startChild(own, 'live-server.ts', { stateDir });
+  const token = await issuer.mint({ role: 'planner' });
+  const sockets: WebSocket[] = [];
+  own.defer(() => {
+    for (const socket of sockets) socket.terminate();
+  });
+  const seen = Array.from({ length: clients }, () => -1);
+  let delays: number[] = [];
+  for (let n = 0; n < clients; n += 1)
+    sockets.push(
+      await open(child, token, `subscription { ${question} }`, (text) => {
+        const [, sequence, at] = /"number":"(\d+):(\d+)/.exec(text) ?? [];
+        if (sequence === undefined) return;
+        if (n % 2 === 0 && Number(sequence) > 1 && Number(sequence) !== (seen[n] ?? 0) + 1) faults += 1;
+        seen[n] = Number(sequence);
+        if (n % 2 === 0) delays.push(Date.now() - Number(at));
+      }),
+    );
+  const reading = () => seen.filter((_, n) => n % 2 === 0);
+  while (seen.includes(-1)) {
+    await child.tell('0');
+    await pause(500);
+  }
+  let sequence = 0;
+  /** @returns what the server has in memory then */
+  const tell = async (): Promise<number> => {
+    delays = [];
+    for (let told = 0; told < largeCount; told += 1) {
+      sequence += 1;
+      await child.tell(`${sequence} ${kib}`);
+      while (reading().some((last) => last < sequence)) await pause(1);
+    }
+    return Number((await child.tell('memory'))['rss']);
+  };
+  const all = await tell();
+  say(`  ${clients} clients, all read ${largeCount} events of ${kib} KiB: ms ${line(percentiles(delays))}`);
+  for (const [n, socket] of sockets.entries()) if (n % 2 === 1) socket.pause();
+  const half = await tell();
+  const mib = ((half - all) / (clients / 2) / 1024 / 1024).toFixed(2);
+  const unbounded = ((largeCount * kib) / 1024).toFixed(0);
+  say(`  half of them stop reading; those who read on: ms ${line(percentiles(delays))}`);
+  say(`  a client that stops reading costs ${mib} MiB; all it was not sent would be ${unbounded} MiB`);
 }
