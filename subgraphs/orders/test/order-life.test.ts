@@ -66,11 +66,12 @@ async function tell<Data>(
   consumer: string,
   subject: string,
   data: Data,
+  version = 1,
 ): Promise<void> {
   const handler = group.subgraph.handlers.find((each) => each.consumer === consumer);
   if (handler === undefined) throw new Error(`nobody is ${consumer}`);
   // The rest of an event's envelope is nothing to a keeper of copies.
-  const event = { type: definition.type, subject, aggregateversion: 1, data } as never;
+  const event = { type: definition.type, subject, aggregateversion: version, data } as never;
   await group.db.transaction((tx) => handler.handle(event, { tx, log: silentLog }));
 }
 const knowPart = () =>
@@ -472,6 +473,52 @@ test('R44: a promise whose day is over where it is due is told of once a facilit
       [[orderLine('20')], ids.south, 'NOTICE'],
     ].toSorted(),
   );
+});
+
+test('R44: what is overdue is judged again when a case comes to rely on it, and when it no longer does', async () => {
+  await take(group, received(backordered('20260401', '20260310')));
+  group.clock.set('2026-03-13T05:00:00Z');
+  await refold();
+  const last = async () =>
+    (await told(troubleChanged)).findLast(
+      ({ kind, facilityId }) => kind === 'PROMISE_OVERDUE' && facilityId === ids.north,
+    );
+  expect(await last()).toMatchObject({ severity: 'NOTICE', caseIds: [] });
+  const caseId = hubId('case', 'ehr', '88001');
+  const decided = (version: number, lines: readonly string[]) =>
+    tell(
+      allocationDecided,
+      'orders.relying-cases',
+      hubId('allocation', 'hub', [caseId]),
+      {
+        caseId,
+        facilityId: ids.north,
+        allocations: [
+          {
+            demandId: hubId('demand', 'hub', [caseId, 'MED-1']),
+            itemId: ids.stapler,
+            unit: 'EA',
+            lots: [],
+            inbound: lines.map((orderLineId) => ({
+              orderLineId,
+              isConfirmed: true,
+              quantity: '2',
+              for: 'OPEN' as const,
+            })),
+            short: '0',
+            holdShort: '0',
+            readiness: 'AT_RISK',
+          },
+        ],
+      },
+      version,
+    );
+  await decided(1, [orderLine('10')]);
+  await refold();
+  expect(await last()).toMatchObject({ severity: null, caseIds: [caseId] });
+  await decided(2, []);
+  await refold();
+  expect(await last()).toMatchObject({ severity: 'NOTICE', caseIds: [] });
 });
 
 test('R72: backorders and substitutes are seen where their line is, and by the supplier they are of', async () => {

@@ -11,7 +11,7 @@ import {
   type EventOf,
   type Handler,
 } from '@supply-hub/events';
-import { noteUndated } from '../db/queries/order-lives.ts';
+import { noteAwaited } from '../db/queries/order-lives.ts';
 import { keepCaseNeeds, keepNeedingCases, keepParLevels, keepStock } from '../db/queries/replenishment/keep-demand.ts';
 import { noteTouchedPairs } from '../db/queries/replenishment/needs-due.ts';
 
@@ -41,7 +41,7 @@ export const onDemand = (clock: Clock): Handler =>
       if (cases.length > 0) await keepNeedingCases(tx, cases);
       if (decided.length > 0) {
         await keepCaseNeeds(tx, decided, clock.now());
-        await noteUndated(tx, decided.flatMap(pairsOf));
+        await noteAwaited(tx, decided.flatMap(pairsOf));
       }
       if (levels.length > 0) await keepParLevels(tx, levels);
       if (stock.length > 0) await keepStock(tx, stock);

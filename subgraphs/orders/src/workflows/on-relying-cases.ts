@@ -1,4 +1,5 @@
 import { allocationDecided, batchHandler, caseChanged, type EventOf } from '@supply-hub/events';
+import { noteLate } from '../db/queries/order-lives.ts';
 import { notePricesAgain } from '../db/queries/price-checks.ts';
 import { keepReliances, keepRelyingCases } from '../db/queries/relying-cases.ts';
 
@@ -20,6 +21,7 @@ export const onRelyingCases = batchHandler(
     );
     if (cases.length > 0) await keepRelyingCases(tx, cases);
     const lines = decided.length > 0 ? await keepReliances(tx, decided) : new Set<string>();
+    await noteLate(tx, [...lines]);
     const caseIds = cases.map(({ data }) => data.id);
     await notePricesAgain(tx, { orderLineIds: [...lines], caseIds });
   },

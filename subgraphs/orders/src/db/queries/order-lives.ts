@@ -171,8 +171,11 @@ export async function waitingCases(tx: Tx, lines: readonly AwaitedLine[]): Promi
   return new Map([...Map.groupBy(rows, ({ line }) => line)].map(([line, of]) => [line, of.map((row) => row.case_id)]));
 }
 
-/** Notes orders that owe an item at a facility without a day: whether cases wait for them is judged again (R41). */
-export async function noteUndated(
+/**
+ * Notes orders that owe an item at a facility without a day, or promised it for one that is over: whether cases wait for
+ * them is judged again (R41, R44).
+ */
+export async function noteAwaited(
   tx: Tx,
   pairs: readonly { readonly itemId: string; readonly facilityId: string }[],
 ): Promise<void> {
@@ -180,10 +183,27 @@ export async function noteUndated(
   const given = pairs.map(({ itemId, facilityId }) => ({ item_id: itemId, facility_id: facilityId }));
   const noted = await tx.execute(sql`
     insert into ${refoldsDue} (order_id)
-    select distinct owed.order_id from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
-      as given(item_id text, facility_id text)
-    join orders.backorder as owed using (item_id, facility_id)
-    where owed.is_open and owed.promised_on is null order by owed.order_id
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(item_id text, facility_id text)
+    )
+    select owed.order_id from given join orders.backorder as owed using (item_id, facility_id)
+    where owed.is_open and owed.promised_on is null
+    union
+    select late.order_id from given join orders.order_line_life as line using (item_id, facility_id)
+    join ${orderLinePromises} as late on late.order_line_id = line.id and late.is_confirmed and late.is_noticed
+    order by 1
+    on conflict do nothing returning 1`);
+  if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
+}
+
+/** Notes orders of lines whose promised day is over, where cases came to rely on them or no longer do (R44). */
+export async function noteLate(tx: Tx, orderLineIds: readonly string[]): Promise<void> {
+  if (orderLineIds.length === 0) return;
+  const t = orderLinePromises;
+  const noted = await tx.execute(sql`
+    insert into ${refoldsDue} (order_id)
+    select distinct ${t.orderId} from ${t}
+    where ${t.orderLineId} = any(${textArray(orderLineIds)}) and ${t.isConfirmed} and ${t.isNoticed} order by 1
     on conflict do nothing returning 1`);
   if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }

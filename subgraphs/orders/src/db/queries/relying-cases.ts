@@ -40,7 +40,7 @@ export async function keepRelyingCases(tx: Tx, told: readonly Versioned<CaseChan
 /**
  * Keeps which lines of orders cases rely on, each case given once: what is decided of it replaces all that was. Three
  * statements.
- * @returns the lines that are relied on
+ * @returns the lines that are relied on, and those that were
  */
 export async function keepReliances(tx: Tx, told: readonly Versioned<AllocationDecided>[]): Promise<Set<string>> {
   const rows = told.map(({ version, data: { caseId } }) => ({ case_id: caseId, version }));
@@ -59,11 +59,12 @@ export async function keepReliances(tx: Tx, told: readonly Versioned<AllocationD
       return [...new Set(lines)].map((line) => ({ case_id: caseId, order_line_id: line }));
     });
   const given = sql`jsonb_to_recordset(${JSON.stringify(relied)}::text::jsonb) as given(case_id text, order_line_id text)`;
-  await tx.execute(sql`
+  const left = await tx.execute<{ line: string }>(sql`
     delete from ${reliances} as held where case_id = any(${textArray(taken)})
-      and not exists (select from ${given} where (given.case_id, given.order_line_id) = (held.case_id, held.order_line_id))`);
+      and not exists (select from ${given} where (given.case_id, given.order_line_id) = (held.case_id, held.order_line_id))
+    returning held.order_line_id as line`);
   await tx.execute(sql`insert into ${reliances} select * from ${given} order by 1, 2 on conflict do nothing`);
-  return new Set(relied.map(({ order_line_id: line }) => line));
+  return new Set([...relied.map(({ order_line_id: line }) => line), ...left.map(({ line }) => line)]);
 }
 
 /** The cases that rely on each of these lines and are not over, the next first; absent: none. One statement. */
