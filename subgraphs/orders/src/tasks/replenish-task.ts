@@ -3,6 +3,7 @@ import type { HubConfig } from '@supply-hub/config';
 import type { Db } from '@supply-hub/postgres';
 import type { Task } from '@supply-hub/subgraph-kit';
 import { areFactsKnown } from '../db/queries/replenishment/is-ready.ts';
+import { whoReads } from '../domain/replenishment/expected-facts.ts';
 import { noteOpenNeedsDue } from '../db/queries/replenishment/needs-due.ts';
 import { replenish } from '../services/replenishment/replenish.ts';
 
@@ -10,8 +11,9 @@ const readyAgainMs = 2_000;
 /** How often what is still to be asked for is looked at though nothing was told of it. */
 const lookAgainMs = 60_000;
 
-/** Judges what is needed when something changes, and asks for it when its window closes. Waits until all was read once. */
+/** Judges what is needed when something changes, and asks for it when its window closes. Waits until all that is configured was read once. */
 export function replenishTask({ db, clock, config }: { db: Db; clock: Clock; config: HubConfig }): Task {
+  const readers = whoReads(config);
   let isKnown = false;
   let lookedAt: Temporal.Instant | null = null;
   return {
@@ -21,7 +23,7 @@ export function replenishTask({ db, clock, config }: { db: Db; clock: Clock; con
     step: () =>
       db.transaction(async (tx) => {
         const at = clock.now();
-        isKnown ||= await areFactsKnown(tx, at);
+        isKnown ||= await areFactsKnown(tx, readers, at);
         if (!isKnown) return readyAgainMs;
         if (lookedAt === null || at.epochMilliseconds - lookedAt.epochMilliseconds >= lookAgainMs) {
           await noteOpenNeedsDue(tx);

@@ -1,23 +1,22 @@
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 
-/** Whose facts a need is judged from. */
-const subgraphs = ['items', 'suppliers', 'inventory', 'procedures', 'orders'] as const;
-
 /** What was told so long ago and is not taken in yet means that somebody is behind. */
 const behindAfterMs = 10_000;
 /** A consumer that stands still for longer is none of this release. */
 const forgottenAfterMs = 86_400_000;
 
 /**
- * Whether needs can be judged: everything was read at least once, and what was told of it is taken in by those who decide
+ * Whether needs can be judged: everything that is configured was read at least once, and what was told of it is taken in by those who decide
  * what cases lack. Before, what is only not known yet would look like wanting.
+ *
+ * @param readers the subgraphs that read something: without them nothing says what they have yet to begin to read
  */
-export async function areFactsKnown(tx: Tx, at: Temporal.Instant): Promise<boolean> {
+export async function areFactsKnown(tx: Tx, readers: readonly string[], at: Temporal.Instant): Promise<boolean> {
   const [row] = await tx.execute<{ is_known: boolean }>(sql`
     select not exists (select from hub.feed where confirmed_through is null)
       and (select count(distinct subgraph) from hub.feed
-        where subgraph = any(${sql.param([...subgraphs])}::text[])) = ${subgraphs.length}
+        where subgraph = any(${sql.param([...readers])}::text[])) = ${readers.length}
       and not exists (
         select from hub.consumer as consumer join hub.outbox as event on event.position = consumer.position + 1
         where (consumer.name like 'procedures.%' or consumer.name like 'orders.%')
