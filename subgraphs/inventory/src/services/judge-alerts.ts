@@ -1,6 +1,15 @@
 import type { Tx } from '@supply-hub/postgres';
 import { openAlertsAt, saveAlerts, timesRaised } from '../db/queries/save-stock-alerts.ts';
-import { casesWanting, facilityStandings, parLevelsAt, positionsAt } from '../db/queries/stock-alert-facts.ts';
+import { idOf, sourceKeysOf } from '@supply-hub/subgraph-kit';
+import { positionRef } from '../db/position-copies.ts';
+import {
+  casesWanting,
+  facilityStandings,
+  parLevelsAt,
+  positionsAt,
+  unreadableOf,
+  type PositionRead,
+} from '../db/queries/stock-alert-facts.ts';
 import type { ItemAtFacility } from '../db/queries/stock-alerts-due.ts';
 import { pairKey, quarantinesOf } from '../db/queries/quarantines.ts';
 import { recalledLotsOf } from '../db/queries/recalled-lots.ts';
@@ -14,7 +23,7 @@ import { stockFeedName } from '../feeds/stock-feed.ts';
 import type { Facilities } from './facilities.ts';
 
 /**
- * Judges items at facilities by what is known of them now, and writes what becomes of their alerts: fourteen statements
+ * Judges items at facilities by what is known of them now, and writes what becomes of their alerts: sixteen statements
  * at most, however many. The caller sees to it that nobody else judges meanwhile.
  *
  * What a facility has cannot be judged before all of it was read once: what was not met yet would be a stock-out.
@@ -31,8 +40,37 @@ export async function judgeAlerts(
   const loaded = new Set(standings.flatMap(({ facilityId, heardAt }) => (heardAt === null ? [] : facilityId)));
   const judged = pairs.filter(({ facilityId }) => loaded.has(facilityId));
   if (judged.length === 0) return;
-  const troubles = await troublesOf(tx, judged, { directory, now });
-  await followTroubles(tx, await openAlertsAt(tx, judged), troubles, now);
+  const positions = new Map((await positionsAt(tx, judged)).map((each) => [pairKey(each.position), each]));
+  const unknown = await unknownOf(
+    tx,
+    judged.filter((pair) => !positions.has(pairKey(pair))),
+    directory,
+  );
+  const known = judged.filter((pair) => !unknown.has(pairKey(pair)));
+  const troubles = await troublesOf(tx, known, { positions, directory, now });
+  await followTroubles(tx, await openAlertsAt(tx, known), troubles, now);
+}
+
+/** Of pairs without a copy of their stock those that have some which could not be read: it may be anything. */
+async function unknownOf(
+  tx: Tx,
+  pairs: readonly ItemAtFacility[],
+  directory: Facilities,
+): Promise<ReadonlySet<string>> {
+  const keys = await sourceKeysOf(
+    tx,
+    pairs.map(({ itemId }) => itemId),
+  );
+  const ids = new Map(
+    pairs.flatMap((pair) => {
+      const facility = directory.byId(pair.facilityId);
+      const number = keys.get(pair.itemId)?.key[0];
+      if (facility === undefined || number === undefined) return [];
+      return [[idOf(positionRef(facility.stockSystem, facility.stockCode, number)), pairKey(pair)] as const];
+    }),
+  );
+  const strange = await unreadableOf(tx, [...ids.keys()]);
+  return new Set([...ids].flatMap(([id, key]) => (strange.has(id) ? key : [])));
 }
 
 /** Makes of what is wrong, and of what was, what a person is told. `open`: all open alerts of what was judged. */
@@ -58,9 +96,12 @@ export async function followTroubles(
 async function troublesOf(
   tx: Tx,
   pairs: readonly ItemAtFacility[],
-  { directory, now }: { directory: Facilities; now: Temporal.Instant },
+  {
+    positions,
+    directory,
+    now,
+  }: { positions: ReadonlyMap<string, PositionRead>; directory: Facilities; now: Temporal.Instant },
 ): Promise<StockTrouble[]> {
-  const positions = new Map((await positionsAt(tx, pairs)).map((each) => [pairKey(each.position), each]));
   const parLevels = new Map((await parLevelsAt(tx, pairs)).map((parLevel) => [pairKey(parLevel), parLevel]));
   const wanting = Map.groupBy(await casesWanting(tx, pairs), pairKey);
   const leaving = await leavingOf(tx, pairs);

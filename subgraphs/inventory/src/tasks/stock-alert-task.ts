@@ -3,8 +3,9 @@ import type { Db, Tx } from '@supply-hub/postgres';
 import type { Feed, Task } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { openFeedAlerts } from '../db/queries/save-stock-alerts.ts';
-import { facilityStandings } from '../db/queries/stock-alert-facts.ts';
+import { facilityStandings, type FacilityStanding } from '../db/queries/stock-alert-facts.ts';
 import { beginAlertRound, takeAlertsDue } from '../db/queries/stock-alerts-due.ts';
+import { expiringWithinDays } from '../domain/stock-alert/judge-item.ts';
 import { judgeFeed } from '../domain/stock-alert/judge-feed.ts';
 import { stockFeedName } from '../feeds/stock-feed.ts';
 import type { Facilities } from '../services/facilities.ts';
@@ -34,22 +35,14 @@ export function stockAlertTask({
   let listeningSince: Temporal.Instant | null = null;
   let lookedAt: Temporal.Instant | null = null;
 
-  /** @returns whether a facility's round was begun */
+  /** One facility's round at a time. @returns whether one was begun */
   async function followClock(tx: Tx, now: Temporal.Instant): Promise<boolean> {
     lookedAt = now;
     listeningSince ??= now;
     const feeds = directory.all.map((facility) => ({ facilityId: facility.id, feed: stockFeedName(facility) }));
-    let isBegun = false;
     const standings = await facilityStandings(tx, feeds);
-    for (const { facilityId, heardAt, judgedOn } of standings) {
-      const day = now
-        .toZonedDateTimeISO(directory.byId(facilityId)?.timeZone ?? 'UTC')
-        .toPlainDate()
-        .toString();
-      if (heardAt === null || (judgedOn !== null && judgedOn >= day)) continue;
-      await beginAlertRound(tx, facilityId, day);
-      isBegun = true;
-    }
+    const next = roundAt(standings, now);
+    if (next !== undefined) await beginAlertRound(tx, next);
     const open = await openFeedAlerts(tx);
     const wereSilent = new Set(open.map(({ facilityId }) => facilityId));
     const since = listeningSince;
@@ -60,7 +53,18 @@ export function stockAlertTask({
       return judgeFeed(facts, now, wereSilent.has(facilityId)) ?? [];
     });
     await followTroubles(tx, open, silent, now);
-    return isBegun;
+    return next !== undefined;
+  }
+
+  function roundAt(standings: readonly FacilityStanding[], now: Temporal.Instant) {
+    for (const { facilityId, heardAt, judgedOn } of standings) {
+      const today = now.toZonedDateTimeISO(directory.byId(facilityId)?.timeZone ?? 'UTC').toPlainDate();
+      const day = today.toString();
+      if (heardAt === null || (judgedOn !== null && judgedOn >= day)) continue;
+      const expiringBy = judgedOn === null ? null : today.add({ days: expiringWithinDays }).toString();
+      return { facilityId, day, expiringBy };
+    }
+    return undefined;
   }
 
   return {

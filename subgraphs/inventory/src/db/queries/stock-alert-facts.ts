@@ -3,17 +3,28 @@ import { textArray } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import type { ParLevel } from '../../domain/par-level.ts';
 import type { StockPosition } from '../../domain/stock.ts';
-import { caseShortages, parLevels, reservations, stockAlertRounds, stockAlerts, stockPositions } from '../schema.ts';
+import {
+  caseShortages,
+  parLevels,
+  reservations,
+  stockAlertRounds,
+  stockAlerts,
+  stockPositions,
+  unreadable,
+} from '../schema.ts';
 import type { ItemAtFacility } from './stock-alerts-due.ts';
 
 const given = (pairs: readonly ItemAtFacility[]) => sql`
   jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as pair("itemId" text, "facilityId" text)`;
 
+/** What is there, and when its system said so. */
+export interface PositionRead {
+  readonly position: StockPosition;
+  readonly asOf: Temporal.Instant;
+}
+
 /** What is there of items at facilities, as their systems last said. One statement, like the others here. */
-export async function positionsAt(
-  tx: Tx,
-  pairs: readonly ItemAtFacility[],
-): Promise<{ readonly position: StockPosition; readonly asOf: Temporal.Instant }[]> {
+export async function positionsAt(tx: Tx, pairs: readonly ItemAtFacility[]): Promise<PositionRead[]> {
   const rows = await tx.execute<{ state: StockPosition; as_of: number }>(sql`
     select position.state, (extract(epoch from position.as_of) * 1000)::float8 as as_of
     from ${given(pairs)} join ${stockPositions} as position
@@ -23,6 +34,13 @@ export async function positionsAt(
     position: state,
     asOf: Temporal.Instant.fromEpochMilliseconds(Math.round(asOf)),
   }));
+}
+
+/** Of these positions those that the last sweep met and could make no sense of: that no copy is there says nothing. */
+export async function unreadableOf(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.execute<{ id: string }>(sql`select id from ${unreadable} where id = any(${textArray(ids)})`);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** When facilities replenish items. */

@@ -30,14 +30,34 @@ export async function takeAlertsDue(tx: Tx, limit: number): Promise<{ pairs: Ite
   return { pairs: [...pairs.values()], areMore: rows.length === limit };
 }
 
-/** Notes all that a facility has or plans, and that it was done on this day there. */
-export async function beginAlertRound(tx: Tx, facilityId: string, day: string): Promise<void> {
+/** Beyond any number that a note gets by itself. */
+const behindAll = sql.raw(String(2 ** 50));
+
+/**
+ * Notes what of a facility is to be judged on this day there, and that it was: the first time all that it has or plans,
+ * later what time alone may have changed, and what is planned and of which no stock is known. It waits behind whatever else is due, also what is noted later: a round of
+ * thousands delays no alert.
+ *
+ * @param expiringBy the first time null; else the day up to which a lot's last one may be
+ */
+export async function beginAlertRound(
+  tx: Tx,
+  { facilityId, day, expiringBy }: { facilityId: string; day: string; expiringBy: string | null },
+): Promise<void> {
   await tx.execute(sql`
     insert into ${stockAlertRounds} (facility_id, day) values (${facilityId}, ${day})
     on conflict (facility_id) do update set day = excluded.day`);
+  const concerned =
+    expiringBy === null
+      ? sql`select item_id from ${stockPositions} where facility_id = ${facilityId}
+          union select state ->> 'itemId' from ${parLevels} where state ->> 'facilityId' = ${facilityId}`
+      : sql`select item_id from ${stockPositions} where facility_id = ${facilityId} and not is_empty
+          and exists (select from jsonb_array_elements(state -> 'lots') as lot where lot ->> 'expiresOn' <= ${expiringBy})
+          union select state ->> 'itemId' from ${parLevels} as par where state ->> 'facilityId' = ${facilityId}
+          and not exists (select from ${stockPositions} as position
+            where position.item_id = par.state ->> 'itemId' and position.facility_id = ${facilityId})`;
   await tx.execute(sql`
-    insert into ${stockAlertsDue} (item_id, facility_id)
-    select item_id, facility_id from ${stockPositions} where facility_id = ${facilityId}
-    union
-    select state ->> 'itemId', state ->> 'facilityId' from ${parLevels} where state ->> 'facilityId' = ${facilityId}`);
+    insert into ${stockAlertsDue} (seq, item_id, facility_id) overriding system value
+    select ${behindAll} + nextval(pg_get_serial_sequence('inventory.stock_alert_due', 'seq')), item_id, ${facilityId}
+    from (${concerned}) as concerned (item_id)`);
 }
