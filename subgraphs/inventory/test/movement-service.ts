@@ -33,7 +33,9 @@ interface Kept {
 /** An ERP that posts transfers: stock moves with its documents. What goes wrong next is said in `fails`. */
 export function movementService(stock: SapStockValue[]) {
   const documents: Kept[] = [];
-  const fails: ('refuse' | 'lose-answer' | 'away')[] = [];
+  const fails: ('refuse' | 'lose-answer' | 'away' | 'late' | 'refuse-after-finishing')[] = [];
+  const unfinished: (() => void)[] = [];
+  const finish = () => unfinished.splice(0).forEach((end) => end());
 
   function move({ Material, Batch }: Item, plant: string, location: string, by: number): boolean {
     const row =
@@ -83,7 +85,15 @@ export function movementService(stock: SapStockValue[]) {
       const fault = fails.shift();
       if (fault === 'refuse') return odataV2Error(400, 'M7/021');
       if (fault === 'away') return odataV2Error(503);
+      if (fault === 'refuse-after-finishing') {
+        finish();
+        return odataV2Error(400, 'M7/021');
+      }
       const { ReferenceDocument: reference, to_MaterialDocumentItem: items } = $Document.parse(await request.json());
+      if (fault === 'late') {
+        unfinished.push(() => void post(reference, items[0]));
+        return HttpResponse.error();
+      }
       return answer(post(reference, items[0]), fault);
     }),
     http.post(`${root}Cancel`, ({ request }) => {
@@ -102,6 +112,8 @@ export function movementService(stock: SapStockValue[]) {
     handlers,
     documents,
     fails,
+    /** Ends what was begun and is late. */
+    finish,
     /** What somebody at the destination does without the hub. */
     receiveByHand(reference: string) {
       const sent = documents.find((each) => each.ReferenceDocument === reference)?.to_MaterialDocumentItem.results[0];

@@ -74,6 +74,14 @@ async function told(hub: InventoryHub, facility: string): Promise<Record<string,
   return Object.fromEntries(usable.map(({ lot, quantity }) => [lot ?? '', quantity]));
 }
 
+/** What the others were told was refused, time after time. */
+async function refusals(hub: InventoryHub, id?: string): Promise<(string | null)[]> {
+  const rows = await hub.db.execute<{ data: TransferChanged }>(
+    sql`select data from hub.outbox where type = 'inventory.transfer-changed' order by seq`,
+  );
+  return rows.flatMap(({ data }) => (id === undefined || data.id === id ? [data.refusal] : []));
+}
+
 async function toldOf(hub: InventoryHub): Promise<string[]> {
   const rows = await hub.db.execute<{ data: TransferChanged }>(
     sql`select data from hub.outbox where type = 'inventory.transfer-changed' order by seq`,
@@ -161,6 +169,45 @@ describe('a transfer between two facilities', () => {
     expect(hub.movements.documents).toHaveLength(1);
   });
 
+  test('R35: a post that ends late, after its answer was given up, is not made twice', async () => {
+    await using hub = await loadedHub();
+    hub.movements.fails.push('late');
+    const transfer = await asked(hub);
+    // It is looked for, and not made anew while the ERP may still be at it.
+    for (const _ of [1, 2, 3]) hub.clock.advance(Number(await work(hub)));
+    expect(await found(hub, transfer)).toMatchObject({ state: 'REQUESTED', isWaiting: true });
+    hub.movements.finish();
+    hub.clock.advance(60_000);
+    await work(hub);
+    expect(await found(hub, transfer)).toMatchObject({ state: 'IN_TRANSIT', documents: ['2026/5000000001'] });
+    expect(hub.movements.documents).toHaveLength(1);
+  });
+
+  test('R35: a post that is called off while it may still end is taken back when it does', async () => {
+    await using hub = await loadedHub();
+    hub.movements.fails.push('late');
+    const transfer = await asked(hub);
+    await work(hub);
+    await deed(hub, 'cancelTransfer', { transferId: transfer.id, reason: 'No more.', idempotencyKey: 'c1' });
+    hub.clock.advance(Number(await work(hub)));
+    expect(await found(hub, transfer)).toMatchObject({ state: 'REQUESTED' });
+    hub.movements.finish();
+    hub.clock.advance(60_000);
+    await work(hub);
+    expect(await found(hub, transfer)).toMatchObject({ state: 'CANCELLED' });
+    expect(hub.movements.documents).toHaveLength(2);
+  });
+
+  test('R35: a second post that is refused because the first had ended late is the first', async () => {
+    await using hub = await loadedHub();
+    hub.movements.fails.push('late', 'refuse-after-finishing');
+    const transfer = await asked(hub);
+    await work(hub);
+    hub.clock.advance(600_000);
+    await work(hub);
+    expect(await found(hub, transfer)).toMatchObject({ state: 'IN_TRANSIT', documents: ['2026/5000000001'] });
+  });
+
   test('waits while the ERP is away, and goes when it is back', async () => {
     await using hub = await loadedHub();
     const transfer = await asked(hub);
@@ -185,6 +232,12 @@ describe('a transfer between two facilities', () => {
       isWaiting: false,
     });
     expect(await told(hub, north)).toMatchObject({ L2: '10' });
+    expect(await refusals(hub)).toEqual([null, expect.stringMatching(/refused/)]);
+    // It is over once another has left in its place.
+    await asked(hub, { idempotencyKey: 'k2' });
+    await work(hub);
+    expect((await refusals(hub, transfer.id)).at(-1)).toBe(null);
+    expect(await found(hub, transfer)).toMatchObject({ state: 'REFUSED', refusal: expect.any(String) });
   });
 
   test('that somebody receives in the ERP itself is noticed', async () => {
@@ -249,6 +302,9 @@ describe('a transfer called off', () => {
     await work(hub);
     await cancel(hub, left);
     await cancel(hub, stayed, 'c2');
+    await work(hub);
+    // Until it cannot leave any more it is not called off.
+    hub.clock.advance(60_000);
     await work(hub);
     expect(await found(hub, left)).toMatchObject({
       state: 'CANCELLED',

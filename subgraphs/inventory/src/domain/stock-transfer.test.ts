@@ -48,6 +48,7 @@ const asked: StockTransfer = {
   refusal: null,
   doing: 'SEND',
   attempts: 0,
+  told: null,
   isUnsettled: false,
 };
 const sent = settled(posted(asked, { number: '2026/1', kind: 'SENT' }, at), at);

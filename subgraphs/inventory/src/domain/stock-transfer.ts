@@ -1,4 +1,5 @@
 import { Decimal } from '@supply-hub/quantities';
+import type { ToldDeed } from './transfer-told.ts';
 
 export type TransferState = 'REQUESTED' | 'IN_TRANSIT' | 'RECEIVED' | 'REFUSED' | 'CANCELLED';
 
@@ -42,6 +43,8 @@ export interface StockTransfer {
   readonly doing: TransferDeed | null;
   /** How often `doing` was tried: above one, an earlier try may have worked unheard. */
   readonly attempts: number;
+  /** What the system was told last and nobody heard the end of; null: nothing. */
+  readonly told: ToldDeed | null;
   /** Whether stock is still to be read as its last document left it. */
   readonly isUnsettled: boolean;
 }
@@ -76,7 +79,7 @@ export type TransferMove =
 export function receive(transfer: StockTransfer): TransferMove {
   if (transfer.state !== 'IN_TRANSIT' || transfer.doing === 'REVERSE') return { ok: false, reason: 'NOT_IN_TRANSIT' };
   if (transfer.doing === 'RECEIVE') return { ok: true, transfer };
-  return { ok: true, transfer: { ...transfer, doing: 'RECEIVE', attempts: 0, refusal: null } };
+  return { ok: true, transfer: { ...transfer, doing: 'RECEIVE', attempts: 0, told: null, refusal: null } };
 }
 
 /**
@@ -87,6 +90,7 @@ export function cancel(transfer: StockTransfer): TransferMove {
   const { state, doing, attempts } = transfer;
   if (doing === 'REVERSE') return { ok: true, transfer };
   if (state === 'REQUESTED' && attempts === 0) return { ok: true, transfer: ended(transfer, 'CANCELLED') };
+  // What it was told to send unheard stays known: it may leave yet.
   if (state === 'REQUESTED' || (state === 'IN_TRANSIT' && doing === null))
     return { ok: true, transfer: { ...transfer, doing: 'REVERSE', attempts: 0, refusal: null } };
   return { ok: false, reason: 'NOT_CANCELLABLE' };
@@ -96,7 +100,7 @@ export function cancel(transfer: StockTransfer): TransferMove {
 export function posted(transfer: StockTransfer, { number, kind }: TransferDocument, at: string): StockTransfer {
   // Who called it off while it was being posted still wants it back.
   const doing = kind !== 'REVERSED' && kind !== 'RECEIVED' && transfer.doing === 'REVERSE' ? transfer.doing : null;
-  const done = { ...transfer, doing, attempts: 0, refusal: null, isUnsettled: true };
+  const done = { ...transfer, doing, attempts: 0, told: null, refusal: null, isUnsettled: true };
   switch (kind) {
     case 'SENT':
       return { ...done, state: 'IN_TRANSIT', sentAt: at, sentDocument: number };
@@ -121,7 +125,7 @@ export function settled(transfer: StockTransfer, at: string): StockTransfer {
  * on its way, and a person sees why.
  */
 export function refused(transfer: StockTransfer, told: TransferDeed, sentence: string): StockTransfer {
-  if (told !== 'SEND') return { ...transfer, doing: null, attempts: 0, refusal: sentence };
+  if (told !== 'SEND') return { ...transfer, doing: null, attempts: 0, told: null, refusal: sentence };
   return transfer.doing === 'REVERSE'
     ? ended(transfer, 'CANCELLED')
     : { ...ended(transfer, 'REFUSED'), refusal: sentence };
@@ -133,7 +137,7 @@ export function withdrawn(transfer: StockTransfer): StockTransfer {
 }
 
 function ended(transfer: StockTransfer, state: 'REFUSED' | 'CANCELLED'): StockTransfer {
-  return { ...transfer, state, doing: null, attempts: 0, refusal: null };
+  return { ...transfer, state, doing: null, attempts: 0, told: null, refusal: null };
 }
 
 /** A part of a lot that nobody else may have: it is leaving. */

@@ -225,6 +225,7 @@ function newTransfer(
     refusal: null,
     doing: 'SEND',
     attempts: 0,
+    told: null,
     isUnsettled: false,
   };
 }

@@ -12,7 +12,8 @@ import {
   saveTransfer,
   transfersInTransit,
 } from '../db/queries/stock-transfers.ts';
-import { posted, refused, withdrawn, type StockTransfer } from '../domain/stock-transfer.ts';
+import { posted, refused, withdrawn, type StockTransfer, type TransferDeed } from '../domain/stock-transfer.ts';
+import { tellNow } from '../domain/transfer-told.ts';
 import type { StockPosition } from '../domain/stock.ts';
 import { postTransfer } from '../services/post-transfer.ts';
 import { retellPositions } from '../services/retell-positions.ts';
@@ -57,8 +58,8 @@ export function transferTask(deps: TransferTaskDeps): Task {
       return;
     }
     try {
-      if (transfer.doing !== null) await act(transfer, system);
-      await settle(transfer.id, readStock);
+      if (transfer.doing === null || (await act(transfer, system))) await settle(transfer.id, readStock);
+      else await rest(transfer);
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       log.warn({ transfer: transfer.id, code: error.code }, 'a transfer waits for its system');
@@ -66,17 +67,35 @@ export function transferTask(deps: TransferTaskDeps): Task {
     }
   }
 
-  async function act(transfer: StockTransfer, system: TransferSource): Promise<void> {
+  /** @returns false: its system may still be at it, and is looked at again */
+  async function act(transfer: StockTransfer, system: TransferSource): Promise<boolean> {
     try {
-      const document = await postTransfer(transfer, system, AbortSignal.timeout(callMs));
+      const done = await postTransfer(transfer, {
+        source: system,
+        now: clock.now(),
+        deadline: AbortSignal.timeout(callMs),
+        tell: (deed) => keepTold(transfer, deed),
+      });
+      if (done === 'LATER') return false;
       await save(transfer.id, `system:${transfer.system}`, (before, now) =>
-        document === null ? withdrawn(before) : posted(before, document, text(now)),
+        done === 'NOTHING_TO_DO' ? withdrawn(before) : posted(before, done, text(now)),
       );
     } catch (error) {
       const { doing } = transfer;
       if (doing === null || !(error instanceof SourceRejected) || !refusals.has(error.status)) throw error;
       await save(transfer.id, `system:${transfer.system}`, (before) => refused(before, doing, error.message));
     }
+    return true;
+  }
+
+  async function keepTold({ id, doing }: StockTransfer, deed: TransferDeed): Promise<boolean> {
+    return db.transaction(async (tx) => {
+      const before = await lockedTransfer(tx, id);
+      if (before === undefined || before.doing !== doing) return false;
+      const now = clock.now();
+      await saveTransfer(tx, before, tellNow(before, deed, text(now)), now, 'person');
+      return true;
+    });
   }
 
   async function settle(id: string, readStock: ReadByKeys<StockPosition>): Promise<void> {

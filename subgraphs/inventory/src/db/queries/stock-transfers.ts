@@ -136,7 +136,7 @@ export async function transfersInTransit(db: Db): Promise<StockTransfer[]> {
 /** Writes a new transfer and tells of it. */
 export async function addTransfer(tx: Tx, transfer: StockTransfer, at: Temporal.Instant): Promise<void> {
   await tx.insert(t).values({ ...rowOf(transfer), nextAt: text(at), claimedUntil: null });
-  await tell(tx, transfer, at);
+  await tell(tx, [transfer], at);
   await wake(tx);
 }
 
@@ -152,13 +152,15 @@ export async function saveTransfer(
   now: Temporal.Instant,
   by: 'claimer' | 'person' = 'claimer',
 ): Promise<StockTransfer> {
-  const isTold = before.state !== after.state || before.expectedAt !== after.expectedAt;
+  const isTold =
+    before.state !== after.state || before.expectedAt !== after.expectedAt || before.refusal !== after.refusal;
   const saved = isTold ? { ...after, version: before.version + 1 } : after;
   await tx
     .update(t)
     .set({ ...rowOf(saved), nextAt: text(now), ...(by === 'claimer' && { claimedUntil: null }) })
     .where(eq(t.id, saved.id));
-  if (isTold) await tell(tx, saved, now);
+  if (isTold) await tell(tx, [saved], now);
+  if (before.sentAt === null && saved.sentAt !== null) await endRefusals(tx, saved, now);
   if (saved.doing !== null || saved.isUnsettled) await wake(tx);
   return saved;
 }
@@ -192,11 +194,31 @@ async function wake(tx: Tx): Promise<void> {
   await tx.execute(sql`notify inventory_transfers`);
 }
 
-async function tell(tx: Tx, transfer: StockTransfer, at: Temporal.Instant): Promise<void> {
-  const { id, version: aggregateVersion } = transfer;
-  await publishAll(tx, transferChanged, [
-    { aggregateId: id, aggregateVersion, occurredAt: at, data: toldOf(transfer) },
-  ]);
+async function tell(tx: Tx, transfers: readonly StockTransfer[], at: Temporal.Instant): Promise<void> {
+  await publishAll(
+    tx,
+    transferChanged,
+    transfers.map((transfer) => ({
+      aggregateId: transfer.id,
+      aggregateVersion: transfer.version,
+      occurredAt: at,
+      data: toldOf(transfer),
+    })),
+  );
+}
+
+/** What was refused and is on its way now by another transfer is no more a person's to put right. */
+async function endRefusals(tx: Tx, { id, itemId, to, askedAt }: StockTransfer, at: Temporal.Instant): Promise<void> {
+  const ended = await tx
+    .update(t)
+    .set({ version: sql`${t.version} + 1` })
+    .where(
+      sql`${t.state} = 'REFUSED' and ${t.itemId} = ${itemId} and ${t.toLocationId} = ${to.locationId}
+        and ${t.askedAt} <= ${askedAt}::timestamptz and ${t.id} <> ${id}`,
+    )
+    .returning();
+  const over = ended.map((row) => ({ ...transferOf(row), refusal: null }));
+  if (over.length > 0) await tell(tx, over, at);
 }
 
 function toldOf({ from, to, ...transfer }: StockTransfer): TransferChanged {
@@ -217,12 +239,16 @@ function toldOf({ from, to, ...transfer }: StockTransfer): TransferChanged {
     askedAt: transfer.askedAt,
     expectedAt: transfer.expectedAt,
     receivedAt: transfer.receivedAt,
+    refusal: transfer.refusal,
   };
 }
 
-function rowOf({ from, to, ...transfer }: StockTransfer): Omit<Row, 'nextAt' | 'claimedUntil'> {
+function rowOf({ from, to, told, ...transfer }: StockTransfer): Omit<Row, 'nextAt' | 'claimedUntil'> {
   return {
     ...transfer,
+    toldDeed: told?.deed ?? null,
+    toldTimes: told?.times ?? 0,
+    toldAt: told?.at ?? null,
     fromFacilityId: from.facilityId,
     fromLocationId: from.locationId,
     fromCode: [from.facilityCode, from.locationCode],
@@ -275,6 +301,10 @@ function transferOf(row: Row): StockTransfer {
     refusal: row.refusal,
     doing: row.doing,
     attempts: row.attempts,
+    told:
+      row.toldDeed === null || row.toldAt === null
+        ? null
+        : { deed: row.toldDeed, times: row.toldTimes, at: instant(row.toldAt) },
     isUnsettled: row.isUnsettled,
   };
 }

@@ -47,6 +47,7 @@ const transfer: StockTransfer = {
   refusal: null,
   doing: 'SEND',
   attempts: 1,
+  told: null,
   isUnsettled: false,
 };
 
