@@ -349,12 +349,23 @@ test('R3, R59: what nobody has a contract for waits for a person, save that what
   await hub.db.execute(sql`
     insert into hub.feed (subgraph, name, system, confirmed_through)
     values ('suppliers', 'contracts/erp', 'erp', ${start}::timestamptz)`);
+  await hub.db.execute(sql`
+    insert into orders.item_copy (id, version, number, base_unit, units, gtins)
+    values (${item('MED-000001')}, 1, 'MED-000001', 'EA', '[]', '{}')`);
   await hub.lacks('1', '2026-03-20T15:00:00Z', { 'MED-000001': '2' });
   await hub.replenish();
   hub.clock.advance(15 * 60_000);
   await hub.replenish();
   expect(await hub.states()).toEqual([]);
   expect(await hub.troubles()).toEqual(['OFF_CONTRACT']);
+  const [facility] = hub.config.facilities.filter(({ id }) => hubId('facility', 'hub', id) === hub.here);
+  expect(
+    await hub.db.execute(sql`select sentence from orders.trouble where kind = 'OFF_CONTRACT' and ended_at is null`),
+  ).toEqual([
+    {
+      sentence: `2 EA of MED-000001 are needed at ${facility?.name}, and nobody has a contract for it: nothing was requested.`,
+    },
+  ]);
   const needs = await hub.ask(`{ replenishmentNeeds { edges { node { quantity { value unit } isUrgent stoppedBy
     item { id } cases { case { id } short { value } } asked { quantity { value } } } } } }`);
   expect(needs).toMatchObject({
