@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordSpans, type SeenSpan } from '@supply-hub/tracing/sdk';
+import { createClient } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { OperationSeen } from '../src/server.ts';
 import { fakeGraph, inProcess, overHttp, runningGateway } from './fake-graph.ts';
 
@@ -102,4 +104,20 @@ test('each operation is counted by its registered name, how it went and the code
     { name: 'other', type: 'none', outcome: 'FAILED', codes: ['GRAPHQL_VALIDATION_FAILED'] },
     { name: 'other', type: 'none', outcome: 'FAILED', codes: ['UNAUTHENTICATED'] },
   ]);
+});
+
+test('what comes by a socket goes on with the trace that it names', async () => {
+  await using running = await runningGateway(stateDir);
+  recorded = recordSpans();
+  const client = createClient({
+    url: `${running.gateway.address.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${await running.token()}` },
+    retryAttempts: 0,
+  });
+  for await (const { data } of client.iterate({ query: '{ warehouseCount }', extensions: { traceparent } }))
+    expect(data).toEqual({ warehouseCount: 2 });
+  await client.dispose();
+  const operation = recorded.spans().find(({ parentId }) => parentId === 'b7ad6b7169203331');
+  expect(operation).toMatchObject({ name: 'query other', traceId });
 });

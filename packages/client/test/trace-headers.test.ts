@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { context, propagation, ROOT_CONTEXT } from '@opentelemetry/api';
 import { afterEach, expect, test } from 'vitest';
-import { createHubClient, OpenOrdersDocument, type HubClientOptions } from '../src/client.ts';
+import { WebSocketServer } from 'ws';
+import { BackorderChangedDocument, createHubClient, OpenOrdersDocument, type HubClientOptions } from '../src/client.ts';
 
 const stack: AsyncDisposableStack[] = [];
 afterEach(async () => {
@@ -69,4 +71,27 @@ test('an app may say by itself where its trace goes on', async () => {
 
 test('an app that does not trace sends nothing of it', async () => {
   expect(await headersSent()).not.toHaveProperty('traceparent');
+});
+
+test('a subscription names the trace in what it sends over its socket', async () => {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'graphql-transport-ws' });
+  const ended = new AsyncDisposableStack();
+  ended.defer(() => new Promise<void>((closed) => void server.close(() => closed())));
+  stack.push(ended);
+  await once(server, 'listening');
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  server.on('connection', (socket) =>
+    socket.on('message', (data) => {
+      const text = Buffer.isBuffer(data) ? data.toString() : '';
+      if (text.includes('connection_init')) socket.send('{"type":"connection_ack"}');
+      else if (text.includes('"subscribe"')) resolve(JSON.parse(text));
+    }),
+  );
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const client = createHubClient({ url: `http://127.0.0.1:${port}`, token: 't', traceparent: () => traceparent });
+  const frames = client.subscribe(BackorderChangedDocument, {})[Symbol.asyncIterator]();
+  void frames.next();
+  expect(await promise).toMatchObject({ payload: { extensions: { traceparent } } });
+  await client.close();
 });
