@@ -18,8 +18,7 @@ export interface EntityReader {
   read(part: GraphPart, ids: readonly string[]): Promise<(Entity | null)[]>;
 }
 
-/** All fields of more would cost more than a subgraph takes. */
-const batch = 40;
+const largestBatch = 200;
 
 export function entityReader(
   graph: Graph,
@@ -33,13 +32,19 @@ export function entityReader(
         _entities(representations: $keys) { ... on ${part.type} { __typename id ${graph.selection(part, facilities)} } }
       }`;
       const all: (Entity | null)[] = [];
-      for (let at = 0; at < ids.length; at += batch) {
-        const keys = ids.slice(at, at + batch).map((id) => ({ __typename: part.type, id }));
+      let batch = largestBatch;
+      while (all.length < ids.length) {
+        const keys = ids.slice(all.length, all.length + batch).map((id) => ({ __typename: part.type, id }));
         const { data, errors } = await post(
           `${urls.get(part.subgraph)}/graphql`,
           { query, variables: { keys } },
           token,
         );
+        // All fields of so many may cost more than a subgraph takes at once.
+        if (errors?.[0]?.extensions.code === 'OPERATION_TOO_COSTLY' && batch > 1) {
+          batch = Math.ceil(batch / 4);
+          continue;
+        }
         if (errors !== undefined)
           throw new Error(`${part.subgraph} says of ${part.type}: ${JSON.stringify(errors.slice(0, 3))}`);
         all.push(...entitiesOf(data?.['_entities']));

@@ -80,7 +80,7 @@ describe('a subgraph that is reached past the gateway', () => {
   const cyclic =
     '{ thing(id: "1") { ...a } } fragment a on Thing { other { ...b } } fragment b on Thing { other { ...a } }';
   const multiplying = `{ thing(id: "1") { ...f0 } } ${Array.from({ length: 14 }, (_, index) => `fragment f${index} on Thing { other { ...f${index + 1} } o: other { ...f${index + 1} } }`).join(' ')} fragment f14 on Thing { id }`;
-  const costly = `{ things(first: 100) { things(first: 100) { things(first: 100) { other { id } } } } }`;
+  const costly = `{ things(first: 100) { things(first: 100) { things(first: 100) { other { other { id } } } } } }`;
 
   test.each([
     ['deep', deep, 'GRAPHQL_VALIDATION_FAILED'],
