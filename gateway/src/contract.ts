@@ -60,7 +60,7 @@ const rootNames = (schema: GraphQLSchema): string[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => type?.name ?? []);
 
 /** Tags by `Type` and `Type.field`. */
-function readTags(supergraphSdl: string): ReadonlyMap<string, readonly string[]> {
+export function readTags(supergraphSdl: string): ReadonlyMap<string, readonly string[]> {
   const tags = new Map<string, string[]>();
   const note = (place: string, directives: readonly ConstDirectiveNode[] = []): void => {
     const names = directives.flatMap(({ name, arguments: given }) => {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { readAccessRules, readFieldCosts, type AccessRules, type FieldCosts } from '@supply-hub/guard';
-import { contractSchema, partnerContract } from './contract.ts';
+import { contractSchema, partnerContract, readTags } from './contract.ts';
 import type { LivePlanner } from './live/live-plan.ts';
 
 /** A supergraph and all that is read out of it: what changes together when another is loaded. */
@@ -18,11 +18,14 @@ export interface WhatSupergraphSays {
   readonly sdl: string;
   readonly rules: AccessRules;
   readonly costs: FieldCosts;
+  /** `Type` and `Type.field` of what is linked with patients: that it was read is kept in the audit. */
+  readonly audited: ReadonlySet<string>;
 }
 
 /** @throws Error it says something that cannot be read */
 export function readSupergraph(sdl: string): WhatSupergraphSays {
-  return { sdl, rules: readAccessRules(sdl), costs: readFieldCosts(sdl) };
+  const audited = [...readTags(sdl)].flatMap(([place, tags]) => (tags.includes('phi') ? place : []));
+  return { sdl, rules: readAccessRules(sdl), costs: readFieldCosts(sdl), audited: new Set(audited) };
 }
 
 export function loadedGraph(said: WhatSupergraphSays, schema: GraphQLSchema, planner: LivePlanner): LoadedGraph {

@@ -28,6 +28,7 @@ const page = referencePage({
   `),
   rules: new Map([['Item.patient', [{ kind: 'requiresScopes', anyOf: [['phi:read']] }]]]),
   costs: new Map([['Query.node', { weight: 5 }]]),
+  audited: new Set(['Item.patient']),
   title: 'Hub & more',
   path: '/graphql',
   maxCost: 100,
@@ -53,7 +54,7 @@ test('it has every type and member at an anchor of its own, each type a link', (
 
 test('it tells what is deprecated, who may ask and what it costs', () => {
   expect(page).toMatch(/id="Item\.old".*deprecated.*Use <code>Item\.id<\/code>\. Gone after 2027-06-30\./);
-  expect(page).toMatch(/id="Item\.patient".*<b>needs phi:read<\/b>/);
+  expect(page).toMatch(/id="Item\.patient".*<b>needs phi:read<\/b><b>that it is read is kept<\/b>/);
   expect(page).toMatch(/id="Query\.items".*<b>cost 1 × first<\/b>/);
   expect(page).toMatch(/id="Query\.node".*<b>cost 5<\/b>/);
 });

@@ -27,6 +27,8 @@ export interface Described {
   readonly schema: GraphQLSchema;
   readonly rules: AccessRules;
   readonly costs: FieldCosts;
+  /** `Type` and `Type.field` whose reading is kept in the audit. */
+  readonly audited: ReadonlySet<string>;
 }
 
 /** A type as a part of the page, with an anchor for itself and for each of its members. */
@@ -103,8 +105,9 @@ function usedBy(places: readonly string[]): string {
   return `<p><small>Stands in ${links(places.slice(0, mostUses))}${more}.</small></p>`;
 }
 
-function badges({ rules }: Described, ...places: readonly string[]): string {
+function badges({ rules, audited }: Described, ...places: readonly string[]): string {
   const said = new Set(places.flatMap((place) => rules.get(place) ?? []).map(inWords));
+  if (places.some((place) => audited.has(place))) said.add('that it is read is kept');
   return [...said].map((each) => `<b>${escaped(each)}</b>`).join('');
 }
 
