@@ -76,7 +76,11 @@ test('an app that does not trace sends nothing of it', async () => {
 test('a subscription names the trace in what it sends over its socket', async () => {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'graphql-transport-ws' });
   const ended = new AsyncDisposableStack();
-  ended.defer(() => new Promise<void>((closed) => void server.close(() => closed())));
+  ended.defer(async () => {
+    await new Promise<void>((closed) => {
+      server.close(() => closed());
+    });
+  });
   stack.push(ended);
   await once(server, 'listening');
   const { promise, resolve } = Promise.withResolvers<unknown>();
