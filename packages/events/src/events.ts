@@ -51,12 +51,7 @@ export {
 } from './definitions/quarantine-changed.ts';
 export { $ReceiptRecorded, receiptRecorded, type ReceiptRecorded } from './definitions/receipt-recorded.ts';
 export { $RequisitionChanged, requisitionChanged, type RequisitionChanged } from './definitions/requisition-changed.ts';
-export {
-  $StockAlertChanged,
-  stockAlertChanged,
-  stockAlertSeverities,
-  type StockAlertChanged,
-} from './definitions/stock-alert-changed.ts';
+export { $StockAlertChanged, stockAlertChanged, type StockAlertChanged } from './definitions/stock-alert-changed.ts';
 export { $StockChanged, stockChanged, type StockChanged } from './definitions/stock-changed.ts';
 export {
   $SubstitutionChanged,

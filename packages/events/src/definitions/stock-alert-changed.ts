@@ -3,9 +3,6 @@ import example from '../../examples/inventory.stock-alert-changed.v1.json' with 
 import { defineEvent } from '../define-event.ts';
 import { $Day, $Decimal, $HubId, $Instant, $Key, $Unit } from '../field-schemas.ts';
 
-/** The least first: what asks for one takes those behind it, too. */
-export const stockAlertSeverities = ['NOTICE', 'WARNING', 'CRITICAL'] as const;
-
 /** Something about the stock a person should know, as it stands. Its words are read where it is kept. */
 export type StockAlertChanged = z.infer<typeof $StockAlertChanged>;
 export const $StockAlertChanged = z.object({
@@ -14,7 +11,7 @@ export const $StockAlertChanged = z.object({
   kind: $Key,
   /** ESCALATED: worse than it was. RAISED also when it is less bad again. */
   state: z.enum(['RAISED', 'ESCALATED', 'CLEARED']),
-  severity: z.enum(stockAlertSeverities),
+  severity: z.enum(['NOTICE', 'WARNING', 'CRITICAL']),
   facilityId: $HubId('facility'),
   /** Null: it is about no one item, lot, place. */
   itemId: $HubId('item').nullable(),

@@ -1,4 +1,3 @@
-import { stockAlertSeverities } from '@supply-hub/events';
 import { copyColumns } from '@supply-hub/subgraph-kit';
 import {
   bigint,
@@ -13,7 +12,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { AlertFacts } from '../domain/stock-alert/stock-alert.ts';
+import { stockAlertSeverities, type AlertFacts } from '../domain/stock-alert/stock-alert.ts';
 
 const schema = pgSchema('inventory');
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });

@@ -1,6 +1,5 @@
-import { stockAlertSeverities } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
-import type { StockAlert, StockTrouble } from './stock-alert.ts';
+import { stockAlertSeverities, type StockAlert, type StockTrouble } from './stock-alert.ts';
 
 /** An alert that is to be written, and whether the others are told. */
 export interface Followed {

@@ -1,5 +1,3 @@
-import { stockAlertSeverities } from '@supply-hub/events';
-
 /**
  * What is wrong, of which a subject has at most one at a time. SUPPLY: an item runs short at a facility. EXPIRY: a lot's
  * last day comes. BALANCE: a lot has less than nothing. FEED: the system that keeps a facility's stock does not tell it.
@@ -7,6 +5,8 @@ import { stockAlertSeverities } from '@supply-hub/events';
 export type StockConcern = 'SUPPLY' | 'EXPIRY' | 'BALANCE' | 'FEED';
 
 export type StockAlertKind = 'BELOW_PAR' | 'STOCK_OUT' | 'EXPIRING' | 'NEGATIVE' | 'FEED_SILENT';
+/** The least first. */
+export const stockAlertSeverities = ['NOTICE', 'WARNING', 'CRITICAL'] as const;
 export type StockAlertSeverity = (typeof stockAlertSeverities)[number];
 export type StockAlertState = 'RAISED' | 'ESCALATED' | 'CLEARED';
 
