@@ -11,7 +11,7 @@ import { breakingChanges, misfits } from './schema/breaking-changes.ts';
 import { changeList } from './schema/change-list.ts';
 import { acceptedBreaks, releasedChangelog, withSchemaSection } from './schema/changelog.ts';
 import { deprecationFaults, shortNotices } from './schema/deprecations.ts';
-import { checkVersion, knownOperations, lastRelease } from './schema/releases.ts';
+import { knownOperations, lastRelease, versionFaults } from './schema/releases.ts';
 import { surfaces } from './schema/surface.ts';
 import { writeReference } from './schema/write-reference.ts';
 
@@ -57,7 +57,10 @@ if (composed.supergraphSdl !== undefined) await compareWithRelease(composed.supe
 const codegen = await generate({ ...parseYaml(read('codegen.yml')), cwd: root, silent: true }, false);
 for (const { filename, content } of codegen as { filename: string; content: string }[]) keep(filename, content);
 
-if (asked.release !== undefined && faults.length === 0) release(asked.release);
+if (asked.release !== undefined) {
+  faults.push(...versionFaults(asked.release, lastRelease(`${root}/released`)?.version));
+  if (faults.length === 0) release(asked.release);
+}
 if (asked.reference !== undefined && composed.supergraphSdl !== undefined)
   process.stdout.write(`${writeReference(composed.supergraphSdl, resolve(root, asked.reference)).join('\n')}\n`);
 
@@ -112,7 +115,6 @@ async function compareWithRelease(sdl: string): Promise<void> {
 }
 
 function release(version: string): void {
-  checkVersion(version, lastRelease(`${root}/released`)?.version);
   mkdirSync(`${root}/released/${version}`, { recursive: true });
   for (const file of ['supergraph.graphql', 'operations.json'])
     writeFileSync(`${root}/released/${version}/${file}`, read(file));

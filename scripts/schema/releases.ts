@@ -31,12 +31,12 @@ export function knownOperations(file: string, manifest: string): KnownOperation[
   });
 }
 
-/** @throws Error it is no version, or not behind the last one */
-export function checkVersion(version: string, last: string | undefined): void {
-  if (!/^\d+\.\d+\.\d+$/.test(version))
-    throw new Error(`"${version}" is no version: graph --release takes one such as 1.2.0.`);
+/** What is wrong with a version to be released, in sentences. */
+export function versionFaults(version: string, last: string | undefined): string[] {
+  if (!/^\d+\.\d+\.\d+$/.test(version)) return [`"${version}" is no version: graph --release takes one such as 1.2.0.`];
   if (last !== undefined && byVersion(version, last) <= 0)
-    throw new Error(`${version} does not come after ${last}, which was released last.`);
+    return [`${version} does not come after ${last}, which was released last.`];
+  return [];
 }
 
 function byVersion(one: string, other: string): number {
