@@ -153,7 +153,7 @@ function selection(type: GraphQLOutputType, depth: number): string {
     if (!isObjectType(inner)) return [field.name];
     return depth === 1 ? [] : [`${field.name} ${selection(field.type, isListLike(inner.name) ? depth : depth - 1)}`];
   });
-  return `{ __typename ${fields.filter((text) => !/\{ __typename \}$/.test(text)).join(' ')} }`;
+  return `{ __typename ${fields.filter((text) => !text.endsWith('{ __typename }')).join(' ')} }`;
 }
 
 /** Pages are no depth of their own. */
