@@ -358,7 +358,7 @@ test('R3, R59: what nobody has a contract for waits for a person, save that what
   await hub.replenish();
   expect(await hub.states()).toEqual([]);
   expect(await hub.troubles()).toEqual(['OFF_CONTRACT']);
-  const [facility] = hub.config.facilities.filter(({ id }) => hubId('facility', 'hub', id) === hub.here);
+  const facility = hub.config.facilities.find(({ id }) => hubId('facility', 'hub', id) === hub.here);
   expect(
     await hub.db.execute(sql`select sentence from orders.trouble where kind = 'OFF_CONTRACT' and ended_at is null`),
   ).toEqual([
