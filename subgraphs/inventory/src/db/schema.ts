@@ -221,20 +221,6 @@ export const stockTransfers = schema.table('stock_transfer', {
   supplierIds: text().array().notNull(),
 });
 
-/** What people did under an idempotency key. */
-export const deeds = schema.table(
-  'deed',
-  {
-    operation: text().notNull(),
-    subject: text().notNull(),
-    key: text().notNull(),
-    input: jsonb().notNull(),
-    doneAt: instant().notNull(),
-    outcomeId: text(),
-  },
-  (table) => [primaryKey({ columns: [table.operation, table.subject, table.key] })],
-);
-
 /** What about the stock a person should know, and should have known. */
 export const stockAlerts = schema.table('stock_alert', {
   id: text().primaryKey(),

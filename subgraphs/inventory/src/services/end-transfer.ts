@@ -1,9 +1,9 @@
 import { recordAudit } from '@supply-hub/audit';
-import { seesFacility } from '@supply-hub/subgraph-kit';
+import { doOnce, seesFacility } from '@supply-hub/subgraph-kit';
 import type { InventoryContext } from '../context.ts';
 import { lockedTransfer, saveTransfer } from '../db/queries/stock-transfers.ts';
 import { cancel, receive, type StockTransfer, type TransferMove } from '../domain/stock-transfer.ts';
-import { assertMayMove, assertReason, once, refusal, type TransferRefusal } from './deed.ts';
+import { $TransferId, assertMayMove, assertReason, refusal, type TransferRefusal } from './deed.ts';
 import { positionIdsOf } from './transfer-positions.ts';
 import { retellPositions } from './retell-positions.ts';
 
@@ -49,7 +49,7 @@ async function move(
   decide: (transfer: StockTransfer) => TransferMove,
 ): Promise<{ readonly id: string } | TransferRefusal> {
   assertMayMove(context);
-  return once(context, { operation, key, input: { transferId, reason } }, async (tx, at) => {
+  return doOnce(context, { operation, key, input: { transferId, reason } }, $TransferId, async (tx, at) => {
     const before = await lockedTransfer(tx, transferId);
     if (before === undefined || !seesOne(context, before))
       return refusal('NOT_FOUND', 'transferId', 'There is no such transfer.');

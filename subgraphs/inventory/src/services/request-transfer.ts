@@ -4,7 +4,7 @@ import { hubId } from '@supply-hub/identifiers';
 import { recordEdges } from '@supply-hub/lineage';
 import type { Tx } from '@supply-hub/postgres';
 import { Decimal } from '@supply-hub/quantities';
-import type { Sourced } from '@supply-hub/subgraph-kit';
+import { doOnce, type Sourced } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import type { InventoryContext } from '../context.ts';
 import { positionRef } from '../db/position-copies.ts';
@@ -17,7 +17,7 @@ import { keptApart } from '../domain/quarantine.ts';
 import type { StockLot, StockPosition } from '../domain/stock.ts';
 import type { StockTransfer } from '../domain/stock-transfer.ts';
 import { chooseLot, freeOf, isMovable } from './choose-lot.ts';
-import { assertMayMove, assertReason, once, refusal, type TransferRefusal } from './deed.ts';
+import { $TransferId, assertMayMove, assertReason, refusal, type TransferRefusal } from './deed.ts';
 import { findLocation } from './find-location.ts';
 import { findStockLot } from './find-stock.ts';
 import { retellPositions } from './retell-positions.ts';
@@ -71,7 +71,7 @@ export async function requestTransfer(
   if (origin.lots.every(({ locationId }) => locationId === to.id))
     return refusal('SAME_PLACE', 'toLocationId', 'It is there already.');
   const { idempotencyKey: key, ...input } = wish;
-  return once(context, { operation: 'transferStock', key, input }, async (tx, at) => {
+  return doOnce(context, { operation: 'transferStock', key, input }, $TransferId, async (tx, at) => {
     const lot = await takeLot(tx, origin, to, quantity, context);
     if ('code' in lot) return lot;
     const expectedAt = wish.expectedAt == null ? soonestAt(destination, at) : Temporal.Instant.from(wish.expectedAt);
