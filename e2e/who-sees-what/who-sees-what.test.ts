@@ -54,6 +54,8 @@ beforeAll(async () => {
   await exchanged();
   await decided();
   await moved();
+  // What is asked for stays asked for: an order that comes while everybody looks would be in no picture of the world.
+  await new SandboxSuppliers(hub.controlUrl).pauseBuyers();
   await requested();
   const { environment, clock } = hub;
   const subgraphs = serveRoles.filter((role) => role !== 'gateway' && role !== 'worker');

@@ -81,7 +81,11 @@ export function createLive(options: HubClientOptions, tokens: Tokens): Live {
           isTokenNew = false;
           const told = extensions?.['cursor'];
           if (typeof told === 'string') cursor = told;
-          if (data === null || data === undefined) throw refusal(errors);
+          if (data === null || data === undefined) {
+            // A part of the hub is away for a moment: it says so, and goes on by itself behind the last frame.
+            if (told === undefined && errors[0]?.extensions?.code === 'SOURCE_UNAVAILABLE') continue;
+            throw refusal(errors);
+          }
           const skipped = extensions?.['skipped'];
           yield { data, errors, cursor, skipped: typeof skipped === 'number' ? skipped : 0 };
         }

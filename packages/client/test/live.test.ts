@@ -31,7 +31,8 @@ const $Message = z.looseObject({
 async function tickingHub({
   perConnection,
   refuses,
-}: { perConnection?: number; refuses?: 'token' | 'operation' } = {}) {
+  interrupts = false,
+}: { perConnection?: number; refuses?: 'token' | 'operation'; interrupts?: boolean } = {}) {
   const asked: Asked[] = [];
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'graphql-transport-ws' });
   await once(server, 'listening');
@@ -52,6 +53,9 @@ async function tickingHub({
       asked.push({ authorization, after });
       if (refuses === 'operation')
         return say({ type: 'error', id, payload: [{ message: 'No.', extensions: { code: 'FORBIDDEN' } }] });
+      // As when a subgraph is away: nothing of an event, and it goes on.
+      const away = { message: 'orders is not available.', extensions: { code: 'SOURCE_UNAVAILABLE' } };
+      if (interrupts) say({ type: 'next', id, payload: { data: null, errors: [away] } });
       let told = 0;
       const timer = setInterval(() => {
         if (told === perConnection) return socket.terminate();
@@ -106,6 +110,16 @@ test('a connection that breaks is made again and goes on behind the last frame: 
   }
   expect(seen).toEqual([5, 6, 7, 8, 9, 10]);
   expect(connections()).toBe(3);
+});
+
+test('a part of the hub that is away for a moment ends nothing', async () => {
+  const { client, connections } = await tickingHub({ interrupts: true });
+  const seen: number[] = [];
+  for await (const { data } of client.subscribe(document, {}, { after: '4' })) {
+    seen.push(data.tick);
+    if (seen.length === 2) break;
+  }
+  expect([seen, connections()]).toEqual([[5, 6], 1]);
 });
 
 test('what is refused is not tried again', async () => {
