@@ -5,16 +5,7 @@ import { NotAuthenticated } from '@supply-hub/errors';
 import type { Verifier } from '@supply-hub/identity';
 import type { Log } from '@supply-hub/log';
 import { inSpan } from '@supply-hub/tracing';
-import {
-  GraphQLError,
-  GraphQLSchema,
-  parse,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  type GraphQLFormattedError,
-} from 'graphql';
+import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { z } from 'zod';
@@ -24,10 +15,11 @@ import type { OperationContext } from '../operation-context.ts';
 import type { RegisteredOperations } from '../registered-operations.ts';
 import { newTraceId } from '../trace.ts';
 import { admit } from './admit.ts';
+import { answered, carry, refusal, run } from './carried-operation.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { Caller } from './live-operation.ts';
 import { readLiveRequest, type LiveRequest } from './live-request.ts';
-import type { Outlet } from './subscriber.ts';
+import { follow } from './socket-subscription.ts';
 import type { TokenEnds } from './token-ends.ts';
 
 export interface SocketDoorOptions {
@@ -66,15 +58,6 @@ interface Session {
   forgetToken?: () => void;
   isAlive: boolean;
 }
-
-/** What graphql-ws carries from one hook to the next, in its field for contexts. */
-class Carried {
-  readonly run: () => OperationResult;
-  constructor(run: () => OperationResult) {
-    this.run = run;
-  }
-}
-type OperationResult = ReturnType<NonNullable<ServerOptions['execute']>>;
 
 /**
  * GraphQL over WebSocket. The protocol is graphql-ws's; the frames of subscriptions go past it, for they are ready:
@@ -198,92 +181,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   };
 }
 
-/** One subscription on one socket, from its first frame to its end. */
-function follow(
-  { socket, stream }: Session,
-  id: string,
-  subscribe: (outlet: Outlet) => () => void,
-): AsyncIterableIterator<never> {
-  const before = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-  const over = Promise.withResolvers<IteratorReturnResult<undefined>>();
-  over.promise.catch(() => undefined);
-  let isOver = false;
-  const outlet: Outlet = {
-    get waitingBytes() {
-      return socket.bufferedAmount;
-    },
-    send(json) {
-      if (isOver || socket.readyState !== socket.OPEN) return;
-      const message = Buffer.allocUnsafe(before.length + json.length + 1);
-      before.copy(message);
-      json.copy(message, before.length);
-      message[message.length - 1] = closingBrace;
-      socket.send(message, { binary: false });
-    },
-    onceDrained: (then) => void stream.once('drain', then),
-    end(error) {
-      isOver = true;
-      if (error === undefined) over.resolve({ done: true, value: undefined });
-      else over.reject(fromFormatted(error));
-    },
-  };
-  const stop = subscribe(outlet);
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () => over.promise.finally(stop),
-    async return() {
-      isOver = true;
-      stop();
-      over.resolve({ done: true, value: undefined });
-      return { done: true, value: undefined };
-    },
-    async throw(error: unknown) {
-      stop();
-      throw error;
-    },
-  };
-}
-
 /** ws gives a message in one buffer, unless it is asked for parts. */
 const textOf = (data: RawData): string => (Buffer.isBuffer(data) ? data.toString() : '');
-
-const closingBrace = '}'.charCodeAt(0);
-
-/** graphql-ws looks at the kind of operation alone. */
-const none = new GraphQLSchema({});
-const anyQuery = parse('{ __typename }');
-
-function carry(what: () => OperationResult, document: DocumentNode, operationName?: string): ExecutionArgs {
-  return { schema: none, document, operationName, contextValue: new Carried(what) };
-}
-
-function run(carried: unknown): OperationResult {
-  if (carried instanceof Carried) return carried.run();
-  throw new TypeError('an operation came past the door');
-}
-
-/** What needs no run: a refusal, or the one answer of a query or a mutation. */
-function answered(result: FormattedExecutionResult): readonly GraphQLError[] | ExecutionArgs {
-  const { errors, data } = result;
-  if (errors !== undefined && data === undefined) return errors.map(fromFormatted);
-  return carry(() => unformatted(result), anyQuery);
-}
-
-const unformatted = ({ errors, ...result }: FormattedExecutionResult): ExecutionResult => ({
-  ...result,
-  ...(errors && { errors: errors.map(fromFormatted) }),
-});
-
-/** An error as clients see it, as graphql-ws takes it. */
-function fromFormatted({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
-  return new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) });
-}
-
-function refusal(message: string, code: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
-}
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
