@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it as given } from 'vitest';
 import { watch, type Told } from '../screen.ts';
 import { hospital, type Hospital } from './hospital.ts';
 
@@ -15,11 +15,16 @@ const exceptions = `subscription { supplyExceptionChanged(kinds: [BACKORDERED]) 
 const alerts = `subscription { stockAlertRaised(kinds: [STOCK_OUT]) { stockAlert {
   state severity sentence facility { name } item { description } surgicalCases { number } } } }`;
 
+/** What is promised in a second is tried where nothing else runs: among the slow tests. */
+const isSlow = process.env['CI_SLOW'] === '1';
+const it = given.runIf(isSlow);
 let world: Hospital;
 beforeAll(async () => {
-  world = await hospital();
+  if (isSlow) world = await hospital();
 });
-afterAll(() => world[Symbol.asyncDispose]());
+afterAll(async () => {
+  if (isSlow) await world[Symbol.asyncDispose]();
+});
 
 /** Who is told, and the words of what it is to be told. */
 interface Awaited {
