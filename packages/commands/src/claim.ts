@@ -55,7 +55,8 @@ async function nextInOrder(tx: Tx, owner: string, system: string, at: Temporal.I
       where id in (select id from next union all select id from open where rests)
       order by id in (select id from next) desc, next_at for update`),
   );
-  return rows;
+  // Locked as it is now: it may have ended since it was looked for, and then it is another's turn.
+  return rows[0]?.endedAt == null ? rows : nextInOrder(tx, owner, system, at);
 }
 
 /** Lets a command wait again. Without effect when somebody else has taken it up meanwhile. */

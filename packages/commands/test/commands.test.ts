@@ -229,6 +229,23 @@ test('two workers never carry out one command', async () => {
   expect(await hub.states()).toEqual(['red DONE 1', 'blue DONE 1', 'green DONE 1']);
 });
 
+test('a command that ends while it is looked for is not carried out: it is the next one’s turn', async () => {
+  await using hub = await shop();
+  const { command } = await hub.ask('red');
+  await hub.ask('blue', { key: 'door' });
+  let step: Promise<unknown> | undefined;
+  await hub.db.transaction(async (tx) => {
+    await tx.execute(sql`
+      update hub.command set state = 'WITHDRAWN', ended_at = asked_at, version = version + 1 where id = ${command.id}`);
+    step = hub.task().step();
+    const waits = () =>
+      tx.execute(sql`select from pg_locks where not granted and locktype in ('transactionid', 'tuple')`);
+    await expect.poll(async () => (await waits()).length).toBe(1);
+  });
+  await step;
+  expect(hub.painted).toEqual(['blue']);
+});
+
 test('what is refused ends, and what waited behind it under its key is withdrawn', async () => {
   await using hub = await shop();
   const { command } = await hub.ask('red');
