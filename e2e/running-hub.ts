@@ -114,8 +114,9 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   const issuer = await developmentIssuer(stateDir, clock);
   const ask: RunningHub['ask'] = async (query, variables = {}, as = { role: 'planner' }) =>
     post(`${hub.address}/graphql`, { query, variables }, await issuer.mint(as));
-  await ready(hub.address);
-  if (options.away === undefined) await loaded(ask);
+  const patienceMs = options.size === 'regional' ? 900_000 : 60_000;
+  await ready(hub.address, patienceMs);
+  if (options.away === undefined) await loaded(ask, patienceMs);
 
   const stack = started.move();
   return {
@@ -135,19 +136,19 @@ export async function runHub(options: RunHubOptions = {}): Promise<RunningHub> {
   };
 }
 
-/** Settles when the first loads have been tried. */
-export async function ready(address: string): Promise<void> {
+/** Settles when the first loads have been tried. @param timeout in milliseconds: a regional group takes minutes */
+export async function ready(address: string, timeout = 60_000): Promise<void> {
   await vi.waitFor(
     async () => {
       const response = await fetch(`${address}/health/ready`);
       if (!response.ok) throw new Error(`not ready: ${await response.text()}`);
     },
-    { timeout: 60_000, interval: 50 },
+    { timeout, interval: 50 },
   );
 }
 
 /** Settles when every list is known to be whole, and the events of the first loads have had their effect. */
-async function loaded(ask: RunningHub['ask']): Promise<void> {
+async function loaded(ask: RunningHub['ask'], timeout: number): Promise<void> {
   const lists = ['items', 'suppliers', 'stockLevels', 'requisitions', 'invoices', 'surgicalCases'];
   const query = `{
     ${lists.map((name) => `${name}(first: 1) { edges { node { id } } }`).join('\n')}
@@ -159,7 +160,7 @@ async function loaded(ask: RunningHub['ask']): Promise<void> {
       if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
       if (JSON.stringify(data).includes('"match":null')) throw new Error('order lines are not matched yet');
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout, interval: 100 },
   );
 }
 

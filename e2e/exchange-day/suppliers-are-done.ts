@@ -11,14 +11,16 @@ export async function suppliersAreDone(
   suppliers: SandboxSuppliers,
   orders: number,
   sql: postgres.Sql,
+  patienceMs?: number,
 ): Promise<void> {
-  await until(hub, 'the suppliers are done', async () => {
+  const isDone = async () => {
     const ledgers = await suppliers.ledgers();
     const received = ledgers.reduce((sum, { counts }) => sum + counts.ordersReceived, 0);
     const files = ledgers.reduce((sum, { counts }) => sum + counts.files, 0);
     const isSent = ledgers.every(({ counts }) => counts.planned === counts.sent && counts.unacknowledged === 0);
     return isSent && received >= orders && (await filesTaken(sql)) >= files && (await isQuiet(sql));
-  });
+  };
+  await until(hub, 'the suppliers are done', isDone, 1000, patienceMs);
 }
 
 async function filesTaken(sql: postgres.Sql): Promise<number> {
@@ -41,8 +43,9 @@ export async function until(
   what: string,
   holds: () => Promise<boolean>,
   stepMs = 1000,
+  patienceMs = 3 * minutes,
 ): Promise<void> {
-  const end = performance.now() + 3 * minutes;
+  const end = performance.now() + patienceMs;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`it did not come true in time that ${what}`);
     hub.clock.advance(stepMs);

@@ -31,6 +31,8 @@ export interface Pace {
   readonly halfDays: number;
   readonly orders: number;
   readonly scheduleChanges: number;
+  /** How long the hub may take to work one off, in milliseconds. */
+  readonly patienceMs: number;
 }
 
 /** Has a week happen to a hub, and gives all that came to it, in the order it came. */
@@ -47,7 +49,7 @@ export async function recordWeek(hub: RunningHub, pace: Pace): Promise<Recorded[
     await control(hub, '/ehr/burst', { count: pace.scheduleChanges, perSecond: null, seed: half + 1 }, 'POST');
     hub.clock.advance(12 * 3_600_000);
     await control(hub, '/clock', { now: hub.clock.now().toString(), speed: 1 });
-    await suppliersAreDone(hub, suppliers, placed, sql);
+    await suppliersAreDone(hub, suppliers, placed, sql, pace.patienceMs);
   }
   const documents = await sql<{ protocol: 'x12' | 'hl7v2'; sender: string; bytes: Buffer }[]>`
     select protocol, coalesce(message.partner, message.sender) as sender, payload.bytes
