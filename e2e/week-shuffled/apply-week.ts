@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ManualClock } from '@supply-hub/clock';
 import { parseEnvironment } from '@supply-hub/config';
@@ -18,41 +17,44 @@ import { refoldOrders } from '../../subgraphs/orders/src/services/refold-orders.
 import { appointmentCopy } from '../../subgraphs/procedures/src/db/appointment-copy.ts';
 import { isQuiet } from '../exchange-day/suppliers-are-done.ts';
 import { OrSchedule } from '../or-schedule.ts';
-import type { RunningHub } from '../running-hub.ts';
 import { foldedTables, type FoldedTables } from './folded-tables.ts';
+import { token, type QuietGroup } from './quiet-group.ts';
 import type { Recorded, RecordedDocument, RecordedRead } from './record-week.ts';
 
-/** What partners post with: a word of this test's own. */
-const token = 'week-shuffled';
+/** As many copies as a feed saves at once. */
+const pageSize = 500;
 
 /**
  * Gives what was recorded to a hub that knows nothing, in the order given, with no system to ask and everything outbound
- * held.
- * @param recordedBy whose partners and facilities it has, and at whose time it begins
+ * held. What systems said between two documents is saved as feeds do, many things of a table at once.
+ * @param group whose partners and facilities it has, and at whose time it begins
  */
-export async function applyWeek(recordedBy: RunningHub, recorded: readonly Recorded[]): Promise<FoldedTables> {
+export async function applyWeek(
+  group: QuietGroup,
+  recorded: readonly Recorded[],
+  patienceMs: number,
+): Promise<FoldedTables> {
   await using started = new AsyncDisposableStack();
   const stateDir = await mkdtemp(join(tmpdir(), 'hub week '));
   started.defer(() => rm(stateDir, { recursive: true, force: true }));
   const database = started.use(await testDatabase([]));
-  const hubYaml = await quietConfig(recordedBy.environment.configFile ?? '', stateDir);
   const environment = parseEnvironment(
     {
       HUB_PORT: '0',
       HUB_EXCHANGE_PORT: '0',
       HUB_MLLP_PORT: '0',
       HUB_STATE_DIR: stateDir,
-      HUB_CONFIG: hubYaml,
+      HUB_CONFIG: group.hubYaml,
       DATABASE_URL: database.url,
     },
     stateDir,
   );
-  const clock = new ManualClock(recordedBy.clock.now());
+  const clock = new ManualClock(group.now);
   const hub = await startHub({ environment, log: silentLog, clock });
   started.defer(() => hub.close());
   const sql = postgres(database.url, { max: 2 });
   started.defer(() => sql.end());
-  await until(sql, async () => (await sql`select from hub.partner`).length > 0);
+  await until(sql, async () => (await sql`select from hub.partner`).length > 0, patienceMs);
 
   const connections = {
     orders: connect({ url: database.url, schema: 'orders', name: 'week', max: 2 }),
@@ -63,22 +65,54 @@ export async function applyWeek(recordedBy: RunningHub, recorded: readonly Recor
     (tx, ids, at) => refoldOrders(tx, ids, hub.config, at),
     () => clock.now(),
   );
-  const save = <V>({ system, key, state, asOf }: RecordedRead, spec: CopySpec<V>, of: keyof typeof connections) =>
-    saveCopies(connections[of].db, spec, [
-      // Sound: it was written by this very spec.
-      { ref: { type: spec.idType, system, key }, value: state as V, asOf: Temporal.Instant.from(asOf) },
-    ]);
+  const save = <V>(spec: CopySpec<V>, of: keyof typeof connections, reads: readonly RecordedRead[]) =>
+    saveCopies(
+      connections[of].db,
+      spec,
+      reads.map(({ system, key, state, asOf }) => ({
+        ref: { type: spec.idType, system, key },
+        // Sound: it was written by this very spec.
+        value: state as V,
+        asOf: Temporal.Instant.from(asOf),
+      })),
+    );
   const cases = appointmentCopy(silentLog);
+  const savePage = async (page: readonly RecordedRead[]) => {
+    for (const [table, reads] of Map.groupBy(page, (read) => read.table)) {
+      if (table === 'orders.purchase_order') await save(orderCopies, 'orders', reads);
+      else if (table === 'orders.requisition') await save(requisitionCopies, 'orders', reads);
+      else if (table === 'orders.receipt') await save(loadedReceiptCopies, 'orders', reads);
+      else await save(cases, 'procedures', reads);
+    }
+  };
   await using or = new OrSchedule(hub.mllpPort);
-  for (const each of recorded) {
-    if (each.kind !== 'read') await (each.kind === 'hl7v2' ? or.send(each.bytes) : post(hub.exchangePort, each));
-    else if (each.table === 'orders.purchase_order') await save(each, orderCopies, 'orders');
-    else if (each.table === 'orders.requisition') await save(each, requisitionCopies, 'orders');
-    else if (each.table === 'orders.receipt') await save(each, loadedReceiptCopies, 'orders');
-    else await save(each, cases, 'procedures');
+  for (const part of inPages(recorded)) {
+    if (part.kind === 'page') await savePage(part.reads);
+    else await (part.kind === 'hl7v2' ? or.send(part.bytes) : post(hub.exchangePort, part));
   }
-  await until(sql, async () => (await isQuiet(sql)) && (await sql`select from orders.refold_due`).length === 0);
+  await until(
+    sql,
+    async () => (await isQuiet(sql)) && (await sql`select from orders.refold_due`).length === 0,
+    patienceMs,
+  );
   return await foldedTables(sql);
+}
+
+/** What was read between two documents, in pages in which nothing is twice: of two states of a thing one would win. */
+function* inPages(
+  recorded: readonly Recorded[],
+): Generator<RecordedDocument | { readonly kind: 'page'; readonly reads: readonly RecordedRead[] }> {
+  let page = new Map<string, RecordedRead>();
+  for (const each of recorded) {
+    const name = each.kind === 'read' ? JSON.stringify([each.table, each.system, each.key]) : null;
+    if (page.size === pageSize || (page.size > 0 && (name === null || page.has(name)))) {
+      yield { kind: 'page', reads: [...page.values()] };
+      page = new Map();
+    }
+    if (each.kind === 'read') page.set(name ?? '', each);
+    else yield each;
+  }
+  if (page.size > 0) yield { kind: 'page', reads: [...page.values()] };
 }
 
 async function post(port: number, { from: partner, bytes }: RecordedDocument): Promise<void> {
@@ -90,8 +124,8 @@ async function post(port: number, { from: partner, bytes }: RecordedDocument): P
   if (response.status !== 202) throw new Error(`not taken: ${response.status} ${await response.text()}`);
 }
 
-async function until(sql: postgres.Sql, holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 180_000;
+async function until(sql: postgres.Sql, holds: () => Promise<boolean>, patienceMs: number): Promise<void> {
+  const end = performance.now() + patienceMs;
   while (!(await holds())) {
     if (performance.now() > end) {
       const waiting = await sql`select state, code, reason, count(*)::int from hub.message group by 1, 2, 3`;
@@ -99,42 +133,4 @@ async function until(sql: postgres.Sql, holds: () => Promise<boolean>): Promise<
     }
     await wait(100);
   }
-}
-
-/** The configuration with no system to ask, partners that post, and nothing that goes out. @returns hub.yaml's path */
-async function quietConfig(path: string, into: string): Promise<string> {
-  const yaml = await readFile(path, 'utf8');
-  const folder = join(into, 'config');
-  await cp(dirname(path), folder, { recursive: true, filter: (file) => !/suppliers|journal|hub\.log/.test(file) });
-  const away = yaml.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://127.0.0.1:9');
-  const hubYaml = join(folder, 'hub.yaml');
-  await writeFile(hubYaml, away);
-  const partners = join(folder, 'partners');
-  const sha256 = createHash('sha256').update(token).digest('hex');
-  for (const file of (await readdir(partners)).filter((name) => name.endsWith('.yaml'))) {
-    const profile = await readFile(join(partners, file), 'utf8');
-    const kept = without(profile, ['transports', 'routing', 'send', 'hold']);
-    await writeFile(
-      join(partners, file),
-      `${kept}
-transports: { web: { kind: https, url: 'http://127.0.0.1:9/', acceptTokenSha256: ${sha256} } }
-send: { via: web }
-hold: { reason: Nothing goes out. }
-`,
-    );
-  }
-  return hubYaml;
-}
-
-/** A profile without some of its sections. */
-function without(yaml: string, sections: readonly string[]): string {
-  let isIn = true;
-  return yaml
-    .split('\n')
-    .filter((line) => {
-      const [, section] = /^([a-z0-9A-Z]+):/.exec(line) ?? [];
-      if (section !== undefined) isIn = !sections.includes(section);
-      return isIn;
-    })
-    .join('\n');
 }
