@@ -165,6 +165,38 @@ describe('hub send and hub redrive', () => {
   });
 });
 
+describe('hub trace', () => {
+  const $Cases = z.object({
+    data: z.object({
+      surgicalCases: z.object({ edges: z.array(z.object({ node: z.object({ number: z.string() }) })) }),
+    }),
+  });
+
+  it('R71: calls everything that led to a case, and came of it, what people call it', async () => {
+    const query = '{ surgicalCases(first: 20) { edges { node { number } } } }';
+    const { data } = $Cases.parse(JSON.parse((await type(['query', query, '--json'])).printed[0] ?? ''));
+    const kinds = new Set<string>();
+    for (const { node } of data.surgicalCases.edges) {
+      const printed = await vi.waitFor(async () => {
+        const said = await type(['trace', node.number]);
+        expect([said.exitCode, said.complaint]).toEqual([0, '']);
+        return said.printed;
+      }, 20_000);
+      expect(printed[0]).toMatch(new RegExp(`^${node.number}: case ${node.number} case_\\w{20}$`));
+      const rest = printed.slice(1).join('\n');
+      expect(rest).not.toMatch(/\b[a-z]+_[0-9a-z]{20}: |\b(?!command)[a-z]+ [a-z]+_[0-9a-z]{20}\b/);
+      for (const [, kind = ''] of rest.matchAll(/^(\w+(?: line)?) .+ (?:needs|covers|causes) /gm)) kinds.add(kind);
+    }
+    expect([...kinds]).toEqual(expect.arrayContaining(['case', 'card', 'lot']));
+  });
+
+  it('complains of what nothing is called, and gives null as JSON', async () => {
+    const said = await type(['trace', 'NO-SUCH-CASE']);
+    expect([said.exitCode, said.printed, said.complaint]).toEqual([1, [], expect.stringContaining('NO-SUCH-CASE')]);
+    expect(await type(['trace', 'NO-SUCH-CASE', '--json'])).toMatchObject({ exitCode: 1, printed: ['null'] });
+  });
+});
+
 const findings = z.array(z.object({ what: z.string(), isWell: z.boolean(), says: z.string() }));
 
 describe('hub sandbox and hub check', () => {

@@ -1,5 +1,5 @@
 import { recordAudit } from '@supply-hub/audit';
-import { hubId } from '@supply-hub/identifiers';
+import { hubId, type HubIdType } from '@supply-hub/identifiers';
 import type { Edge } from '@supply-hub/lineage';
 import { registerSourceKeys } from '@supply-hub/subgraph-kit';
 import { expect, test } from 'vitest';
@@ -90,6 +90,47 @@ test('each thing is one reference, the one its kind names', async () => {
   expect(lineage.edges[0]?.at).toBe('2026-03-09T12:00:00Z');
 });
 
+test('documents, lines, commands, transfers and alerts have a reference of their own', async () => {
+  await using hub = await reconciliationHub();
+  const fields = {
+    requisition: 'requisition',
+    requisitionline: 'requisitionLine',
+    receipt: 'receipt',
+    receiptline: 'receiptLine',
+    invoice: 'invoice',
+    invoiceline: 'invoiceLine',
+    acknowledgement: 'acknowledgement',
+    acknowledgementline: 'acknowledgementLine',
+    changeanswer: 'changeAnswer',
+    changeanswerline: 'changeAnswerLine',
+    shipnotice: 'shipNotice',
+    shipnoticeline: 'shipNoticeLine',
+    supplierinvoice: 'supplierInvoice',
+    supplierinvoiceline: 'supplierInvoiceLine',
+    backorder: 'backorder',
+    substitution: 'substitutionRequest',
+    command: 'command',
+    transfer: 'transfer',
+    stockalert: 'stockAlert',
+  } as const satisfies { readonly [T in HubIdType]?: string };
+  const things = Object.entries(fields).map(([type, field]) => ({ id: hubId(type as HubIdType, 'hub', ['1']), field }));
+  await hub.edges(things.map(({ id: to }) => ({ from: ids.line, to, kind: 'causes', ...north })));
+  const references = things.map(({ field }) => `${field} { id }`).join(' ');
+  const { data, errors } = await hub.ask(`query ($of: ID!) { lineage(of: $of) { things { id ${references} } } }`, {
+    of: ids.line,
+  });
+  expect(errors).toBeUndefined();
+  const { lineage } = data as { lineage: { things: Record<string, unknown>[] } };
+  const filled = lineage.things.map((thing) => Object.entries(thing).filter(([, value]) => value !== null));
+  expect(filled).toContainEqual([['id', ids.line]]);
+  for (const { id, field } of things)
+    expect(filled).toContainEqual([
+      ['id', id],
+      [field, { id }],
+    ]);
+  expect(filled).toHaveLength(things.length + 1);
+});
+
 test('what people call a thing by leads to it: a case number, an order’s, a lot, a control id', async () => {
   await using hub = await reconciliationHub();
   await hub.edges(chain);
@@ -115,6 +156,9 @@ test('what people call a thing by leads to it: a case number, an order’s, a lo
   expect(await matches('B7')).toEqual({ ids: [ids.lot], edges: 2 });
   expect(await matches('M1')).toEqual({ ids: [ids.message], edges: 2 });
   expect(await matches('B7', 'southPlanner')).toBeNull();
+  await registerSourceKeys(hub.db, [{ type: 'lot', system: 'erp', key: ['H100', 'OR01', 'MED-1', 'B8'] }]);
+  expect(await matches('B8')).toEqual({ ids: [hubId('lot', 'erp', ['H100', 'OR01', 'MED-1', 'B8'])], edges: 0 });
+  expect(await matches('B8', 'northPlanner')).toBeNull();
   expect(await matches('M1', 'southPlanner')).toBeNull();
   expect(await matches('PO-1', 'partner')).toBeNull();
 });

@@ -2315,6 +2315,8 @@ export type FederationTypes = {
   AdvanceShipNotice: AdvanceShipNotice;
   AdvanceShipNoticeLine: AdvanceShipNoticeLine;
   Backorder: Backorder;
+  ChangeAnswer: ChangeAnswer;
+  ChangeAnswerLine: ChangeAnswerLine;
   Command: Command;
   Invoice: Invoice;
   InvoiceLine: InvoiceLine;
@@ -2349,6 +2351,12 @@ export type FederationReferenceTypes = {
   Backorder:
     ( { __typename: 'Backorder' }
     & GraphQLRecursivePick<FederationTypes['Backorder'], {"id":true}> );
+  ChangeAnswer:
+    ( { __typename: 'ChangeAnswer' }
+    & GraphQLRecursivePick<FederationTypes['ChangeAnswer'], {"id":true}> );
+  ChangeAnswerLine:
+    ( { __typename: 'ChangeAnswerLine' }
+    & GraphQLRecursivePick<FederationTypes['ChangeAnswerLine'], {"id":true}> );
   Command:
     ( { __typename: 'Command' }
     & GraphQLRecursivePick<FederationTypes['Command'], {"id":true}> );
@@ -2828,7 +2836,8 @@ export type CarrierResolvers<ContextType = OrdersContext, ParentType extends Res
   routing?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChangeAnswerResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeAnswer'] = ResolversParentTypes['ChangeAnswer']> = {
+export type ChangeAnswerResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeAnswer'] = ResolversParentTypes['ChangeAnswer'], FederationReferenceType extends FederationReferenceTypes['ChangeAnswer'] = FederationReferenceTypes['ChangeAnswer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChangeAnswer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   acknowledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   changeNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2839,7 +2848,8 @@ export type ChangeAnswerResolvers<ContextType = OrdersContext, ParentType extend
   type?: Resolver<Maybe<ResolversTypes['CodedValue']>, ParentType, ContextType>;
 };
 
-export type ChangeAnswerLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeAnswerLine'] = ResolversParentTypes['ChangeAnswerLine']> = {
+export type ChangeAnswerLineResolvers<ContextType = OrdersContext, ParentType extends ResolversParentTypes['ChangeAnswerLine'] = ResolversParentTypes['ChangeAnswerLine'], FederationReferenceType extends FederationReferenceTypes['ChangeAnswerLine'] = FederationReferenceTypes['ChangeAnswerLine']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChangeAnswerLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
   answers?: Resolver<ReadonlyArray<ResolversTypes['LineAnswer']>, ParentType, ContextType>;
   change?: Resolver<ResolversTypes['CodedValue'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

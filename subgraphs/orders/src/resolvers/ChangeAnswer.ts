@@ -1,9 +1,10 @@
 import type { ChangeAnswerResolvers } from '../generated/graphql.ts';
-import { linesOf } from '../services/supplier-documents.ts';
+import { documentById, linesOf } from '../services/supplier-documents.ts';
 import { optionalCode } from './coded.ts';
 import { reference } from './reference.ts';
 
 export const ChangeAnswer: ChangeAnswerResolvers = {
+  __resolveReference: ({ id }, context) => documentById('CHANGE_ANSWER', id, context),
   changeNumber: ({ value }) => value.changeNumber,
   type: ({ value }) => optionalCode(587, value.type),
   acknowledgedOn: ({ value }) => value.acknowledgedOn,

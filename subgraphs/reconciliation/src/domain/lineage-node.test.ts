@@ -11,6 +11,10 @@ test.each<[HubIdType, string]>([
   ['orderline', 'ORDER_LINE'],
   ['order', 'ORDER'],
   ['item', 'ITEM'],
+  ['requisitionline', 'REQUISITION_LINE'],
+  ['shipnotice', 'SHIP_NOTICE'],
+  ['substitution', 'SUBSTITUTION_REQUEST'],
+  ['transfer', 'TRANSFER'],
   ['supplier', 'OTHER'],
 ])('an id of a %s is a %s in a lineage', (type, kind) => {
   const id = hubId(type, 'hub', ['1']);

@@ -41,6 +41,23 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/**
+ * A supplier's answer to an order, by X12 855 or by `answerOrder`. Its codes stand as the supplier sent them, or as an 855 would
+ * have said the same: what they do to the order is said by the order.
+ */
+export type Acknowledgement = {
+  readonly __typename?: 'Acknowledgement';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a supplier answered for one line. */
+export type AcknowledgementLine = {
+  readonly __typename?: 'AcknowledgementLine';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Which rule to keep, and why. */
 export type AddPartnerRuleInput = {
   /** Chosen by the caller, once for each deed (R35). */
@@ -62,6 +79,20 @@ export type AddPartnerRulePayload = {
   readonly rule?: Maybe<PartnerRule>;
   /** Why nothing was done; empty on success. */
   readonly userErrors: ReadonlyArray<CrosswalkUserError>;
+};
+
+/** What a supplier says is on its way (X12 856). */
+export type AdvanceShipNotice = {
+  readonly __typename?: 'AdvanceShipNotice';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** One thing of a shipment: a quantity of one lot in one package. */
+export type AdvanceShipNoticeLine = {
+  readonly __typename?: 'AdvanceShipNoticeLine';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** How answers of one kind came. */
@@ -172,9 +203,30 @@ export type AuditVerification = {
   readonly unchainedCount: Scalars['Int']['output'];
 };
 
+/** A part of an order line that the supplier owes and does not send with the rest (R41). */
+export type Backorder = {
+  readonly __typename?: 'Backorder';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** One item a case needs. */
 export type CaseDemand = {
   readonly __typename?: 'CaseDemand';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a supplier makes of a change it was told of, or changes of its own accord: an X12 865 (R37). */
+export type ChangeAnswer = {
+  readonly __typename?: 'ChangeAnswer';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a supplier says of one line that is changed. */
+export type ChangeAnswerLine = {
+  readonly __typename?: 'ChangeAnswerLine';
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
 };
@@ -188,6 +240,13 @@ export type CodedValue = {
   readonly display?: Maybe<Scalars['String']['output']>;
   /** The list the code comes from, for example `http://snomed.info/sct`; null when the system named none. */
   readonly system?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something a system is asked to do. It waits while the system is away, however long, and has its effect once (R35). */
+export type Command = {
+  readonly __typename?: 'Command';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** What to confirm: a candidate, or a key and what it means. Exactly one of `crosswalkId` and `key` is given. */
@@ -481,6 +540,13 @@ export type Freshness =
   /** Kept by the hub, older than its kind should be, and the system does not answer. */
   | 'STALE';
 
+/** What a supplier claims. */
+export type Invoice = {
+  readonly __typename?: 'Invoice';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A line of an invoice. */
 export type InvoiceLine = {
   readonly __typename?: 'InvoiceLine';
@@ -608,6 +674,8 @@ export type Lineage = {
   readonly matches: ReadonlyArray<LineageNode>;
   /** The thing itself; of several that have the name, the one that has nothing else in it. */
   readonly of: LineageNode;
+  /** All things in it, each once: `matches` first, then as the edges come to them. */
+  readonly things: ReadonlyArray<LineageNode>;
   /** All that happened to the things in it, the first first: the last 1000 moments. */
   readonly timeline: ReadonlyArray<LineageMoment>;
 };
@@ -679,10 +747,26 @@ export type LineageMomentKind =
 /** A thing in a lineage. At most one of the references is there: the one that `kind` names. */
 export type LineageNode = {
   readonly __typename?: 'LineageNode';
+  /** The supplier's answer to the order. Null for other kinds, and when it cannot be had now. */
+  readonly acknowledgement?: Maybe<Acknowledgement>;
+  /** The line of a supplier's answer. Null for other kinds, and when it cannot be had now. */
+  readonly acknowledgementLine?: Maybe<AcknowledgementLine>;
+  /** The backorder. Null for other kinds, and when it cannot be had now. */
+  readonly backorder?: Maybe<Backorder>;
+  /** The supplier's answer to a change of the order. Null for other kinds, and when it cannot be had now. */
+  readonly changeAnswer?: Maybe<ChangeAnswer>;
+  /** The line of a supplier's answer to a change. Null for other kinds, and when it cannot be had now. */
+  readonly changeAnswerLine?: Maybe<ChangeAnswerLine>;
+  /** The thing a system was asked to do. Null for other kinds, and when it cannot be had now. */
+  readonly command?: Maybe<Command>;
   /** The demand. Null for other kinds, and when it is no more. */
   readonly demand?: Maybe<CaseDemand>;
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
+  /** The invoice, as the ERP has it. Null for other kinds, and when it cannot be had now. */
+  readonly invoice?: Maybe<Invoice>;
+  /** The invoice line, as the ERP has it. Null for other kinds, and when it cannot be had now. */
+  readonly invoiceLine?: Maybe<InvoiceLine>;
   /** The item. Null for other kinds, and when it cannot be had now. */
   readonly item?: Maybe<Item>;
   /** What kind of thing it is. */
@@ -697,18 +781,56 @@ export type LineageNode = {
   readonly purchaseOrder?: Maybe<PurchaseOrder>;
   /** The order line. Null for other kinds, and when it cannot be had now. */
   readonly purchaseOrderLine?: Maybe<PurchaseOrderLine>;
+  /** The receipt. Null for other kinds, and when it cannot be had now. */
+  readonly receipt?: Maybe<Receipt>;
+  /** The receipt line. Null for other kinds, and when it cannot be had now. */
+  readonly receiptLine?: Maybe<ReceiptLine>;
+  /** The requisition. Null for other kinds, and when it cannot be had now. */
+  readonly requisition?: Maybe<Requisition>;
+  /** The requisition line. Null for other kinds, and when it cannot be had now. */
+  readonly requisitionLine?: Maybe<RequisitionLine>;
+  /** The ship notice. Null for other kinds, and when it cannot be had now. */
+  readonly shipNotice?: Maybe<AdvanceShipNotice>;
+  /** The line of a ship notice. Null for other kinds, and when it cannot be had now. */
+  readonly shipNoticeLine?: Maybe<AdvanceShipNoticeLine>;
+  /** The alert. Null for other kinds, and when it cannot be had now. */
+  readonly stockAlert?: Maybe<StockAlert>;
+  /** The request to send another part. Null for other kinds, and when it cannot be had now. */
+  readonly substitutionRequest?: Maybe<SubstitutionRequest>;
+  /** The supplier's claim as it was sent. Null for other kinds, and when it cannot be had now. */
+  readonly supplierInvoice?: Maybe<SupplierInvoice>;
+  /** The line of a supplier's claim. Null for other kinds, and when it cannot be had now. */
+  readonly supplierInvoiceLine?: Maybe<SupplierInvoiceLine>;
   /** The case. Null for other kinds, and when it cannot be had now. */
   readonly surgicalCase?: Maybe<SurgicalCase>;
+  /** The transfer. Null for other kinds, and when it cannot be had now. */
+  readonly transfer?: Maybe<StockTransfer>;
 };
 
 /** The kinds of thing in a lineage. */
 export type LineageNodeKind =
+  /** A supplier's answer to an order. */
+  | 'ACKNOWLEDGEMENT'
+  /** A line of a supplier's answer. */
+  | 'ACKNOWLEDGEMENT_LINE'
+  /** What a supplier owes and does not send with the rest (R41). */
+  | 'BACKORDER'
   /** A preference card. */
   | 'CARD'
   /** A scheduled case. */
   | 'CASE'
+  /** A supplier's answer to a change of an order, or a change of its own (R37). */
+  | 'CHANGE_ANSWER'
+  /** A line of such an answer. */
+  | 'CHANGE_ANSWER_LINE'
+  /** Something a system is asked to do. */
+  | 'COMMAND'
   /** One item a case needs. */
   | 'DEMAND'
+  /** An invoice, as the ERP has it. */
+  | 'INVOICE'
+  /** A line of an invoice. */
+  | 'INVOICE_LINE'
   /** A line of the item master. */
   | 'ITEM'
   /** A lot in one place. */
@@ -720,7 +842,29 @@ export type LineageNodeKind =
   /** A line of an order. */
   | 'ORDER_LINE'
   /** Something the graph has no reference for here; its id says what. */
-  | 'OTHER';
+  | 'OTHER'
+  /** What arrived, counted. */
+  | 'RECEIPT'
+  /** A line of a receipt. */
+  | 'RECEIPT_LINE'
+  /** An internal request for supplies. */
+  | 'REQUISITION'
+  /** A line of a requisition. */
+  | 'REQUISITION_LINE'
+  /** What a supplier says is on its way. */
+  | 'SHIP_NOTICE'
+  /** A line of a ship notice. */
+  | 'SHIP_NOTICE_LINE'
+  /** Something about the stock a person should know. */
+  | 'STOCK_ALERT'
+  /** A supplier's wish to send another part (R42). */
+  | 'SUBSTITUTION_REQUEST'
+  /** A supplier's claim, as it was sent. */
+  | 'SUPPLIER_INVOICE'
+  /** A line of a supplier's claim. */
+  | 'SUPPLIER_INVOICE_LINE'
+  /** A quantity on its way from one storage location to another. */
+  | 'TRANSFER';
 
 /** Which keys mean one thing, and what. */
 export type MergeCrosswalksInput = {
@@ -1450,6 +1594,20 @@ export type Ratio = {
   readonly numerator: Scalars['Decimal']['output'];
 };
 
+/** What arrived, counted. */
+export type Receipt = {
+  readonly __typename?: 'Receipt';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A line of a receipt. A reversal is a line of its own with `isReversal` (R53). */
+export type ReceiptLine = {
+  readonly __typename?: 'ReceiptLine';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** The kinds of refusal to try messages again. */
 export type RedriveMessagesErrorCode =
   /** The idempotency key was used for other messages (R35). */
@@ -1749,6 +1907,20 @@ export type ReplayUserError = {
   readonly sentence: Scalars['String']['output'];
 };
 
+/** An internal request for supplies. */
+export type Requisition = {
+  readonly __typename?: 'Requisition';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A line of a requisition: one item for one facility. */
+export type RequisitionLine = {
+  readonly __typename?: 'RequisitionLine';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Which exception, and how it was dealt with. */
 export type ResolveExceptionInput = {
   /** The hub's id of the exception. */
@@ -1793,9 +1965,27 @@ export type SplitCrosswalkPayload = {
   readonly userErrors: ReadonlyArray<CrosswalkUserError>;
 };
 
+/**
+ * Something about the stock a person should know. Of one thing there is at most one open alert: below its level and out of
+ * stock are one, and so are a lot that expires soon and one that has. When it is over it is cleared; when it comes back,
+ * that is another alert.
+ */
+export type StockAlert = {
+  readonly __typename?: 'StockAlert';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A quantity of one item in one place with one lot, status and owner. */
 export type StockLot = {
   readonly __typename?: 'StockLot';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A quantity of one lot on its way from one storage location to another. */
+export type StockTransfer = {
+  readonly __typename?: 'StockTransfer';
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
 };
@@ -1829,6 +2019,13 @@ export type SubscriptionSupplyExceptionChangedArgs = {
   team?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A supplier's wish to send another part than was ordered; a person decides (R42). */
+export type SubstitutionRequest = {
+  readonly __typename?: 'SubstitutionRequest';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Something that may help. */
 export type SuggestedRemedy = {
   readonly __typename?: 'SuggestedRemedy';
@@ -1841,6 +2038,20 @@ export type SuggestedRemedy = {
 /** Whom the hospital group pays for supplies. */
 export type Supplier = {
   readonly __typename?: 'Supplier';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a supplier itself sent as its claim (X12 810). What the hospital's system recorded of it is an Invoice. */
+export type SupplierInvoice = {
+  readonly __typename?: 'SupplierInvoice';
+  /** The hub's id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A line of a supplier's claim. */
+export type SupplierInvoiceLine = {
+  readonly __typename?: 'SupplierInvoiceLine';
   /** The hub's id. */
   readonly id: Scalars['ID']['output'];
 };
@@ -2240,13 +2451,17 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Acknowledgement: ResolverTypeWrapper<Acknowledgement>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcknowledgementLine: ResolverTypeWrapper<AcknowledgementLine>;
   AddPartnerRuleInput: AddPartnerRuleInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AddPartnerRulePayload: ResolverTypeWrapper<Omit<AddPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversTypes['PartnerRule']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdvanceShipNotice: ResolverTypeWrapper<AdvanceShipNotice>;
+  AdvanceShipNoticeLine: ResolverTypeWrapper<AdvanceShipNoticeLine>;
   AnswerPunctuality: ResolverTypeWrapper<AnswerPunctuality>;
   AssignExceptionInput: AssignExceptionInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AssignExceptionPayload: ResolverTypeWrapper<Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
   AuditEntry: ResolverTypeWrapper<AuditRow>;
   AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEntryEdge']> }>;
@@ -2254,8 +2469,12 @@ export type ResolversTypes = {
   AuditFilter: AuditFilter;
   AuditVerification: ResolverTypeWrapper<AuditVerification>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Backorder: ResolverTypeWrapper<Backorder>;
   CaseDemand: ResolverTypeWrapper<CaseDemand>;
+  ChangeAnswer: ResolverTypeWrapper<ChangeAnswer>;
+  ChangeAnswerLine: ResolverTypeWrapper<ChangeAnswerLine>;
   CodedValue: ResolverTypeWrapper<CodedValue>;
+  Command: ResolverTypeWrapper<Command>;
   ConfirmCrosswalkInput: ConfirmCrosswalkInput;
   ConfirmCrosswalkPayload: ResolverTypeWrapper<Omit<ConfirmCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversTypes['Crosswalk']> }>;
   Crosswalk: ResolverTypeWrapper<CrosswalkRow>;
@@ -2284,6 +2503,7 @@ export type ResolversTypes = {
   Freshness: Freshness;
   Gln: ResolverTypeWrapper<Scalars['Gln']['output']>;
   Gtin: ResolverTypeWrapper<Scalars['Gtin']['output']>;
+  Invoice: ResolverTypeWrapper<Invoice>;
   InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'match'> & { match?: Maybe<ResolversTypes['LineMatch']> }>;
   Item: ResolverTypeWrapper<Reference>;
   KeyFact: ResolverTypeWrapper<KeyFact>;
@@ -2333,6 +2553,8 @@ export type ResolversTypes = {
   Quantity: ResolverTypeWrapper<Quantity>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Ratio: ResolverTypeWrapper<Ratio>;
+  Receipt: ResolverTypeWrapper<Receipt>;
+  ReceiptLine: ResolverTypeWrapper<ReceiptLine>;
   RedriveMessagesErrorCode: RedriveMessagesErrorCode;
   RedriveMessagesInput: RedriveMessagesInput;
   RedriveMessagesPayload: ResolverTypeWrapper<Omit<RedriveMessagesPayload, 'messages'> & { messages?: Maybe<ReadonlyArray<ResolversTypes['MessageRecord']>> }>;
@@ -2355,15 +2577,22 @@ export type ResolversTypes = {
   ReplaySelectionInput: ReplaySelectionInput;
   ReplayState: ReplayState;
   ReplayUserError: ResolverTypeWrapper<ReplayUserError>;
+  Requisition: ResolverTypeWrapper<Requisition>;
+  RequisitionLine: ResolverTypeWrapper<RequisitionLine>;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: ResolverTypeWrapper<Omit<ResolveExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['SupplyException']> }>;
   SplitCrosswalkInput: SplitCrosswalkInput;
   SplitCrosswalkPayload: ResolverTypeWrapper<Omit<SplitCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversTypes['Crosswalk']> }>;
+  StockAlert: ResolverTypeWrapper<StockAlert>;
   StockLot: ResolverTypeWrapper<StockLot>;
+  StockTransfer: ResolverTypeWrapper<StockTransfer>;
   StorageLocation: ResolverTypeWrapper<Reference>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SubstitutionRequest: ResolverTypeWrapper<SubstitutionRequest>;
   SuggestedRemedy: ResolverTypeWrapper<SuggestedRemedy>;
   Supplier: ResolverTypeWrapper<Reference>;
+  SupplierInvoice: ResolverTypeWrapper<SupplierInvoice>;
+  SupplierInvoiceLine: ResolverTypeWrapper<SupplierInvoiceLine>;
   SupplyException: ResolverTypeWrapper<SupplyExceptionRow>;
   SupplyExceptionChange: ResolverTypeWrapper<ExceptionChange>;
   SupplyExceptionConnection: ResolverTypeWrapper<ExceptionPage>;
@@ -2379,13 +2608,17 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Acknowledgement: Acknowledgement;
+  ID: Scalars['ID']['output'];
+  AcknowledgementLine: AcknowledgementLine;
   AddPartnerRuleInput: AddPartnerRuleInput;
   String: Scalars['String']['output'];
   AddPartnerRulePayload: Omit<AddPartnerRulePayload, 'rule'> & { rule?: Maybe<ResolversParentTypes['PartnerRule']> };
   Int: Scalars['Int']['output'];
+  AdvanceShipNotice: AdvanceShipNotice;
+  AdvanceShipNoticeLine: AdvanceShipNoticeLine;
   AnswerPunctuality: AnswerPunctuality;
   AssignExceptionInput: AssignExceptionInput;
-  ID: Scalars['ID']['output'];
   AssignExceptionPayload: Omit<AssignExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
   AuditEntry: AuditRow;
   AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']> };
@@ -2393,8 +2626,12 @@ export type ResolversParentTypes = {
   AuditFilter: AuditFilter;
   AuditVerification: AuditVerification;
   Boolean: Scalars['Boolean']['output'];
+  Backorder: Backorder;
   CaseDemand: CaseDemand;
+  ChangeAnswer: ChangeAnswer;
+  ChangeAnswerLine: ChangeAnswerLine;
   CodedValue: CodedValue;
+  Command: Command;
   ConfirmCrosswalkInput: ConfirmCrosswalkInput;
   ConfirmCrosswalkPayload: Omit<ConfirmCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversParentTypes['Crosswalk']> };
   Crosswalk: CrosswalkRow;
@@ -2416,6 +2653,7 @@ export type ResolversParentTypes = {
   Facility: Reference;
   Gln: Scalars['Gln']['output'];
   Gtin: Scalars['Gtin']['output'];
+  Invoice: Invoice;
   InvoiceLine: Omit<InvoiceLine, 'match'> & { match?: Maybe<ResolversParentTypes['LineMatch']> } | FederationReferenceTypes['InvoiceLine'];
   Item: Reference;
   KeyFact: KeyFact;
@@ -2456,6 +2694,8 @@ export type ResolversParentTypes = {
   Quantity: Quantity;
   Query: Record<PropertyKey, never>;
   Ratio: Ratio;
+  Receipt: Receipt;
+  ReceiptLine: ReceiptLine;
   RedriveMessagesInput: RedriveMessagesInput;
   RedriveMessagesPayload: Omit<RedriveMessagesPayload, 'messages'> & { messages?: Maybe<ReadonlyArray<ResolversParentTypes['MessageRecord']>> };
   RedriveMessagesUserError: RedriveMessagesUserError;
@@ -2473,15 +2713,22 @@ export type ResolversParentTypes = {
   ReplayPayload: Omit<ReplayPayload, 'replay'> & { replay?: Maybe<ResolversParentTypes['Replay']> };
   ReplaySelectionInput: ReplaySelectionInput;
   ReplayUserError: ReplayUserError;
+  Requisition: Requisition;
+  RequisitionLine: RequisitionLine;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['SupplyException']> };
   SplitCrosswalkInput: SplitCrosswalkInput;
   SplitCrosswalkPayload: Omit<SplitCrosswalkPayload, 'crosswalk'> & { crosswalk?: Maybe<ResolversParentTypes['Crosswalk']> };
+  StockAlert: StockAlert;
   StockLot: StockLot;
+  StockTransfer: StockTransfer;
   StorageLocation: Reference;
   Subscription: Record<PropertyKey, never>;
+  SubstitutionRequest: SubstitutionRequest;
   SuggestedRemedy: SuggestedRemedy;
   Supplier: Reference;
+  SupplierInvoice: SupplierInvoice;
+  SupplierInvoiceLine: SupplierInvoiceLine;
   SupplyException: SupplyExceptionRow;
   SupplyExceptionChange: ExceptionChange;
   SupplyExceptionConnection: ExceptionPage;
@@ -2493,11 +2740,27 @@ export type ResolversParentTypes = {
   UnknownKey: UnknownKeyRow;
 };
 
+export type AcknowledgementResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Acknowledgement'] = ResolversParentTypes['Acknowledgement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AcknowledgementLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AcknowledgementLine'] = ResolversParentTypes['AcknowledgementLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type AddPartnerRulePayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AddPartnerRulePayload'] = ResolversParentTypes['AddPartnerRulePayload']> = {
   keyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   redrivenCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['PartnerRule']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
+};
+
+export type AdvanceShipNoticeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AdvanceShipNotice'] = ResolversParentTypes['AdvanceShipNotice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AdvanceShipNoticeLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AdvanceShipNoticeLine'] = ResolversParentTypes['AdvanceShipNoticeLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type AnswerPunctualityResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['AnswerPunctuality'] = ResolversParentTypes['AnswerPunctuality']> = {
@@ -2544,7 +2807,19 @@ export type AuditVerificationResolvers<ContextType = ReconciliationContext, Pare
   unchainedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type BackorderResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Backorder'] = ResolversParentTypes['Backorder']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CaseDemandResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['CaseDemand'] = ResolversParentTypes['CaseDemand']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ChangeAnswerResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ChangeAnswer'] = ResolversParentTypes['ChangeAnswer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ChangeAnswerLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ChangeAnswerLine'] = ResolversParentTypes['ChangeAnswerLine']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -2552,6 +2827,10 @@ export type CodedValueResolvers<ContextType = ReconciliationContext, ParentType 
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   display?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CommandResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Command'] = ResolversParentTypes['Command']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ConfirmCrosswalkPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ConfirmCrosswalkPayload'] = ResolversParentTypes['ConfirmCrosswalkPayload']> = {
@@ -2661,6 +2940,10 @@ export interface GtinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Gtin';
 }
 
+export type InvoiceResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type InvoiceLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['InvoiceLine'] = ResolversParentTypes['InvoiceLine'], FederationReferenceType extends FederationReferenceTypes['InvoiceLine'] = FederationReferenceTypes['InvoiceLine']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InvoiceLine']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2717,6 +3000,7 @@ export type LineageResolvers<ContextType = ReconciliationContext, ParentType ext
   isCut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   matches?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
   of?: Resolver<ResolversTypes['LineageNode'], ParentType, ContextType>;
+  things?: Resolver<ReadonlyArray<ResolversTypes['LineageNode']>, ParentType, ContextType>;
   timeline?: Resolver<ReadonlyArray<ResolversTypes['LineageMoment']>, ParentType, ContextType>;
 };
 
@@ -2737,8 +3021,16 @@ export type LineageMomentResolvers<ContextType = ReconciliationContext, ParentTy
 };
 
 export type LineageNodeResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['LineageNode'] = ResolversParentTypes['LineageNode']> = {
+  acknowledgement?: Resolver<Maybe<ResolversTypes['Acknowledgement']>, ParentType, ContextType>;
+  acknowledgementLine?: Resolver<Maybe<ResolversTypes['AcknowledgementLine']>, ParentType, ContextType>;
+  backorder?: Resolver<Maybe<ResolversTypes['Backorder']>, ParentType, ContextType>;
+  changeAnswer?: Resolver<Maybe<ResolversTypes['ChangeAnswer']>, ParentType, ContextType>;
+  changeAnswerLine?: Resolver<Maybe<ResolversTypes['ChangeAnswerLine']>, ParentType, ContextType>;
+  command?: Resolver<Maybe<ResolversTypes['Command']>, ParentType, ContextType>;
   demand?: Resolver<Maybe<ResolversTypes['CaseDemand']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  invoiceLine?: Resolver<Maybe<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['Item']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LineageNodeKind'], ParentType, ContextType>;
   lot?: Resolver<Maybe<ResolversTypes['StockLot']>, ParentType, ContextType>;
@@ -2746,7 +3038,18 @@ export type LineageNodeResolvers<ContextType = ReconciliationContext, ParentType
   preferenceCard?: Resolver<Maybe<ResolversTypes['PreferenceCard']>, ParentType, ContextType>;
   purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
   purchaseOrderLine?: Resolver<Maybe<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>;
+  receiptLine?: Resolver<Maybe<ResolversTypes['ReceiptLine']>, ParentType, ContextType>;
+  requisition?: Resolver<Maybe<ResolversTypes['Requisition']>, ParentType, ContextType>;
+  requisitionLine?: Resolver<Maybe<ResolversTypes['RequisitionLine']>, ParentType, ContextType>;
+  shipNotice?: Resolver<Maybe<ResolversTypes['AdvanceShipNotice']>, ParentType, ContextType>;
+  shipNoticeLine?: Resolver<Maybe<ResolversTypes['AdvanceShipNoticeLine']>, ParentType, ContextType>;
+  stockAlert?: Resolver<Maybe<ResolversTypes['StockAlert']>, ParentType, ContextType>;
+  substitutionRequest?: Resolver<Maybe<ResolversTypes['SubstitutionRequest']>, ParentType, ContextType>;
+  supplierInvoice?: Resolver<Maybe<ResolversTypes['SupplierInvoice']>, ParentType, ContextType>;
+  supplierInvoiceLine?: Resolver<Maybe<ResolversTypes['SupplierInvoiceLine']>, ParentType, ContextType>;
   surgicalCase?: Resolver<Maybe<ResolversTypes['SurgicalCase']>, ParentType, ContextType>;
+  transfer?: Resolver<Maybe<ResolversTypes['StockTransfer']>, ParentType, ContextType>;
 };
 
 export type MergeCrosswalksPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['MergeCrosswalksPayload'] = ResolversParentTypes['MergeCrosswalksPayload']> = {
@@ -2954,6 +3257,14 @@ export type RatioResolvers<ContextType = ReconciliationContext, ParentType exten
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type ReceiptResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ReceiptLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ReceiptLine'] = ResolversParentTypes['ReceiptLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type RedriveMessagesPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['RedriveMessagesPayload'] = ResolversParentTypes['RedriveMessagesPayload']> = {
   messages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MessageRecord']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['RedriveMessagesUserError']>, ParentType, ContextType>;
@@ -3035,6 +3346,14 @@ export type ReplayUserErrorResolvers<ContextType = ReconciliationContext, Parent
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RequisitionResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Requisition'] = ResolversParentTypes['Requisition']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RequisitionLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['RequisitionLine'] = ResolversParentTypes['RequisitionLine']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type ResolveExceptionPayloadResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['ResolveExceptionPayload'] = ResolversParentTypes['ResolveExceptionPayload']> = {
   exception?: Resolver<Maybe<ResolversTypes['SupplyException']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ExceptionUserError']>, ParentType, ContextType>;
@@ -3046,7 +3365,15 @@ export type SplitCrosswalkPayloadResolvers<ContextType = ReconciliationContext, 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['CrosswalkUserError']>, ParentType, ContextType>;
 };
 
+export type StockAlertResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['StockAlert'] = ResolversParentTypes['StockAlert']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type StockLotResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['StockLot'] = ResolversParentTypes['StockLot']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockTransferResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['StockTransfer'] = ResolversParentTypes['StockTransfer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -3058,12 +3385,24 @@ export type SubscriptionResolvers<ContextType = ReconciliationContext, ParentTyp
   supplyExceptionChanged?: SubscriptionResolver<ResolversTypes['SupplyExceptionChange'], "supplyExceptionChanged", ParentType, ContextType, Partial<SubscriptionSupplyExceptionChangedArgs>>;
 };
 
+export type SubstitutionRequestResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SubstitutionRequest'] = ResolversParentTypes['SubstitutionRequest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type SuggestedRemedyResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SuggestedRemedy'] = ResolversParentTypes['SuggestedRemedy']> = {
   action?: Resolver<ResolversTypes['RemedyAction'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SupplierResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SupplierInvoiceResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SupplierInvoice'] = ResolversParentTypes['SupplierInvoice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SupplierInvoiceLineResolvers<ContextType = ReconciliationContext, ParentType extends ResolversParentTypes['SupplierInvoiceLine'] = ResolversParentTypes['SupplierInvoiceLine']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -3138,15 +3477,23 @@ export type UnknownKeyResolvers<ContextType = ReconciliationContext, ParentType 
 };
 
 export type Resolvers<ContextType = ReconciliationContext> = {
+  Acknowledgement?: AcknowledgementResolvers<ContextType>;
+  AcknowledgementLine?: AcknowledgementLineResolvers<ContextType>;
   AddPartnerRulePayload?: AddPartnerRulePayloadResolvers<ContextType>;
+  AdvanceShipNotice?: AdvanceShipNoticeResolvers<ContextType>;
+  AdvanceShipNoticeLine?: AdvanceShipNoticeLineResolvers<ContextType>;
   AnswerPunctuality?: AnswerPunctualityResolvers<ContextType>;
   AssignExceptionPayload?: AssignExceptionPayloadResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuditVerification?: AuditVerificationResolvers<ContextType>;
+  Backorder?: BackorderResolvers<ContextType>;
   CaseDemand?: CaseDemandResolvers<ContextType>;
+  ChangeAnswer?: ChangeAnswerResolvers<ContextType>;
+  ChangeAnswerLine?: ChangeAnswerLineResolvers<ContextType>;
   CodedValue?: CodedValueResolvers<ContextType>;
+  Command?: CommandResolvers<ContextType>;
   ConfirmCrosswalkPayload?: ConfirmCrosswalkPayloadResolvers<ContextType>;
   Crosswalk?: CrosswalkResolvers<ContextType>;
   CrosswalkConnection?: CrosswalkConnectionResolvers<ContextType>;
@@ -3164,6 +3511,7 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   Facility?: FacilityResolvers<ContextType>;
   Gln?: GraphQLScalarType;
   Gtin?: GraphQLScalarType;
+  Invoice?: InvoiceResolvers<ContextType>;
   InvoiceLine?: InvoiceLineResolvers<ContextType>;
   Item?: ItemResolvers<ContextType>;
   KeyFact?: KeyFactResolvers<ContextType>;
@@ -3199,6 +3547,8 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
+  Receipt?: ReceiptResolvers<ContextType>;
+  ReceiptLine?: ReceiptLineResolvers<ContextType>;
   RedriveMessagesPayload?: RedriveMessagesPayloadResolvers<ContextType>;
   RedriveMessagesUserError?: RedriveMessagesUserErrorResolvers<ContextType>;
   RefuseCrosswalkPayload?: RefuseCrosswalkPayloadResolvers<ContextType>;
@@ -3212,13 +3562,20 @@ export type Resolvers<ContextType = ReconciliationContext> = {
   ReplayOutcomeCount?: ReplayOutcomeCountResolvers<ContextType>;
   ReplayPayload?: ReplayPayloadResolvers<ContextType>;
   ReplayUserError?: ReplayUserErrorResolvers<ContextType>;
+  Requisition?: RequisitionResolvers<ContextType>;
+  RequisitionLine?: RequisitionLineResolvers<ContextType>;
   ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
   SplitCrosswalkPayload?: SplitCrosswalkPayloadResolvers<ContextType>;
+  StockAlert?: StockAlertResolvers<ContextType>;
   StockLot?: StockLotResolvers<ContextType>;
+  StockTransfer?: StockTransferResolvers<ContextType>;
   StorageLocation?: StorageLocationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SubstitutionRequest?: SubstitutionRequestResolvers<ContextType>;
   SuggestedRemedy?: SuggestedRemedyResolvers<ContextType>;
   Supplier?: SupplierResolvers<ContextType>;
+  SupplierInvoice?: SupplierInvoiceResolvers<ContextType>;
+  SupplierInvoiceLine?: SupplierInvoiceLineResolvers<ContextType>;
   SupplyException?: SupplyExceptionResolvers<ContextType>;
   SupplyExceptionChange?: SupplyExceptionChangeResolvers<ContextType>;
   SupplyExceptionConnection?: SupplyExceptionConnectionResolvers<ContextType>;

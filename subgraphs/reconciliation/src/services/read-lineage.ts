@@ -29,11 +29,12 @@ export async function readLineage({ db, viewer }: ReconciliationContext, of: str
   return { matches: [first, ...others], ...(await lineageOf(db, viewer, [first, ...others], { maxEdges })) };
 }
 
+/** The hub ids of all that is in a lineage, each once. */
+export function thingsIn({ matches, edges }: LineageAnswer): string[] {
+  return [...new Set([...matches, ...edges.flatMap(({ from, to }) => [from, to])])];
+}
+
 /** All that happened to the things of a lineage, the first first. */
-export function readTimeline(
-  { db, viewer }: ReconciliationContext,
-  { matches, edges }: LineageAnswer,
-): Promise<Moment[]> {
-  const things = new Set([...matches, ...edges.flatMap(({ from, to }) => [from, to])]);
-  return momentsOf(db, viewer, [...things], maxMoments);
+export function readTimeline({ db, viewer }: ReconciliationContext, lineage: LineageAnswer): Promise<Moment[]> {
+  return momentsOf(db, viewer, thingsIn(lineage), maxMoments);
 }

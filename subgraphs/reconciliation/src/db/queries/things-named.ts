@@ -18,7 +18,7 @@ export async function thingsNamed(db: Db, viewer: Viewer, text: string, limit: n
   const t = messages;
   const keyed = db.execute<{ id: string }>(sql`
     select id from hub.source_key as known
-    where key @> array[${text}]::text[] and (type = any(${textArray(masterTypes)}) or ${hasVisibleEdge(viewer)})
+    where key @> array[${text}]::text[] and (type = any(${textArray(masterTypes)}) or ${isVisible(viewer)})
     group by id order by min(cardinality(key)), id limit ${limit}`);
   const sent = db.execute<{ id: string }>(sql`
     select ${t.id} as id from ${t}
@@ -29,11 +29,10 @@ export async function thingsNamed(db: Db, viewer: Viewer, text: string, limit: n
   return [...new Set([...things, ...documents].map(({ id }) => id))].slice(0, limit);
 }
 
-function hasVisibleEdge(viewer: Viewer): SQL {
-  const seen =
-    viewer.facilities === '*'
-      ? sql`true`
-      : sql`(edge.facility_ids is null or edge.facility_ids && ${textArray(viewer.facilities)})`;
+/** A key says nothing of whose it is, so who does not see every facility finds what something visible is joined to. */
+function isVisible(viewer: Viewer): SQL {
+  if (viewer.facilities === '*') return sql`true`;
+  const seen = sql`(edge.facility_ids is null or edge.facility_ids && ${textArray(viewer.facilities)})`;
   const from = sql`exists (select from hub.lineage_edge as edge where edge.from_id = known.id and ${seen})`;
   return sql`(${from} or exists (select from hub.lineage_edge as edge where edge.to_id = known.id and ${seen}))`;
 }
