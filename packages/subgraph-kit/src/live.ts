@@ -235,6 +235,11 @@ function judge(judgement: () => void): void {
   }
 }
 
+/** Whether a filter's list lets something through: absent, it lets all; what is not known passes none that is given. */
+export function passes(wanted: readonly string[] | null | undefined, ...has: readonly (string | null)[]): boolean {
+  return !wanted || has.some((one) => one !== null && wanted.includes(one));
+}
+
 /** In order, cut so that no cut holds two of one key, for they would be read at the same time. */
 function* runs(changes: readonly TailedEvent[]): Generator<readonly TailedEvent[]> {
   let run: TailedEvent[] = [];

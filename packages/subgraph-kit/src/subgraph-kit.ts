@@ -38,7 +38,7 @@ export {
   type FeedStatus,
 } from './feed.ts';
 export { $LiveLine, liveHeartbeatMs, type LiveBatch, type LiveFrame, type LiveLine } from './live-frame.ts';
-export { liveField, type LiveCall, type LiveField } from './live.ts';
+export { liveField, passes, type LiveCall, type LiveField } from './live.ts';
 export { assertCurrent, assertLoaded } from './loaded.ts';
 export { isVisibleTo, seesFacility, textArray, visibleTo, type Scope } from './scope.ts';
 export { serveSubgraph, type ServedSubgraph } from './serve-subgraph.ts';

@@ -1,4 +1,4 @@
-import { withoutKept, type KeptApart } from './quarantine.ts';
+import { isKeptWhole, withoutKept, type KeptApart } from './quarantine.ts';
 import { withoutLeaving, type Leaving } from './stock-transfer.ts';
 import type { StockLot } from './stock.ts';
 
@@ -14,10 +14,10 @@ export function freeStock(
     asOf,
   }: { readonly kept: KeptApart; readonly leaving: readonly Leaving[]; readonly asOf: Temporal.Instant },
 ): Pick<StockLot, 'quantity' | 'status'> {
-  const free = withoutKept(lot, kept);
-  const isKept = kept.has(lot.id) && free === '0';
+  const isKept = isKeptWhole(lot, kept);
+  const free = isKept ? lot : { id: lot.id, quantity: withoutKept(lot, kept) };
   return {
-    quantity: withoutLeaving(isKept ? lot : { id: lot.id, quantity: free }, leaving, asOf),
+    quantity: withoutLeaving(free, leaving, asOf),
     status: isKept ? 'BLOCKED' : lot.status,
   };
 }

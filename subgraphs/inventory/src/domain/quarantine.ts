@@ -50,5 +50,10 @@ export function withoutKept(lot: Pick<StockLot, 'id' | 'quantity'>, kept: KeptAp
   return apart === undefined ? lot.quantity : Decimal.of(lot.quantity).minus(apart.quantity).toString();
 }
 
+/** Whether nothing of a lot may be taken because of what is kept apart of it. */
+export function isKeptWhole(lot: Pick<StockLot, 'id' | 'quantity'>, kept: KeptApart): boolean {
+  return kept.has(lot.id) && withoutKept(lot, kept) === '0';
+}
+
 const usableFirst = (a: StockLot, b: StockLot): number =>
   Number(a.status !== 'AVAILABLE') - Number(b.status !== 'AVAILABLE') || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

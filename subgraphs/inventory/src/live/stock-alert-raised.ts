@@ -1,5 +1,5 @@
 import { stockAlertChanged } from '@supply-hub/events';
-import { isVisibleTo, liveField } from '@supply-hub/subgraph-kit';
+import { isVisibleTo, liveField, passes } from '@supply-hub/subgraph-kit';
 import type { InventoryContext } from '../context.ts';
 import { atLeast, type StockAlert } from '../domain/stock-alert/stock-alert.ts';
 import type { SubscriptionStockAlertRaisedArgs } from '../generated/graphql.ts';
@@ -17,13 +17,11 @@ export const stockAlertRaised = liveField<
 >({
   definition: stockAlertChanged,
   concerns({ event: { data } }, { facilityIds, itemIds, kinds, minimumSeverity }, viewer) {
-    const holds = (wanted: readonly string[] | null | undefined, has: string | null): boolean =>
-      !wanted || (has !== null && wanted.includes(has));
     return (
       isVisibleTo(viewer, { facilityIds: [data.facilityId], supplierIds: [] }) &&
-      holds(facilityIds, data.facilityId) &&
-      holds(itemIds, data.itemId) &&
-      holds(kinds, data.kind) &&
+      passes(facilityIds, data.facilityId) &&
+      passes(itemIds, data.itemId) &&
+      passes(kinds, data.kind) &&
       (!minimumSeverity || atLeast(minimumSeverity).includes(data.severity))
     );
   },

@@ -7,10 +7,10 @@ import type { Facility } from '../domain/facility.ts';
 import type { ParLevel } from '../domain/par-level.ts';
 import { parLevelFeedName } from '../feeds/par-level-feed.ts';
 import type { LoaderDeps } from './loaders.ts';
-import { asError, isPlace, itemAtFacilityKey, placeOf, type ItemAtFacility, type Place } from './place.ts';
+import { asError, isPlace, itemAtPlaceKey, placeOf, type ItemAtPlace, type Place } from './place.ts';
 
 /** Null: the facility does not plan it, or nobody knows the item. */
-export type ParLevelAtFacility = DataLoader<ItemAtFacility, Sourced<ParLevel> | null, string>;
+export type ParLevelAtFacility = DataLoader<ItemAtPlace, Sourced<ParLevel> | null, string>;
 
 /** An item's par level at a facility, as the item's own master plans it. */
 export function parLevelAtFacility(
@@ -32,7 +32,7 @@ export function parLevelAtFacility(
         }),
       );
     },
-    { cacheKeyFn: itemAtFacilityKey, maxBatchSize: 5000, batchScheduleFn: nextWave },
+    { cacheKeyFn: itemAtPlaceKey, maxBatchSize: 5000, batchScheduleFn: nextWave },
   );
 }
 

@@ -1,12 +1,15 @@
 import { idOf, type SourceKey } from '@supply-hub/subgraph-kit';
 import type { Facility } from '../domain/facility.ts';
+import { pairKey } from '../domain/item-at-facility.ts';
 
-export interface ItemAtFacility {
+/** An item at a facility of which all is known. */
+export interface ItemAtPlace {
   readonly itemId: string;
   readonly facility: Facility;
 }
 
-export const itemAtFacilityKey = ({ itemId, facility }: ItemAtFacility): string => `${itemId} ${facility.id}`;
+export const itemAtPlaceKey = ({ itemId, facility }: ItemAtPlace): string =>
+  pairKey({ itemId, facilityId: facility.id });
 
 /** Where the copy of what is asked for would be, and the feed that would have brought it. */
 export interface Place {

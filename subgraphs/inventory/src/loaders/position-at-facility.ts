@@ -7,12 +7,12 @@ import type { Facility } from '../domain/facility.ts';
 import type { StockPosition } from '../domain/stock.ts';
 import { stockFeedName } from '../feeds/stock-feed.ts';
 import type { LoaderDeps } from './loaders.ts';
-import { asError, isPlace, itemAtFacilityKey, placeOf, type ItemAtFacility, type Place } from './place.ts';
+import { asError, isPlace, itemAtPlaceKey, placeOf, type ItemAtPlace, type Place } from './place.ts';
 
 const ever = Temporal.Instant.fromEpochMilliseconds(0);
 
 /** `'none'`: there is nothing of it. Null: an item nobody knows. */
-export type PositionAtFacility = DataLoader<ItemAtFacility, Sourced<StockPosition> | 'none' | null, string>;
+export type PositionAtFacility = DataLoader<ItemAtPlace, Sourced<StockPosition> | 'none' | null, string>;
 
 /**
  * An item's position at a facility. Where the hub has no copy, the facility's last sweep tells that there is
@@ -40,7 +40,7 @@ export function positionAtFacility(
         }),
       );
     },
-    { cacheKeyFn: itemAtFacilityKey, maxBatchSize: 5000, batchScheduleFn: nextWave },
+    { cacheKeyFn: itemAtPlaceKey, maxBatchSize: 5000, batchScheduleFn: nextWave },
   );
 }
 

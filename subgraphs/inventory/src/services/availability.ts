@@ -1,7 +1,7 @@
-import { pairKey } from '../db/queries/quarantines.ts';
 import type { InventoryContext, StockLevelNode } from '../context.ts';
+import { pairKey } from '../domain/item-at-facility.ts';
 import type { Reservation } from '../domain/reservation.ts';
-import { keptApart, withoutKept, type KeptApart } from '../domain/quarantine.ts';
+import { isKeptWhole, keptApart, withoutKept, type KeptApart } from '../domain/quarantine.ts';
 import { isUsable, type StockLot } from '../domain/stock.ts';
 
 /** What of a position's lots is quarantined (R42). */
@@ -9,8 +9,7 @@ export async function keptOf(
   { position }: Pick<StockLevelNode, 'position'>,
   { loaders }: Pick<InventoryContext, 'loaders'>,
 ): Promise<KeptApart> {
-  const { itemId, facilityId, lots } = position.value;
-  return keptApart(lots, await loaders.quarantines.load(pairKey({ itemId, facilityId })));
+  return keptApart(position.value.lots, await loaders.quarantines.load(pairKey(position.value)));
 }
 
 /** A level's lots that may be used today at its facility (R22), each as far as it is not quarantined (R42). */
@@ -23,7 +22,7 @@ export async function usableLots(
   const today = todayAt(facility);
   const kept = await keptOf(node, { loaders });
   return level.lots
-    .filter((lot) => isUsable(lot, today, recalled) && !(kept.has(lot.id) && withoutKept(lot, kept) === '0'))
+    .filter((lot) => isUsable(lot, today, recalled) && !isKeptWhole(lot, kept))
     .map((lot) => ({ ...lot, quantity: withoutKept(lot, kept) }));
 }
 

@@ -1,6 +1,6 @@
 import { Decimal } from '@supply-hub/quantities';
 import type { Reservation } from '../domain/reservation.ts';
-import { withoutKept, type KeptApart } from '../domain/quarantine.ts';
+import { isKeptWhole, withoutKept, type KeptApart } from '../domain/quarantine.ts';
 import { withoutLeaving, type Leaving } from '../domain/stock-transfer.ts';
 import { isUsable, type RecalledLots, type StockLot } from '../domain/stock.ts';
 
@@ -16,7 +16,10 @@ export interface LotFacts {
   readonly asOf: Temporal.Instant;
 }
 
-/** What of a lot nobody else has: neither kept for a case nor quarantined nor leaving already. Below zero where too much is given. */
+/**
+ * What of a lot nobody else has: neither kept for a case nor quarantined nor leaving already. Below zero where too much
+ * is given.
+ */
 export function freeOf(lot: StockLot, { reservations, kept, leaving, asOf }: LotFacts): Decimal {
   return reservations
     .filter(({ lotId }) => lotId === lot.id)
@@ -36,7 +39,5 @@ export function chooseLot(lots: readonly StockLot[], quantity: Decimal, facts: L
 
 /** Consigned stock is its supplier's to move. */
 export function isMovable(lot: StockLot, { today, recalled, kept }: LotFacts): boolean {
-  return (
-    lot.ownership === 'OWNED' && isUsable(lot, today, recalled) && !(kept.has(lot.id) && withoutKept(lot, kept) === '0')
-  );
+  return lot.ownership === 'OWNED' && isUsable(lot, today, recalled) && !isKeptWhole(lot, kept);
 }

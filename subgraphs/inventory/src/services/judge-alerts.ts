@@ -10,8 +10,8 @@ import {
   unreadableOf,
   type PositionRead,
 } from '../db/queries/stock-alert-facts.ts';
-import type { ItemAtFacility } from '../db/queries/stock-alerts-due.ts';
-import { pairKey, quarantinesOf } from '../db/queries/quarantines.ts';
+import { quarantinesOf } from '../db/queries/quarantines.ts';
+import { pairKey, type ItemAtFacility } from '../domain/item-at-facility.ts';
 import { recalledLotsOf } from '../db/queries/recalled-lots.ts';
 import { leavingOf } from '../db/queries/stock-transfers.ts';
 import { freeStock } from '../domain/free-stock.ts';

@@ -1,6 +1,6 @@
 import { backorderChanged as definition, type BackorderChanged } from '@supply-hub/events';
 import { assertUnitOfMeasure } from '@supply-hub/quantities';
-import { isVisibleTo, liveField, type Scope } from '@supply-hub/subgraph-kit';
+import { isVisibleTo, liveField, passes, type Scope } from '@supply-hub/subgraph-kit';
 import type { OrdersContext } from '../context.ts';
 import type { BackorderRow } from '../db/queries/backorders.ts';
 import type { BackorderChangeKind, SubscriptionBackorderChangedArgs } from '../generated/graphql.ts';
@@ -16,16 +16,14 @@ export interface ToldBackorder {
 export const backorderChanged = liveField<OrdersContext, typeof definition, Partial<SubscriptionBackorderChangedArgs>>({
   definition,
   concerns({ event: { data }, before }, asked, viewer) {
-    const holds = (wanted: readonly string[] | null | undefined, has: string | null): boolean =>
-      !wanted || (has !== null && wanted.includes(has));
     return (
       isVisibleTo(viewer, scopeOf(data)) &&
       // R72: which facility it is for, a partner could find out by asking for one after the other.
       (!asked.facilityIds || viewer.role !== 'partner') &&
-      holds(asked.facilityIds, data.facilityId) &&
-      holds(asked.itemIds, data.itemId) &&
-      holds(asked.supplierIds, data.supplierId) &&
-      holds(asked.kinds, kindOf(data, before))
+      passes(asked.facilityIds, data.facilityId) &&
+      passes(asked.itemIds, data.itemId) &&
+      passes(asked.supplierIds, data.supplierId) &&
+      passes(asked.kinds, kindOf(data, before))
     );
   },
   async load({ event: { data, time }, before }, { loaders, viewer }): Promise<ToldBackorder | null> {

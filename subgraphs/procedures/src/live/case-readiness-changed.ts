@@ -1,5 +1,5 @@
 import { caseChanged, type CaseChanged } from '@supply-hub/events';
-import { isVisibleTo, liveField } from '@supply-hub/subgraph-kit';
+import { isVisibleTo, liveField, passes } from '@supply-hub/subgraph-kit';
 import type { ProceduresContext } from '../context.ts';
 import type { Readiness } from '../domain/readiness.ts';
 import { needsSupplies } from '../domain/surgical-case.ts';
@@ -24,9 +24,11 @@ export const caseReadinessChanged = liveField<
     if (now === (before === null ? null : readinessOf(before))) return false;
     if (!isVisibleTo(viewer, { facilityIds: data.facilityId === null ? [] : [data.facilityId], supplierIds: [] }))
       return false;
-    if (facilityIds && (data.facilityId === null || !facilityIds.includes(data.facilityId))) return false;
-    if (readiness && (now === null || !readiness.includes(now))) return false;
-    return isWithin(data.scheduledAt, scheduledFrom, scheduledTo);
+    return (
+      passes(facilityIds, data.facilityId) &&
+      passes(readiness, now) &&
+      isWithin(data.scheduledAt, scheduledFrom, scheduledTo)
+    );
   },
   async load({ event: { data, time }, before }, { loaders }): Promise<ReadinessChange | null> {
     const surgicalCase = await loaders.caseById.load(data.id);

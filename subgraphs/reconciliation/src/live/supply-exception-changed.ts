@@ -1,5 +1,5 @@
 import { exceptionChanged } from '@supply-hub/events';
-import { isVisibleTo, liveField } from '@supply-hub/subgraph-kit';
+import { isVisibleTo, liveField, passes } from '@supply-hub/subgraph-kit';
 import type { ReconciliationContext } from '../context.ts';
 import type { SupplyExceptionRow } from '../db/schema.ts';
 import type { SubscriptionSupplyExceptionChangedArgs } from '../generated/graphql.ts';
@@ -17,20 +17,18 @@ export const supplyExceptionChanged = liveField<
 >({
   definition: exceptionChanged,
   concerns({ event: { data } }, asked, viewer) {
-    const holds = (wanted: readonly string[] | null | undefined, has: readonly (string | null)[]): boolean =>
-      !wanted || has.some((one) => one !== null && wanted.includes(one));
     // R72: by what a partner is not told of, it could find out whose it is.
     const isPrying =
       viewer.role === 'partner' && [asked.facilityIds, asked.caseIds, asked.team].some((each) => each != null);
     return (
       !isPrying &&
       isVisibleTo(viewer, data) &&
-      holds(asked.facilityIds, data.facilityIds) &&
-      holds(asked.kinds, [data.kind]) &&
-      holds(asked.severities, [data.severity]) &&
-      holds(asked.itemIds, [data.itemId]) &&
-      holds(asked.supplierIds, [data.supplierId]) &&
-      holds(asked.caseIds, data.caseIds) &&
+      passes(asked.facilityIds, ...data.facilityIds) &&
+      passes(asked.kinds, data.kind) &&
+      passes(asked.severities, data.severity) &&
+      passes(asked.itemIds, data.itemId) &&
+      passes(asked.supplierIds, data.supplierId) &&
+      passes(asked.caseIds, ...data.caseIds) &&
       (typeof asked.team !== 'string' || asked.team === data.team)
     );
   },

@@ -2,19 +2,14 @@ import type { QuarantineChanged } from '@supply-hub/events';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { textArray } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
+import { pairKey, type ItemAtFacility } from '../../domain/item-at-facility.ts';
 import type { Quarantine } from '../../domain/quarantine.ts';
 import { quarantines, stockPositions } from '../schema.ts';
-
-/** An item at a facility. */
-export interface StockPair {
-  readonly itemId: string;
-  readonly facilityId: string;
-}
 
 const $State = (state: string): Quarantine['state'] => (state === 'TO_RETURN' ? 'TO_RETURN' : 'HELD');
 
 /** What is kept apart of each of these pairs, the oldest first; `pairKey` → none where nothing is. One statement. */
-export async function quarantinesOf(db: Db | Tx, pairs: readonly StockPair[]): Promise<Map<string, Quarantine[]>> {
+export async function quarantinesOf(db: Db | Tx, pairs: readonly ItemAtFacility[]): Promise<Map<string, Quarantine[]>> {
   if (pairs.length === 0) return new Map();
   const t = quarantines;
   const rows = await db
@@ -41,8 +36,6 @@ export async function quarantinesOf(db: Db | Tx, pairs: readonly StockPair[]): P
   );
 }
 
-export const pairKey = ({ itemId, facilityId }: StockPair): string => `${itemId} ${facilityId}`;
-
 /** What orders told of a quarantine. */
 export interface ToldQuarantine {
   readonly version: number;
@@ -51,7 +44,7 @@ export interface ToldQuarantine {
 }
 
 /** Keeps what was told, each id given once; what is older than what is known is passed over. @returns the stock it is of */
-export async function keepQuarantines(tx: Tx, told: readonly ToldQuarantine[]): Promise<StockPair[]> {
+export async function keepQuarantines(tx: Tx, told: readonly ToldQuarantine[]): Promise<ItemAtFacility[]> {
   // Whoever writes a position meanwhile either is seen by who tells of it, or waits here and then sees this.
   await tx.execute(sql`lock table ${stockPositions} in share row exclusive mode`);
   const rows = told.map(({ version, at, data }) => ({
@@ -79,7 +72,7 @@ export async function keepQuarantines(tx: Tx, told: readonly ToldQuarantine[]): 
 }
 
 /** The positions of some stock that there are. */
-export async function positionsOfPairs(tx: Tx, pairs: readonly StockPair[]): Promise<string[]> {
+export async function positionsOfPairs(tx: Tx, pairs: readonly ItemAtFacility[]): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     select position.id from ${stockPositions} as position
     join jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as given("itemId" text, "facilityId" text)

@@ -3,7 +3,8 @@ import { textArray } from '@supply-hub/subgraph-kit';
 import { and, sql, type SQL } from 'drizzle-orm';
 import type { Reservation } from '../../domain/reservation.ts';
 import { allocations, caseShortages, reservations } from '../schema.ts';
-import { noteAlertsDue, type ItemAtFacility } from './stock-alerts-due.ts';
+import { noteAlertsDue } from './stock-alerts-due.ts';
+import type { ItemAtFacility } from '../../domain/item-at-facility.ts';
 
 /** What procedures decided for a case. */
 export interface Decision {

@@ -6,7 +6,7 @@ import type { Followed } from '../../domain/stock-alert/follow.ts';
 import { troubleKey, type StockAlert, type StockTrouble } from '../../domain/stock-alert/stock-alert.ts';
 import { stockAlerts } from '../schema.ts';
 import { alertOf, rowOf } from './stock-alerts.ts';
-import type { ItemAtFacility } from './stock-alerts-due.ts';
+import type { ItemAtFacility } from '../../domain/item-at-facility.ts';
 
 const t = stockAlerts;
 

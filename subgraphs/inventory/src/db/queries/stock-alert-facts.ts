@@ -12,7 +12,7 @@ import {
   stockPositions,
   unreadable,
 } from '../schema.ts';
-import type { ItemAtFacility } from './stock-alerts-due.ts';
+import type { ItemAtFacility } from '../../domain/item-at-facility.ts';
 
 const given = (pairs: readonly ItemAtFacility[]) => sql`
   jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as pair("itemId" text, "facilityId" text)`;

@@ -1,12 +1,7 @@
 import type { Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
+import { pairKey, type ItemAtFacility } from '../../domain/item-at-facility.ts';
 import { parLevels, stockAlertRounds, stockAlertsDue, stockPositions } from '../schema.ts';
-
-/** An item at a facility. */
-export interface ItemAtFacility {
-  readonly itemId: string;
-  readonly facilityId: string;
-}
 
 /** Notes in the caller's transaction that alerts about these are to be judged anew. Rows are only added: nobody waits. */
 export async function noteAlertsDue(tx: Tx, pairs: readonly ItemAtFacility[]): Promise<void> {
@@ -26,7 +21,7 @@ export async function takeAlertsDue(tx: Tx, limit: number): Promise<{ pairs: Ite
   const rows = await tx.execute<{ itemId: string; facilityId: string }>(sql`
     delete from ${stockAlertsDue} where seq = any(array(select seq from ${stockAlertsDue} order by seq limit ${limit}))
     returning item_id as "itemId", facility_id as "facilityId"`);
-  const pairs = new Map(rows.map((pair) => [`${pair.itemId} ${pair.facilityId}`, pair]));
+  const pairs = new Map(rows.map((pair) => [pairKey(pair), pair]));
   return { pairs: [...pairs.values()], areMore: rows.length === limit };
 }
 
@@ -35,8 +30,8 @@ const behindAll = sql.raw(String(2 ** 50));
 
 /**
  * Notes what of a facility is to be judged on this day there, and that it was: the first time all that it has or plans,
- * later what time alone may have changed, and what is planned and of which no stock is known. It waits behind whatever else is due, also what is noted later: a round of
- * thousands delays no alert.
+ * later what time alone may have changed, and what is planned and of which no stock is known. It waits behind whatever
+ * else is due, also what is noted later: a round of thousands delays no alert.
  *
  * @param expiringBy the first time null; else the day up to which a lot's last one may be
  */

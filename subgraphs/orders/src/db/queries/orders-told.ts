@@ -38,32 +38,14 @@ export async function lastTold(
   return new Map(rows.map(({ orderId, sequence, told }) => [orderId, { sequence, told: told as Told }]));
 }
 
-/** The changes that were sent of each of these orders. */
-export async function sentChanges(db: Db | Tx, orderIds: readonly string[]): Promise<Map<string, SentChange[]>> {
-  const t = ordersTold;
-  const rows = await db
-    .select({ orderId: t.orderId, sequence: t.sequence, changes: t.changes })
-    .from(t)
-    .where(sql`${t.orderId} = any(${textArray(orderIds)}) and ${t.sequence} > 0`)
-    .orderBy(t.orderId, t.sequence);
-  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
-  return new Map(
-    [...byOrder].map(([orderId, of]) => [
-      orderId,
-      // Sound: written by `keepTold`.
-      of.map(({ sequence, changes }) => ({ sequence, lines: changes as SentLineChange[] })),
-    ]),
-  );
-}
-
 /** A change the supplier was told of, with when and by which message. */
 export interface ToldChange extends SentChange {
   readonly messageId: string;
   readonly at: Temporal.Instant;
 }
 
-/** The same with when and how each was told; of one order after the other. One statement. */
-export async function toldChanges(db: Db, orderIds: readonly string[]): Promise<Map<string, ToldChange[]>> {
+/** The changes that each of these orders' suppliers was told of, in the order they were told. One statement. */
+export async function toldChanges(db: Db | Tx, orderIds: readonly string[]): Promise<Map<string, ToldChange[]>> {
   const t = ordersTold;
   const rows = await db
     .select({ orderId: t.orderId, sequence: t.sequence, changes: t.changes, messageId: t.messageId, at: t.at })

@@ -11,7 +11,7 @@ import {
   type KeptDecision,
 } from '../../db/queries/order-facts.ts';
 import type { HeldOrder } from '../../db/queries/known-orders.ts';
-import { sentChanges } from '../../db/queries/orders-told.ts';
+import { toldChanges } from '../../db/queries/orders-told.ts';
 import { plainTerms, type AnswerTerms, type OrderFacts } from '../../domain/order-life/order-life.ts';
 import type { SupplierDocument } from '../../domain/supplier-document.ts';
 
@@ -29,7 +29,7 @@ export async function factsOf(db: Db | Tx, orders: readonly HeldOrder[]): Promis
   const [documents, decisions, changes, profiles] = await Promise.all([
     factDocuments(db, ids),
     lastDecisions(db, ids),
-    sentChanges(db, ids),
+    toldChanges(db, ids),
     profilesOf(
       db,
       orders.map(({ order }) => order.supplierId),
