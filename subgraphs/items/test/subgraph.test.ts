@@ -367,8 +367,10 @@ test('R72: everybody but a partner sees all items, which are master data', async
 
 test('R72: a partner sees the items its documents name, and nothing tells it of others', async () => {
   await using hub = await loadedHub();
-  await addReach(hub.db, supplierId('100'), [itemId('MED-000001'), itemId('MED-000555')]);
-  await addReach(hub.db, supplierId('200'), [itemId('MED-000002')]);
+  await addReach(hub.db, [
+    { supplierId: supplierId('100'), itemIds: [itemId('MED-000001'), itemId('MED-000555')] },
+    { supplierId: supplierId('200'), itemIds: [itemId('MED-000002')] },
+  ]);
   const asPartner = (query: string, variables?: Record<string, unknown>) => hub.ask(query, variables, 'partner');
   expect(await asPartner(list, { first: 1 })).toMatchObject({
     data: { items: { edges: [{ node: { number: 'MED-000001' } }], pageInfo: { hasNextPage: false } } },

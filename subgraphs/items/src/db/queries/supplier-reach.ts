@@ -11,11 +11,21 @@ export const visibleItems: VisibleIds = (viewer, id) =>
         where reach.item_id = ${id} and reach.supplier_id = any(${textArray(viewer.suppliers)}))`
     : sql`true`;
 
-/** A document of the supplier's names these items. Nothing is ever taken back: the document stays. */
-export async function addReach(tx: Db | Tx, supplierId: string, itemIds: readonly string[]): Promise<void> {
-  if (itemIds.length === 0) return;
+/** What documents of a supplier's name. */
+export interface Reach {
+  readonly supplierId: string;
+  readonly itemIds: readonly string[];
+}
+
+/** Documents name these items: their suppliers may see them from now on. Nothing is ever taken back: a document stays. */
+export async function addReach(tx: Db | Tx, reached: readonly Reach[]): Promise<void> {
+  const pairs = reached.flatMap(({ supplierId, itemIds }) =>
+    itemIds.map((item_id) => ({ supplier_id: supplierId, item_id })),
+  );
+  if (pairs.length === 0) return;
   await tx.execute(sql`
     insert into ${supplierReach} (supplier_id, item_id)
-    select ${supplierId}, item_id from unnest(${textArray(new Set(itemIds))}) as named(item_id)
+    select distinct supplier_id, item_id
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as named(supplier_id text, item_id text)
     on conflict do nothing`);
 }
