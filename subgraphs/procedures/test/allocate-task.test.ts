@@ -11,18 +11,10 @@ import { readPairs } from '../src/db/queries/pair-state.ts';
 import { decidePair } from '../src/domain/decide-pair.ts';
 import { digest } from '../src/services/decide-allocations.ts';
 import { createProcedures } from '../src/server.ts';
-import {
-  everybody,
-  facilityId,
-  itemId,
-  locationId,
-  lotId,
-  openDesk,
-  type CaseValues,
-  type LotValues,
-} from './readiness-desk.ts';
-
-type Desk = Awaited<ReturnType<typeof openDesk>>;
+import { facilityId, itemId, locationId, lotId } from './ids.ts';
+import { openDesk, type CaseValues, type Desk } from './readiness-desk.ts';
+import { everybody } from './viewers.ts';
+import type { LotValues } from './what-others-tell.ts';
 
 const readinesses = async ({ db }: Desk) =>
   Object.fromEntries(

@@ -2,9 +2,9 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { feedStatuses } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { caseId, cardFile, cardRow, openDesk, type CardValues } from './readiness-desk.ts';
-
-type Desk = Awaited<ReturnType<typeof openDesk>>;
+import { cardFile, cardRow, type CardValues } from './card-file.ts';
+import { caseId } from './ids.ts';
+import { openDesk, type Desk } from './readiness-desk.ts';
 
 const cardsKept = async ({ db }: Desk) => [
   ...(await db.execute<{ number: string; lines: number }>(

@@ -2,9 +2,8 @@ import { tableDrift } from '@supply-hub/testkit';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import * as tables from '../src/db/demand-schema.ts';
-import { caseId, demandId, facilityId, itemId, lotId, openDesk, orderLineId } from './readiness-desk.ts';
-
-type Desk = Awaited<ReturnType<typeof openDesk>>;
+import { caseId, demandId, facilityId, itemId, lotId, orderLineId } from './ids.ts';
+import { openDesk, type Desk } from './readiness-desk.ts';
 
 async function twoCases(): Promise<Desk> {
   const desk = await openDesk('CUP', 'STEM');

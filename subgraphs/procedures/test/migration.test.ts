@@ -13,7 +13,7 @@ import { expect, test } from 'vitest';
 import * as schema from '../src/db/schema.ts';
 import { caseOf, fold, type CaseState } from '../src/domain/schedule.ts';
 import { proceduresMigrations } from '../src/server.ts';
-import { caseId, facilityId, theatreId } from './procedures-hub.ts';
+import { caseId, facilityId, theatreId } from './ids.ts';
 
 test('cases that were read before there were messages stand at once, under the versions they were told with', async () => {
   await using database = await testDatabase([eventsMigrations, subgraphKitMigrations]);

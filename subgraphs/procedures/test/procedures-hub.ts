@@ -1,11 +1,9 @@
 import { auditMigrations } from '@supply-hub/audit';
 import { ManualClock } from '@supply-hub/clock';
 import { parseHubConfig } from '@supply-hub/config';
-import { NotAuthenticated } from '@supply-hub/errors';
 import { eventsMigrations } from '@supply-hub/events';
 import type { Hl7Received, Reception } from '@supply-hub/exchange';
 import { hubId } from '@supply-hub/identifiers';
-import type { Viewer } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import { createFeedRunner, subgraphKitMigrations } from '@supply-hub/subgraph-kit';
@@ -13,10 +11,8 @@ import { sourceServer, testDatabase } from '@supply-hub/testkit';
 import { http, HttpResponse } from 'msw';
 import { onScheduleMessage } from '../src/receivers/on-schedule-message.ts';
 import { createProcedures, proceduresMigrations } from '../src/server.ts';
+import { verifier } from './viewers.ts';
 
-export const facilityId = (slug: string) => hubId('facility', 'hub', slug);
-export const theatreId = (facility: string, room: string) => hubId('theatre', 'hub', [facility, room]);
-export const caseId = (number: string) => hubId('case', 'ehr', [number]);
 const caseNumbers = 'urn:lakeside:case';
 
 export interface AppointmentValues {
@@ -36,20 +32,6 @@ export interface SentMessage {
   readonly text: string;
   readonly receivedAt?: string;
 }
-
-const planner: Viewer = {
-  subject: 'planner',
-  role: 'planner',
-  facilities: '*',
-  suppliers: '*',
-  scopes: new Set(),
-  expiresAt: Temporal.Instant.from('2030-01-01T00:00:00Z'),
-};
-const viewers: Readonly<Record<string, Viewer>> = {
-  planner,
-  northPlanner: { ...planner, facilities: new Set([facilityId('north')]) },
-  partner: { ...planner, role: 'partner', facilities: new Set(), suppliers: new Set(['supplier_1']) },
-};
 
 /** The procedures subgraph over a database of its own and an EHR that holds these appointments. */
 export async function proceduresHub(appointments: readonly AppointmentValues[] = []) {
@@ -100,12 +82,7 @@ facilities:
     clock,
     log: silentLog,
     connection,
-    verifier: {
-      verify(header) {
-        const viewer = viewers[header?.replace('Bearer ', '') ?? ''];
-        return viewer === undefined ? Promise.reject(new NotAuthenticated('no token')) : Promise.resolve(viewer);
-      },
-    },
+    verifier,
   });
   /** What the exchange does with a message: the effect in a transaction, undone where it is parked. */
   const receive = ({ controlId, text, receivedAt }: SentMessage, { yaml = hubYaml } = {}) =>

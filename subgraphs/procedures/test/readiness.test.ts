@@ -1,16 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import {
-  itemId,
-  caseId,
-  demandId,
-  locationId,
-  lotId,
-  openDesk,
-  orderLineId,
-  readinessDesk,
-  theatreId,
-} from './readiness-desk.ts';
+import { caseId, demandId, itemId, locationId, lotId, orderLineId, theatreId } from './ids.ts';
+import { openDesk, readinessDesk } from './readiness-desk.ts';
 
 test('stock arrives, and a case that was short turns READY; each is told', async () => {
   await using desk = await openDesk('CUP');

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { caseId, facilityId, proceduresHub } from './procedures-hub.ts';
+import { caseId, facilityId } from './ids.ts';
+import { proceduresHub } from './procedures-hub.ts';
 
 const cases = [
   { number: 'C-1', room: 'N1', start: '2026-03-10T13:00:00Z' },
