@@ -1,11 +1,13 @@
-import { tradingPartnerChanged, type TradingPartnerChanged } from '@supply-hub/events';
+import { tradingPartnerChanged } from '@supply-hub/events';
 import type { Reception, X12Received } from '@supply-hub/exchange';
 import { hubId } from '@supply-hub/identifiers';
 import { silentLog } from '@supply-hub/log';
 import { partnerProfileSchema, type PartnerProfile, type TradingPartner } from '@supply-hub/partners';
 import { connect, type Tx } from '@supply-hub/postgres';
+import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { runningOrders } from './running-orders.ts';
+import { tellEvent } from './tell-event.ts';
 
 type Hub = Pick<Awaited<ReturnType<typeof runningOrders>>, 'db' | 'subgraph' | 'url' | 'clock'>;
 
@@ -45,26 +47,9 @@ export async function tellOfPartner(
   { version = 1, isKnownToExchange = true, isGone = false } = {},
 ): Promise<void> {
   const { id, supplierId } = partnerOf(profile);
-  const data: TradingPartnerChanged = {
-    id,
-    partner: profile.partner,
-    name: profile.name,
-    supplierId,
-    profile,
-    hold: null,
-    isGone,
-  };
+  const data = { id, partner: profile.partner, name: profile.name, supplierId, profile, hold: null, isGone };
   if (isKnownToExchange) await tellExchange(hub, profile);
-  const handler = hub.subgraph.handlers.find(({ consumer }) => consumer === 'orders.partners');
-  if (handler === undefined) throw new Error('nobody keeps partners');
-  const event = {
-    type: tradingPartnerChanged.type,
-    subject: id,
-    aggregateversion: version,
-    data,
-  };
-  // The rest of an event's envelope is nothing to a keeper of copies.
-  await hub.db.transaction((tx) => handler.handle(event as never, { tx, log: silentLog }));
+  await tellEvent(hub, tradingPartnerChanged, { subject: id, data, version, consumer: 'orders.partners' });
 }
 
 export async function tellExchange(hub: Hub, profile: PartnerProfile): Promise<void> {
@@ -148,6 +133,12 @@ export async function take(hub: Pick<Hub, 'db' | 'subgraph'>, message: X12Receiv
     if (error instanceof Undone) return error.reception;
     throw error;
   }
+}
+
+/** As if nothing had been received: what was kept of messages is gone, and all that followed from it stays. */
+export async function forgetDocuments({ db }: Pick<Hub, 'db'>): Promise<void> {
+  for (const table of ['supplier_document_line', 'supplier_document_order', 'supplier_document'])
+    await db.execute(sql`delete from ${sql.raw(`orders.${table}`)}`);
 }
 
 class Undone extends Error {

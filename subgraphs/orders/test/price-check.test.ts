@@ -1,12 +1,5 @@
-import {
-  allocationDecided,
-  caseChanged,
-  contractChanged,
-  type ContractChanged,
-  type EventDefinition,
-} from '@supply-hub/events';
+import { allocationDecided, caseChanged, contractChanged, type ContractChanged } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
-import { silentLog } from '@supply-hub/log';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { relyingCasesOf } from '../src/db/queries/relying-cases.ts';
@@ -14,6 +7,7 @@ import { alpineProfile, messagesOf, tellOfPartner } from './edi-partner.ts';
 import { orderRow, type Row } from './erp-rows.ts';
 import { partnerOf, planner } from './running-orders.ts';
 import { ids, loadedGroup } from './small-group.ts';
+import { tellEvent } from './tell-event.ts';
 
 let group: Awaited<ReturnType<typeof loadedGroup>>;
 beforeEach(async () => {
@@ -27,29 +21,14 @@ const contractsAreRead = () =>
   group.db.execute(sql`insert into hub.feed (subgraph, name, system, confirmed_through)
     values ('suppliers', 'contracts/erp', 'erp', now())`);
 
-/** What is delivered to the subgraph's handlers of an event. */
-async function tell<Data>(
-  definition: EventDefinition<string, Data>,
-  subject: string,
-  data: NoInfer<Data>,
-  version = 1,
-): Promise<void> {
-  const handlers = group.subgraph.handlers.filter(({ definitions }) => definitions.includes(definition));
-  expect(handlers.length).toBeGreaterThan(0);
-  const event = { type: definition.type, subject, aggregateversion: version, data: definition.data.parse(data) };
-  for (const handler of handlers)
-    // The rest of an event's envelope is nothing to a keeper of copies.
-    await group.connection.db.transaction((tx) => handler.handle(event as never, { tx, log: silentLog }));
-}
-
 const item = hubId('item', 'erp', 'MED-004417');
 /** 2.50 for one of order lines' item, this year, unless it says otherwise. */
 async function agree(said: Partial<ContractChanged['prices'][number]> = {}, version = 1): Promise<void> {
   const id = hubId('contract', 'erp', ['4600000123']);
-  await tell(
-    contractChanged,
-    id,
-    {
+  await tellEvent(group, contractChanged, {
+    subject: id,
+    version,
+    data: {
       id,
       supplierId: ids.alpine,
       number: '4600000123',
@@ -71,18 +50,17 @@ async function agree(said: Partial<ContractChanged['prices'][number]> = {}, vers
         },
       ],
     },
-    version,
-  );
+  });
 }
 
 const line = (number = '4500000010') => hubId('orderline', 'erp', [number, '10']);
 const caseId = hubId('case', 'ehr', '88213');
 /** A case at north begins in so many hours, and relies on line 10. */
 async function relies(hours: number, { version = 1, status = 'SCHEDULED', on = [line()] } = {}): Promise<void> {
-  await tell(
-    caseChanged,
-    caseId,
-    {
+  await tellEvent(group, caseChanged, {
+    subject: caseId,
+    version,
+    data: {
       id: caseId,
       number: '88213',
       facilityId: ids.north,
@@ -95,8 +73,7 @@ async function relies(hours: number, { version = 1, status = 'SCHEDULED', on = [
       readiness: 'AT_RISK',
       problems: [],
     },
-    version,
-  );
+  });
   const inbound = on.map((orderLineId) => ({
     orderLineId,
     isConfirmed: false,
@@ -113,8 +90,8 @@ async function relies(hours: number, { version = 1, status = 'SCHEDULED', on = [
     holdShort: '0',
     readiness: 'AT_RISK' as const,
   };
-  const id = hubId('allocation', 'hub', [caseId]);
-  await tell(allocationDecided, id, { caseId, facilityId: ids.north, allocations: [allocation] }, version);
+  const data = { caseId, facilityId: ids.north, allocations: [allocation] };
+  await tellEvent(group, allocationDecided, { subject: hubId('allocation', 'hub', [caseId]), version, data });
 }
 
 /** The ERP releases an order to Alpine, and the hub reads it. */
