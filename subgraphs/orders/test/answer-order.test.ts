@@ -1,35 +1,20 @@
 import { backorderChanged, purchaseOrderChanged } from '@supply-hub/events';
-import { hubId } from '@supply-hub/identifiers';
 import type { Viewer } from '@supply-hub/identity';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { alpineProfile, received, take, tellOfPartner } from './edi-partner.ts';
-import { orderRow, scheduleLine } from './erp-rows.ts';
+import { order, orderLine, placeOrder } from './order-desk.ts';
 import { partnerOf, planner } from './running-orders.ts';
 import { forget, ids, loadedGroup } from './small-group.ts';
 
 let group: Awaited<ReturnType<typeof loadedGroup>>;
 beforeEach(async () => {
   group = await loadedGroup();
-  group.erp.rows.PurchaseOrder.push(
-    orderRow({ PurchaseOrder: '4500000050', LastChangeDateTime: '2026-03-09T12:01:00Z' }, [
-      { ...line(4, 'HIP-12'), Material: 'MED-1', Plant: 'H100' },
-      { ...line(6, 'HIP-14'), Material: 'MED-2', Plant: 'H200' },
-    ]),
-  );
-  group.clock.advance(60_000);
-  if (!(await group.poll())) throw new Error('the ERP of the test could not be read');
+  await placeOrder(group);
   forget(group);
 });
 afterEach(() => group[Symbol.asyncDispose]());
 
-const line = (quantity: number, part: string) => ({
-  OrderQuantity: quantity,
-  SupplierMaterialNumber: part,
-  _PurchaseOrderScheduleLineTP: [scheduleLine('2026-03-12', quantity)],
-});
-const order = hubId('order', 'erp', ['4500000050']);
-const orderLine = (item: string) => hubId('orderline', 'erp', ['4500000050', item]);
 const supplier = (id: string): Viewer => ({
   ...partnerOf(id),
   subject: 'app:alpine',

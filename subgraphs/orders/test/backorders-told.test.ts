@@ -1,29 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { alpineProfile, received, take, tellOfPartner } from './edi-partner.ts';
-import { orderRow, scheduleLine } from './erp-rows.ts';
+import { received, take } from './edi-partner.ts';
+import { orderDesk, type OrderDesk } from './order-desk.ts';
 import { partnerOf, planner, plannerOf } from './running-orders.ts';
-import { ids, loadedGroup } from './small-group.ts';
+import { ids } from './small-group.ts';
 
-let group: Awaited<ReturnType<typeof loadedGroup>>;
-beforeEach(async () => {
-  group = await loadedGroup();
-  group.erp.rows.PurchaseOrder.push(
-    orderRow({ PurchaseOrder: '4500000050', LastChangeDateTime: '2026-03-09T12:01:00Z' }, [
-      { ...line(4, 'HIP-12'), Material: 'MED-1', Plant: 'H100' },
-      { ...line(6, 'HIP-14'), Material: 'MED-2', Plant: 'H200' },
-    ]),
-  );
-  await tellOfPartner(group, alpineProfile());
-  group.clock.advance(60_000);
-  if (!(await group.poll())) throw new Error('the ERP of the test could not be read');
-});
-afterEach(() => group[Symbol.asyncDispose]());
-
-const line = (quantity: number, part: string) => ({
-  OrderQuantity: quantity,
-  SupplierMaterialNumber: part,
-  _PurchaseOrderScheduleLineTP: [scheduleLine('2026-03-12', quantity)],
-});
+let desk: OrderDesk;
+beforeEach(async () => void (desk = await orderDesk()));
+afterEach(() => desk[Symbol.asyncDispose]());
 
 /** One box of each line is owed: that of line 10 to the north's day, that of line 20 to the south's. */
 let answers = 0;
@@ -33,7 +16,7 @@ function owe(north: string | null, south: string | null, day: string) {
     PO1*10*4*BX*250*CT*VC*HIP-12~ACK*IA*${north === null ? 4 : 3}*BX*067*20260312~${rest(north)}
     PO1*20*6*BX*250**VC*HIP-14~ACK*IA*${south === null ? 6 : 5}*BX*067*20260312~${rest(south)}CTT*2*10~`;
   answers += 1;
-  return take(group, received(text, { id: `answer-${answers}` }));
+  return take(desk, received(text, { id: `answer-${answers}` }));
 }
 
 const question = (args = '') => `subscription { backorderChanged${args} {
@@ -53,7 +36,7 @@ interface Told {
 const soon = { timeout: 5000, interval: 10 };
 
 test('R41: a backorder is told when it comes, moves to another day and ends, with what it is of', async () => {
-  await using all = await group.follow(question());
+  await using all = await desk.follow(question());
   await owe('20260401', null, '20260310');
   await expect.poll(() => all.told.length, soon).toBe(1);
   expect(all.told[0]).toEqual({
@@ -84,13 +67,13 @@ test('R41: a backorder is told when it comes, moves to another day and ends, wit
 });
 
 test('R72: a facility is told of its own, a partner of what its supplier owes and of no facility, others of nothing', async () => {
-  await using north = await group.follow(question(), plannerOf(ids.north));
-  await using south = await group.follow(question(), plannerOf(ids.south));
-  await using alpine = await group.follow(question(), partnerOf(ids.alpine));
-  await using borealis = await group.follow(question(), partnerOf(ids.borealis));
-  await using prying = await group.follow(question(`(facilityIds: ["${ids.north}"])`), partnerOf(ids.alpine));
-  await using nobody = await group.follow(question(), { ...planner, facilities: new Set() });
-  await using all = await group.follow(question());
+  await using north = await desk.follow(question(), plannerOf(ids.north));
+  await using south = await desk.follow(question(), plannerOf(ids.south));
+  await using alpine = await desk.follow(question(), partnerOf(ids.alpine));
+  await using borealis = await desk.follow(question(), partnerOf(ids.borealis));
+  await using prying = await desk.follow(question(`(facilityIds: ["${ids.north}"])`), partnerOf(ids.alpine));
+  await using nobody = await desk.follow(question(), { ...planner, facilities: new Set() });
+  await using all = await desk.follow(question());
   await owe('20260401', '20260415', '20260310');
   await expect.poll(() => [all, north, south, alpine].map(({ told }) => told.length), soon).toEqual([2, 1, 1, 2]);
   expect(short(north.told)).toEqual([['RAISED', null, '2026-04-01', '10']]);
@@ -100,10 +83,10 @@ test('R72: a facility is told of its own, a partner of what its supplier owes an
 });
 
 test('only what was asked for is told: of a facility, an item, a supplier, a kind', async () => {
-  await using here = await group.follow(question(`(facilityIds: ["${ids.south}"])`));
-  await using ofItem = await group.follow(question(`(itemIds: ["${ids.stapler}"])`));
-  await using ofOther = await group.follow(question(`(supplierIds: ["${ids.borealis}"])`));
-  await using moved = await group.follow(question('(kinds: [MOVED])'));
+  await using here = await desk.follow(question(`(facilityIds: ["${ids.south}"])`));
+  await using ofItem = await desk.follow(question(`(itemIds: ["${ids.stapler}"])`));
+  await using ofOther = await desk.follow(question(`(supplierIds: ["${ids.borealis}"])`));
+  await using moved = await desk.follow(question('(kinds: [MOVED])'));
   await owe('20260401', '20260415', '20260310');
   await owe('20260401', '20260416', '20260311');
   await expect.poll(() => moved.told.length, soon).toBe(1);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { received, take } from './edi-partner.ts';
 import { orderRow } from './erp-rows.ts';
+import { backordered, orderDesk } from './order-desk.ts';
 import { partnerOf, planner, plannerOf } from './running-orders.ts';
 import { ids, loadedGroup } from './small-group.ts';
 
@@ -207,6 +209,20 @@ test('R72: an order the hub has never seen is asked for, and not shown to who ma
   for (const viewer of [north, nobody, alpine]) expect((await ask(viewer, query)).purchaseOrderByNumber).toBeNull();
   for (const viewer of [south, borealis])
     expect((await ask(viewer, query)).purchaseOrderByNumber).toEqual({ number: '4500000099' });
+});
+
+test('R72: backorders and substitutes are seen where their line is, and by the supplier they are of', async () => {
+  await using desk = await orderDesk();
+  await take(desk, received(backordered('20260401', '20260310')));
+  const id = await desk.onlyId('backorder');
+  const seen = `{ backorder(id: "${id}") { id facility { id } } backorders { totalCount edges { node { id } } }
+    _entities(representations: [{ __typename: "Backorder", id: "${id}" }]) { ... on Backorder { id } } }`;
+  const all = { backorders: { totalCount: 1, edges: [{ node: { id } }] }, _entities: [{ id }] };
+  const none = { backorder: null, backorders: { totalCount: 0, edges: [] }, _entities: [null] };
+  expect(await desk.read(seen, north)).toEqual({ ...all, backorder: { id, facility: { id: ids.north } } });
+  expect(await desk.read(seen, south)).toEqual(none);
+  expect(await desk.read(seen, alpine)).toEqual({ ...all, backorder: { id, facility: null } });
+  expect(await desk.read(seen, borealis)).toEqual(none);
 });
 
 test('nobody without a token is answered', async () => {
