@@ -4,7 +4,7 @@ import { ApolloGateway, type ServiceMap } from '@apollo/gateway';
 import { Misconfigured } from '@supply-hub/errors';
 import { withoutAccessRules } from '@supply-hub/guard';
 import type { Log } from '@supply-hub/log';
-import { OperationTypeNode, validateSchema } from 'graphql';
+import { OperationTypeNode, validateSchema, type GraphQLSchema } from 'graphql';
 import { apiSchema } from './api-schema.ts';
 import { livePlanner } from './live/live-plan.ts';
 import { loadedGraph, readSupergraph, type LoadedGraph, type WhatSupergraphSays } from './loaded-graph.ts';
@@ -57,10 +57,11 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
     },
   });
   const services = (): ServiceMap => Object.fromEntries(sources);
-  gateway.onSchemaLoadOrUpdate(({ apiSchema: schema }) => {
+  const take = (schema: GraphQLSchema): void => {
     const planner = livePlanner(withoutAccessRules(said.sdl), services, said.rules);
     current = loadedGraph(said, schema, planner);
-  });
+  };
+  gateway.onSchemaLoadOrUpdate(({ apiSchema: schema }) => take(schema));
   return {
     current() {
       if (current === undefined) throw new Error('The supergraph is not loaded yet.');
@@ -70,6 +71,8 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       checkTargets(next, targets);
       said = check(next);
       update?.(withoutAccessRules(next));
+      // Where nothing but its access rules is another, Apollo's gateway sees the text it has, and tells nobody.
+      if (current !== undefined && current.sdl !== next) take(current.schema);
     },
     gateway: {
       onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
@@ -107,7 +110,9 @@ function check(sdl: string): WhatSupergraphSays {
   }
 }
 
-/** A subscription is no operation to execute: whoever brought it takes it from here, now that it passed all that is asked. */
+/**
+ * A subscription is no operation to execute: whoever brought it takes it from here, now that it passed all that is asked.
+ */
 function withSubscriptions(execute: Executor): Executor {
   return async (context) => {
     if (context.operation.operation !== OperationTypeNode.SUBSCRIPTION) return execute(context);

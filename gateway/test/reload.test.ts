@@ -100,6 +100,23 @@ test('a right that a new graph asks for holds of what is subscribed to already',
   ]);
 });
 
+test('a right alone may be what is another: it is asked for from now on, and of what is subscribed to already', async () => {
+  const scopes = '@requiresScopes(scopes: [["items:names"]])';
+  const before = changed(/^( +secret: String.*)$/m, `$1 ${scopes}`);
+  await using live = await fakeLive(stateDir, { supergraphSdl: before });
+  using client = clientOf(live, await live.token());
+  const one = follow(client, 'subscription { itemChanged { name } }');
+  await streams(live, 1);
+  const next = before.replace(/^( +name: String!.*)$/m, `$1 ${scopes}`);
+  expect(live.gateway.reload({ supergraphSdl: next })).toBe(true);
+  const query = '{ item(id: "item_a") { name } }';
+  expect(await follow(client, query).over).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  expect(await one.over).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  // And no longer, once it is taken away.
+  live.gateway.reload({ supergraphSdl: before });
+  expect(await follow(client, query).over).toBe('complete');
+});
+
 test('what leaves the contract of partners ends at its path, and nowhere else', async () => {
   await using live = await fakeLive(stateDir);
   const token = await live.token({ role: 'partner', suppliers: ['supplier_a'] });
