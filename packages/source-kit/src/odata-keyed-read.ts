@@ -18,10 +18,11 @@ export interface ODataKeyedQuery<K, Row> extends ODataQuery<Row> {
    */
   readonly by: string | Readonly<Record<string, (key: K) => string | number | boolean>>;
   /**
-   * How values are compared when a row is given to its key: `withoutPadding` for services that pad numbers with
-   * zeros. @default as they are
+   * How values are compared when a row is given to its key, and keys with each other: `withoutPadding` for numbers
+   * that services pad with zeros. It must leave alone what is no number: batches `007` and `7` are two.
+   * @default as they are
    */
-  readonly comparable?: ((value: string) => string) | undefined;
+  readonly comparable?: ((value: string, property: string) => string) | undefined;
 }
 
 /** For `comparable`: digits without the zeros that some services pad them with; other text as it is. */
@@ -130,15 +131,16 @@ const keyValue = z.union([z.string(), z.boolean()]);
 function keyProperties<K, Row>({ by, comparable = (value) => value }: ODataKeyedQuery<K, Row>) {
   const getters: (readonly [name: string, valueOf: (key: K) => string | number | boolean])[] =
     typeof by === 'string' ? [[by, onlyString]] : Object.entries(by);
-  const identity = (values: readonly unknown[]) => JSON.stringify(values.map((value) => comparable(String(value))));
+  const identity = (valueOf: (of: (typeof getters)[number]) => string | number | boolean) =>
+    JSON.stringify(getters.map((of) => comparable(String(valueOf(of)), of[0])));
   return {
     names: getters.map(([name]) => name),
     where: (key: K) => and(...getters.map(([name, valueOf]) => eq(name, valueOf(key)))),
-    idOf: (key: K) => identity(getters.map(([, valueOf]) => valueOf(key))),
+    idOf: (key: K) => identity(([, valueOf]) => valueOf(key)),
     /** @throws SourceContractBroken the row lacks what it was asked by */
     idOfRow: (raw: unknown, where: { system: string; at: string }) => {
       const row = parseWire(someRow, raw, where);
-      return identity(getters.map(([name]) => parseWire(keyValue, row[name], { ...where, at: `${where.at}.${name}` })));
+      return identity(([name]) => parseWire(keyValue, row[name], { ...where, at: `${where.at}.${name}` }));
     },
   };
 }

@@ -176,6 +176,23 @@ describe.each(['v2', 'v4'] as const)('reading by keys from OData %s', (version) 
     expect(padded.rows.get('MED-000001')).toHaveLength(1);
   });
 
+  it('compares each property of a key in its own way', async () => {
+    const rows = ['007', '7'].map((Batch) => ({ ...stockOf('0000004711'), Batch }));
+    await using erp = await stock({ rows });
+    const byBatch = { Material: () => '0000004711', Batch: (batch: string) => batch };
+    const comparable = (value: string, property: string) => (property === 'Material' ? withoutPadding(value) : value);
+    const read = await erp.odata.readByKeys(
+      { ...byMaterial, row: z.object({ Batch: z.string() }), by: byBatch, comparable },
+      ['007', '7', '07'],
+      soon(),
+    );
+    expect([...read.rows]).toEqual([
+      ['007', [{ Batch: '007' }]],
+      ['7', [{ Batch: '7' }]],
+      ['07', []],
+    ]);
+  });
+
   it.each([
     ['alone', 50, 4],
     ['inside a batch', 2, 3],

@@ -37,6 +37,10 @@ const planningQuery = {
   select: Object.keys(supplyPlanning.shape),
 };
 
+/** Services pad material numbers as they like; in a plant and in a batch every zero counts. */
+const ofMaterials = (value: string, property: string): string =>
+  property === 'Material' || property === 'Product' ? withoutPadding(value) : value;
+
 export function createStockClient(http: HttpClient): StockClient {
   const service = (name: string) =>
     createODataV2Client({ http, serviceRoot: `/sap/opu/odata/sap/${name}/`, maxUrlBytes: 4_096 });
@@ -54,7 +58,7 @@ export function createStockClient(http: HttpClient): StockClient {
           ...stockQuery,
           operation: 'stock by item and plant',
           by: { Material: item, Plant: facilityCode },
-          comparable: withoutPadding,
+          comparable: ofMaterials,
         },
         keys,
         deadline,
@@ -81,7 +85,7 @@ export function createStockClient(http: HttpClient): StockClient {
           ...batchQuery,
           operation: 'expiry by lot',
           by: { Material: item, Batch: ({ lot }) => lot },
-          comparable: withoutPadding,
+          comparable: ofMaterials,
         },
         keys,
         deadline,
@@ -92,7 +96,7 @@ export function createStockClient(http: HttpClient): StockClient {
           ...planningQuery,
           operation: 'planning by item and plant',
           by: { Product: item, Plant: facilityCode },
-          comparable: withoutPadding,
+          comparable: ofMaterials,
         },
         keys,
         deadline,

@@ -14,10 +14,14 @@ import {
   type SapPlanningValue,
   type SapStockValue,
 } from '../../../test/stock-rows.ts';
+import type { StockAnswer } from '../stock-source.ts';
 import { createSapStockSource } from './sap-stock-source.ts';
 
 const root = (service: string) => `/sap/opu/odata/sap/${service}/`;
 const soon = () => AbortSignal.timeout(10_000);
+
+const expiries = (lots: StockAnswer | undefined) =>
+  lots instanceof Error ? lots : lots?.map(({ lot, expiresOn }) => [lot, expiresOn]);
 
 async function openErp() {
   const stock: SapStockValue[] = [];
@@ -105,6 +109,31 @@ test('stock whose lots’ expiry cannot be told is not told either', async () =>
   const [withLot, without] = await erp.source.readStock(keys, soon());
   expect(withLot).toMatchObject({ system: 'Meridian ERP' });
   expect(without).toMatchObject([{ lot: null, expiresOn: null }]);
+});
+
+test('lots whose numbers differ only in zeros each have their own expiry', async () => {
+  await using erp = await openErp();
+  // The stock service pads materials, the batch service does not.
+  for (const Batch of ['007', '7', '0007']) erp.stock.push(sapStockRow({ Material: '0000004711', Batch }));
+  erp.batches.push(sapBatchRow('4711', '007', '2027-12-31'), sapBatchRow('4711', '7', '2026-04-30'));
+  const expected = [
+    ['007', '2027-12-31'],
+    ['7', '2026-04-30'],
+    ['0007', null],
+  ];
+  const [swept] = (await Array.fromAsync(erp.source.sweep('H100', soon()))).flat();
+  expect(expiries(swept?.lots)).toEqual(expected);
+  erp.stock.forEach((row) => (row.Material = '4711'));
+  const [read] = await erp.source.readStock([{ facilityCode: 'H100', item: '4711' }], soon());
+  expect(expiries(read)).toEqual(expected);
+});
+
+test('plants whose codes differ only in zeros each have their own stock', async () => {
+  await using erp = await openErp();
+  erp.stock.push(sapStockRow({ Material: 'A', Plant: '0010', quantity: '3' }));
+  erp.stock.push(sapStockRow({ Material: 'A', Plant: '10', quantity: '5' }));
+  const keys = ['0010', '10'].map((facilityCode) => ({ facilityCode, item: 'A' }));
+  expect(await erp.source.readStock(keys, soon())).toMatchObject([[{ quantity: '3' }], [{ quantity: '5' }]]);
 });
 
 test('a material whose rows fill more than a window is still met once and whole', async () => {
