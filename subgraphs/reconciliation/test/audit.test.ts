@@ -1,7 +1,8 @@
 import { chainAudit, recordAudit } from '@supply-hub/audit';
 import { expect, test } from 'vitest';
 import { keepMessage } from './kept-messages.ts';
-import { facility, reconciliationHub, type ReconciliationHub } from './reconciliation-hub.ts';
+import { facility } from './ids.ts';
+import { reconciliationHub, type ReconciliationHub } from './reconciliation-hub.ts';
 
 async function audited() {
   const hub = await reconciliationHub();

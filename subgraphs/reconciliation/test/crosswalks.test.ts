@@ -2,7 +2,8 @@ import { crosswalkId, translate } from '@supply-hub/crosswalk';
 import { gs1CheckDigit } from '@supply-hub/identifiers';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { item, message, reconciliationHub, supplier } from './reconciliation-hub.ts';
+import { item, message, supplier } from './ids.ts';
+import { reconciliationHub } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
 

@@ -1,6 +1,7 @@
 import { hubId } from '@supply-hub/identifiers';
 import { expect, test } from 'vitest';
-import { facility, message, reconciliationHub, surgicalCase } from './reconciliation-hub.ts';
+import { facility, message, surgicalCase } from './ids.ts';
+import { reconciliationHub } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
 

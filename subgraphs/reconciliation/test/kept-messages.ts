@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { facility, message, type ReconciliationHub } from './reconciliation-hub.ts';
+import { facility, message } from './ids.ts';
+import type { ReconciliationHub } from './reconciliation-hub.ts';
 
 /** Puts a message into the exchange's own tables, as if it had come and been applied. */
 export async function keepMessage(

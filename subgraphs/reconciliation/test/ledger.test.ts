@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { facility, message, reconciliationHub, supplier } from './reconciliation-hub.ts';
+import { facility, message, supplier } from './ids.ts';
+import { reconciliationHub } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
 

@@ -4,7 +4,8 @@ import type { Edge } from '@supply-hub/lineage';
 import { registerSourceKeys } from '@supply-hub/subgraph-kit';
 import { expect, test } from 'vitest';
 import { keepMessage } from './kept-messages.ts';
-import { facility, message, orderLine, reconciliationHub, surgicalCase, supplier } from './reconciliation-hub.ts';
+import { facility, message, orderLine, surgicalCase, supplier } from './ids.ts';
+import { reconciliationHub } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
 

@@ -2,7 +2,8 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import { testDatabase, tableDrift } from '@supply-hub/testkit';
 import { expect, test } from 'vitest';
 import * as tables from '../src/db/schema.ts';
-import { facility, message, modules, reconciliationHub, surgicalCase } from './reconciliation-hub.ts';
+import { facility, message, surgicalCase } from './ids.ts';
+import { modules, reconciliationHub } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
 

@@ -3,14 +3,8 @@ import { silentLog, type Log } from '@supply-hub/log';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { watchPartners } from '../src/tasks/watch-partners.ts';
-import {
-  facility,
-  orderLine,
-  reconciliationHub,
-  supplier,
-  surgicalCase,
-  type ReconciliationHub,
-} from './reconciliation-hub.ts';
+import { facility, orderLine, supplier, surgicalCase } from './ids.ts';
+import { reconciliationHub, type ReconciliationHub } from './reconciliation-hub.ts';
 
 const alpine = hubId('partner', 'hub', 'alpine');
 const north = { facilityIds: [facility('north')], supplierIds: [] };

@@ -1,6 +1,7 @@
 import { crosswalkId, translate } from '@supply-hub/crosswalk';
 import { expect, test } from 'vitest';
-import { item, message, reconciliationHub, supplier } from './reconciliation-hub.ts';
+import { item, message, supplier } from './ids.ts';
+import { reconciliationHub } from './reconciliation-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof reconciliationHub>>;
 

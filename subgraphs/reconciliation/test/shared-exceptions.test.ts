@@ -1,14 +1,7 @@
 import { hubId } from '@supply-hub/identifiers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  facility,
-  item,
-  orderLine,
-  reconciliationHub,
-  supplier,
-  surgicalCase,
-  type ReconciliationHub,
-} from './reconciliation-hub.ts';
+import { facility, item, orderLine, supplier, surgicalCase } from './ids.ts';
+import { reconciliationHub, type ReconciliationHub } from './reconciliation-hub.ts';
 
 let hub: ReconciliationHub;
 beforeEach(async () => {

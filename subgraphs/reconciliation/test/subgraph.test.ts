@@ -1,7 +1,8 @@
 import { hubId } from '@supply-hub/identifiers';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { facility, orderLine, reconciliationHub, supplier } from './reconciliation-hub.ts';
+import { facility, orderLine, supplier } from './ids.ts';
+import { reconciliationHub } from './reconciliation-hub.ts';
 
 const matchOf = `query ($line: ID!) { _entities(representations: [{ __typename: "PurchaseOrderLine", id: $line }]) {
   ... on PurchaseOrderLine { match { status ordered { value unit } received { value } invoiced { value } orderPrice { amount currency } invoicePrice { amount } variance { amount } changedAt } }

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  facility,
-  item,
-  orderLine,
-  reconciliationHub,
-  surgicalCase,
-  type ReconciliationHub,
-} from './reconciliation-hub.ts';
+import { facility, item, orderLine, surgicalCase } from './ids.ts';
+import { reconciliationHub, type ReconciliationHub } from './reconciliation-hub.ts';
 
 async function exceptions(hub: ReconciliationHub, filter = '', as = 'planner'): Promise<unknown[]> {
   const { data, errors } = await hub.ask(
