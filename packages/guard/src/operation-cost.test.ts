@@ -12,9 +12,10 @@ const sdl = `
     page(first: Int = 20): Page
     few: [Node!] @listSize(assumedSize: 3)
     some(least: Int, most: Int): [Node!] @listSize(slicingArguments: ["least", "most"])
+    of(id: ID!, most: Int): [Node!] @listSize(slicingArguments: ["most"])
     dear: Node @cost(weight: "7.5")
   }
-  type Mutation { change: Node }
+  type Mutation { change: Node, changes: [Node!] }
   type Page { edges: [Edge!]! total: Int }
   type Edge { node: Node! }
   type Node { id: ID, name: String, other: Node, page(first: Int): Page, report: String @cost(weight: "4") }`;
@@ -36,6 +37,13 @@ test.each<[string, string, number, Record<string, unknown>?]>([
   ['a page holds its default', '{ page { edges { node { id } } } }', 1 + 20 * 2],
   ['a page holds what a variable says', 'query ($n: Int) { page(first: $n) { edges { node { id } } } }', 7, { n: 3 }],
   [
+    'a page holds what a variable says that was not given',
+    'query ($n: Int = 3) { page(first: $n) { edges { node { id } } } }',
+    7,
+  ],
+  ['a default that is left out hides no size beside it', 'query ($id: ID! = "a") { of(id: $id, most: 6) { id } }', 6],
+  ['what is given counts before a default', 'query ($n: Int = 9) { some(most: $n) { id } }', 4, { n: 4 }],
+  [
     'a page in a page multiplies',
     '{ page(first: 5) { edges { node { page(first: 4) { edges { node { id } } } } } } }',
     1 + 5 * (2 + 1 + 4 * 2),
@@ -46,6 +54,12 @@ test.each<[string, string, number, Record<string, unknown>?]>([
   ['@cost says what is dear, in parts of one too', '{ dear { id } }', 8],
   ['a value may be dear', '{ nodes { report } }', 50],
   ['a mutation writes', 'mutation { change { id } }', 11],
+  ['a mutation writes once, however long the list it answers', 'mutation { changes { id } }', 20],
+  [
+    'each mutation writes, in fragments too',
+    'mutation { ...m ... { c: change { id } } } fragment m on Mutation { a: change { id } b: change { id } }',
+    33,
+  ],
   [
     'fragments count wherever they are spread',
     '{ a: node { ...n } b: node { ...n } } fragment n on Node { other { id } }',

@@ -1,13 +1,13 @@
 import {
   getArgumentValues,
   getNamedType,
+  getVariableValues,
   isCompositeType,
   isListType,
   getNullableType,
   isObjectType,
   isInterfaceType,
   Kind,
-  OperationTypeNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -37,13 +37,17 @@ interface CostOptions {
 }
 
 /**
- * What an operation may cost at most, before it is run: one for each thing with fields of its own, times how many of it a
- * list or page may hold, by the cost specification's rules. `@cost` and `@listSize` say what is dearer or longer; where
+ * What an operation may cost at most, before it is run: one for each thing with fields of its own, times how many of it
+ * a list or page may hold, by the cost specification's rules. `@cost` and `@listSize` say what is dearer or longer; where
  * they say nothing, a field with `first` is a page of that many `edges`, and another list holds ten.
  *
  * @returns a whole number, never above a thousand million
  */
-export function operationCost({ schema, costs, document, operation, variables }: CostOptions): number {
+export function operationCost({ schema, costs, document, operation, variables: given }: CostOptions): number {
+  // As the executor will have them, the operation's own defaults among them. What it will refuse says nothing of a size.
+  const { coerced: variables = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: 1,
+  });
   const fragments = new Map<string, FragmentDefinitionNode>(
     document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   );
@@ -51,9 +55,7 @@ export function operationCost({ schema, costs, document, operation, variables }:
   const known = new Map<string, number>();
   const root = schema.getRootType(operation.operation);
   if (root === null || root === undefined) return 0;
-  const perField = operation.operation === OperationTypeNode.MUTATION ? mutationWeight : 0;
-  const fields = operation.selectionSet.selections.length;
-  return Math.min(most, Math.ceil(perField * fields + ofSet(operation.selectionSet, root, none)));
+  return Math.min(most, Math.ceil(ofSet(operation.selectionSet, root, none)));
 
   function ofSet({ selections }: SelectionSetNode, type: GraphQLNamedType, page: Page): number {
     let sum = 0;
@@ -98,7 +100,8 @@ export function operationCost({ schema, costs, document, operation, variables }:
         ? none
         : { fields: sizing.sizedFields, size: sizeOf(sizing, node, field) };
     const inner = node.selectionSet === undefined ? 0 : ofSet(node.selectionSet, type, within);
-    return Math.min(most, times * (weight + inner));
+    const once = parent === schema.getMutationType() ? mutationWeight : 0;
+    return Math.min(most, once + times * (weight + inner));
   }
 
   function sizeOf(sizing: ListSize, node: FieldNode, field: GraphQLField<unknown, unknown>): number {
