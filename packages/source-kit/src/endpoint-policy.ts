@@ -97,15 +97,14 @@ export function createEndpointPolicy(system: SourceSystem, log: Log, options: En
     throw new AttemptFailed(held, 'always', 'nothing');
   };
 
-  /** What an attempt failed with, and what that shows of the source. */
-  const judged = (error: unknown, signal: AbortSignal, deadline: AbortSignal): unknown => {
+  /** What an attempt failed with after so many milliseconds, and what that shows of the source. */
+  const judged = (error: unknown, ranMs: number, signal: AbortSignal, deadline: AbortSignal): unknown => {
     if (error instanceof AttemptFailed || error instanceof HubError) return error;
-    if (deadline.aborted)
-      return new AttemptFailed(
-        overdue(system, deadline),
-        'never',
-        isCancellation(deadline.reason) ? 'nothing' : 'sick',
-      );
+    if (deadline.aborted) {
+      // What waited for its turn may have been sent a moment before the time ran out.
+      const isSlow = !isCancellation(deadline.reason) && ranMs >= timeoutMs / 2;
+      return new AttemptFailed(overdue(system, deadline), 'never', isSlow ? 'sick' : 'nothing');
+    }
     if (!signal.aborted) return faultOfTransport(system, error);
     const late = new SourceUnavailable(system.name, `it did not answer within ${timeoutMs} ms`, { cause: error });
     return new AttemptFailed(late, 'idempotent', 'sick');
@@ -135,10 +134,11 @@ export function createEndpointPolicy(system: SourceSystem, log: Log, options: En
         try {
           refuseWhileHeld();
           return await inTurn.execute(async ({ signal }) => {
+            const sentAt = performance.now();
             try {
               return await attempt(signal);
             } catch (error) {
-              throw judged(error, signal, deadline);
+              throw judged(error, performance.now() - sentAt, signal, deadline);
             }
           }, deadline);
         } catch (error) {

@@ -311,6 +311,35 @@ describe('the breaker', () => {
     expect(sources.requests()).toHaveLength(6);
   });
 
+  describe('when the caller’s time runs out', () => {
+    const timeIsUp = new DOMException('time is up', 'TimeoutError');
+
+    /** @returns the breaker's state after three requests that were each cut short at that age */
+    async function stateAfterCuts(ageMs: number) {
+      vi.useFakeTimers({ toFake: ['performance'] });
+      await using sources = await sourceServer({ erp: [http.get('/stock', () => delay('infinite'))] });
+      await using client = testClient(sources.urlOf('erp'), { ...options, timeoutMs: 10_000 });
+      const given = new AbortController();
+      const cut = [1, 2, 3].map(() => failureOf(client.http.send(ask({ deadline: given.signal }), json)));
+      await expect.poll(() => sources.requests().length).toBe(3);
+      vi.advanceTimersByTime(ageMs);
+      given.abort(timeIsUp);
+      for (const failure of await Promise.all(cut))
+        expect(failure.message).toContain('did not answer in the time there was');
+      // What an attempt showed is counted behind the caller's back.
+      await new Promise(setImmediate);
+      return client.http.state;
+    }
+
+    it('does not open for requests that had only begun: they had waited for their turn', async () => {
+      expect(await stateAfterCuts(4_900)).toBe('closed');
+    });
+
+    it('opens for requests that a well source would have answered by then', async () => {
+      expect(await stateAfterCuts(5_100)).toBe('open');
+    });
+  });
+
   it('lets one of ten through when half open, and closes for all when that one is answered', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     await using sources = await sourceServer({ erp: [http.get('/stock', () => status(500))] });
