@@ -99,14 +99,15 @@ export async function endCommand(
   return command;
 }
 
-/** What waited behind a command that was refused or withdrawn, under its key. */
+/** What waited behind a command that was refused or withdrawn, under its key: what was asked before it goes on. */
 export async function withdrawFollowers(tx: Tx, refused: KeptCommand, at: Temporal.Instant): Promise<KeptCommand[]> {
-  const { owner, system, key } = refused;
+  const { id, owner, system, key } = refused;
   return toCommands(
     await tx.execute(sql`
       update hub.command set state = 'WITHDRAWN', said = ${`What was asked before it was ${refused.state.toLowerCase()}.`},
         ended_at = ${at.toString()}::timestamptz, version = version + 1
       where owner = ${owner} and system = ${system} and key = ${key} and ended_at is null
+        and seq > (select seq from hub.command where id = ${id})
       returning ${commandColumns}`),
   );
 }
