@@ -1,4 +1,5 @@
 import { HubError, SourceContractBroken, SourceUnavailable } from '@supply-hub/errors';
+import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
@@ -97,6 +98,25 @@ describe('a source that breaks off', () => {
     await using client = testClient(server.url, once);
     expect(await failureOf(client.http.send(ask(), json))).toBeInstanceOf(SourceContractBroken);
   });
+});
+
+it('a client that is closed lets what runs finish, and what waits for its turn finds the source unavailable', async () => {
+  const held = Promise.withResolvers<ServerResponse>();
+  await using server = await rawServer((_request, response) => held.resolve(response));
+  const client = testClient(server.url, { maxConcurrent: 1 });
+  const running = client.http.send(ask(), json);
+  const waiting = failureOf(client.http.send(ask(), json));
+  const response = await held.promise;
+  const closed = client.http.close();
+  response.end('"whole"');
+  expect(await running).toBe('whole');
+  const failure = await waiting;
+  expect(failure).toBeInstanceOf(SourceUnavailable);
+  expect(failure.message).toContain('the hub has closed its connections to it');
+  await closed;
+  expect(await failureOf(client.http.send(ask(), json))).toBeInstanceOf(SourceUnavailable);
+  expect(client.calls.map(({ outcome }) => outcome)).toEqual(['ok', 'unavailable', 'unavailable']);
+  expect(server.count()).toBe(1);
 });
 
 describe('a body', () => {

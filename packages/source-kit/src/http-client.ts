@@ -76,7 +76,7 @@ export interface HttpClient {
   resolve(path: string, operation: string): URL;
   /** Whether the breaker lets requests through: for health checks. */
   readonly state: 'closed' | 'open' | 'half-open';
-  /** Lets running requests finish, then closes the connections. */
+  /** Lets running requests finish, then closes the connections. What waits for its turn fails as unavailable. */
   close(): Promise<void>;
 }
 

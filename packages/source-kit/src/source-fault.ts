@@ -116,7 +116,14 @@ const transportReasons: Record<string, string> = {
 /** A request that brought no whole answer. Arguments that undici itself refuses are our bug, and pass through. */
 export function faultOfTransport(system: SourceSystem, cause: unknown): unknown {
   const code = errorCode(cause);
-  if (code === 'UND_ERR_INVALID_ARG' || code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') return cause;
+  if (code === 'UND_ERR_INVALID_ARG') return cause;
+  // It waited for its turn while the client was closed, or came later.
+  if (code === 'UND_ERR_CLOSED' || code === 'UND_ERR_DESTROYED')
+    return new AttemptFailed(
+      new SourceUnavailable(system.name, 'the hub has closed its connections to it', { cause }),
+      'never',
+      'nothing',
+    );
   if (isParserError(cause) || code === 'UND_ERR_HEADERS_OVERFLOW') {
     const broken = new SourceContractBroken(system.name, 'the HTTP answer', 'HTTP/1.1', { cause });
     return new AttemptFailed(broken, 'never', 'sick');
