@@ -160,7 +160,12 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
 
   return {
     upgrade(request, socket, head) {
-      const refuse = (status: string) => void socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+      const refuse = (status: string) => {
+        // Node has let go of it: what it fails of, and that its client keeps its half open, is ours to see to.
+        socket.on('error', () => socket.destroy());
+        socket.once('finish', () => socket.destroy());
+        socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+      };
       if (!options.paths.has(pathOf(request))) return refuse('404 Not Found');
       if (!isWelcome(request, options.corsOrigins)) return refuse('403 Forbidden');
       server.handleUpgrade(request, socket, head, (accepted) => server.emit('connection', accepted, request));
