@@ -36,6 +36,8 @@ export class FakeItems {
   /** Tokens that are refused from now on. */
   readonly refused = new Set<string>();
   open = 0;
+  /** Up to which position all was taken from it, by one stream at least. */
+  taken = 0;
   #isAway = false;
   #moved = Promise.withResolvers<void>();
 
@@ -85,6 +87,7 @@ export class FakeItems {
         });
         position = this.events.length;
         yield { frames, position };
+        this.taken = position;
         await Promise.race([moved, aborted.promise]);
       }
     } finally {

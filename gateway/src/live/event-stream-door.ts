@@ -39,6 +39,7 @@ const heartbeatMs = 12_000;
 export function openEventStreamDoor(options: EventStreamDoorOptions): EventStreamDoor {
   const { apollo, feed, verifier, tokenEnds, operationTimeoutMs: timeoutMs } = options;
   const open = new Set<FastifyReply['raw']>();
+  let isClosing = false;
 
   return {
     isAskedBy: ({ headers }) => headers.accept?.includes('text/event-stream') ?? false,
@@ -68,7 +69,11 @@ export function openEventStreamDoor(options: EventStreamDoorOptions): EventStrea
         return reply.code(admission.status === 200 ? 400 : admission.status).send(admission.result);
 
       const { raw } = reply;
+      // Its client may have left, or the hub begun to stop, while it was judged: nobody would end what began now.
+      if (raw.destroyed) return reply.hijack();
+      if (isClosing) return reply.code(503).send(stopping);
       reply.hijack();
+      raw.on('error', () => raw.destroy());
       raw.writeHead(200, {
         ...Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)),
         'content-type': 'text/event-stream; charset=utf-8',
@@ -105,25 +110,30 @@ export function openEventStreamDoor(options: EventStreamDoorOptions): EventStrea
         },
       };
       open.add(raw);
-      const stop = feed.subscribe(admission.operation, caller, after, outlet);
       const forgetToken = tokenEnds.add(caller.viewer.expiresAt, () =>
         outlet.end({ message: 'The token has expired.', extensions: { code: 'UNAUTHENTICATED' } }),
       );
-      const heartbeat = setInterval(() => raw.write(':\n\n'), heartbeatMs);
+      // Who has not read by then that it is over does not read at all.
+      const heartbeat = setInterval(() => (raw.writableEnded ? raw.destroy() : raw.write(':\n\n')), heartbeatMs);
       raw.once('close', () => {
         clearInterval(heartbeat);
         forgetToken();
-        stop();
         open.delete(raw);
       });
+      raw.once('close', feed.subscribe(admission.operation, caller, after, outlet));
       return reply;
     },
     close() {
+      isClosing = true;
       // A client takes a broken stream up again, and an ended one not: so nothing says "complete".
       for (const raw of open) raw.end();
     },
   };
 }
+
+const stopping = {
+  errors: [{ message: 'The hub stops; come back.', extensions: { code: 'SOURCE_UNAVAILABLE' } }],
+};
 
 const before = Buffer.from('event: next\ndata: ');
 const behind = Buffer.from('\n\n');
