@@ -172,6 +172,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     },
     async close() {
       clearInterval(pings);
+      // From now on it refuses by itself: what were let in behind those that are told to go would stay.
+      server.close();
       const gone = [...sessions].map(
         ({ socket }) => new Promise<void>((resolve) => void socket.once('close', () => resolve())),
       );
@@ -181,7 +183,6 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
       }, closeMs);
       await Promise.all(gone);
       clearTimeout(overdue);
-      server.close();
     },
   };
 }
