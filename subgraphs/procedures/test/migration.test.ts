@@ -11,7 +11,7 @@ import { sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import * as schema from '../src/db/schema.ts';
-import { caseOf, fold, type CaseState } from '../src/domain/schedule.ts';
+import { caseOf, fold, foldMissing, type CaseState } from '../src/domain/schedule.ts';
 import { proceduresMigrations } from '../src/server.ts';
 import { caseId, facilityId, theatreId } from './ids.ts';
 
@@ -49,7 +49,7 @@ test('cases that were read before there were messages stand at once, under the v
   );
   const { facilityId: _facility, theatreId: _theatre, ...expected } = state;
   expect(kept?.version).toBe('7');
-  const registers = kept?.registers ?? { said: {}, isMissing: true };
+  const registers = kept?.registers ?? { said: {} };
   expect(caseOf(registers)).toMatchObject({ ...expected, theatreId: state.theatreId });
   // Whatever is said next is newer.
   expect(fold(registers, { eventAt: 1, receivedAt: 1, isRead: false, facts: { status: 'CANCELLED' } })).toMatchObject({
@@ -79,4 +79,37 @@ test('the tables have the columns that the code knows, and no others', async () 
     }));
     expect(rows.filter((row) => row.table === name)).toEqual(known.toSorted((a, b) => (a.column < b.column ? -1 : 1)));
   }
+});
+
+test('R29: a case that was missing before that had a time is missing since it was last heard of', async () => {
+  await using database = await testDatabase([eventsMigrations, subgraphKitMigrations]);
+  const earlier = await mkdtemp(join(tmpdir(), 'earlier-migrations-'));
+  for (const name of ['0001-surgical-cases', '0002-schedule', '0003-demand', '0004-impact'])
+    await cp(new URL(`${name}.sql`, proceduresMigrations.directory), join(earlier, `${name}.sql`));
+  const modules = [eventsMigrations, subgraphKitMigrations];
+  const before = { ...proceduresMigrations, directory: pathToFileURL(`${earlier}/`) };
+  await migrate(database.url, [...modules, before], { log: silentLog });
+  await using connection = connect({ url: database.url, schema: 'procedures', name: 'test' });
+  const { db } = connection;
+  const said = { status: { at: 100, receivedAt: 100, value: 'SCHEDULED' } };
+  for (const [number, isMissing] of [
+    ['C-1', true],
+    ['C-2', false],
+  ] as const)
+    await db.execute(sql`
+      insert into surgical_case (id, number, status, registers, system, version, as_of)
+      values (${caseId(number)}, ${number}, ${isMissing ? 'VOIDED' : 'SCHEDULED'},
+        ${JSON.stringify({ said, isMissing })}::text::jsonb, 'ehr', 2, '1970-01-01T00:00:00.500Z')`);
+
+  await migrate(database.url, [...modules, proceduresMigrations], { log: silentLog });
+  const rows = await db.execute<{ registers: CaseState }>(sql`select registers from surgical_case order by number`);
+  const [missing, there] = rows.map(({ registers }) => registers);
+  if (missing === undefined || there === undefined) throw new Error('a case is gone');
+  const message = (eventAt: number) =>
+    ({ eventAt, receivedAt: 900, isRead: false, facts: { status: 'SCHEDULED' } }) as const;
+  expect([caseOf(missing).status, caseOf(there).status]).toEqual(['VOIDED', 'SCHEDULED']);
+  expect(fold(missing, message(200)).case.status).toBe('VOIDED');
+  expect(fold(missing, message(600)).case.status).toBe('SCHEDULED');
+  expect(foldMissing(there, 700).case.status).toBe('VOIDED');
+  await rm(earlier, { recursive: true });
 });

@@ -203,13 +203,13 @@ test('a code keeps the name its schedule gave it when it was read, whoever spoke
 });
 
 test('what its schedule has no more is void while it is on, until somebody speaks of it or it is there again', () => {
-  const gone = foldMissing(folded(booked).state);
+  const gone = foldMissing(folded(booked).state, 150);
   expect(gone).toMatchObject({ effect: 'MODIFIED', case: { status: 'VOIDED' } });
-  expect(fold(gone.state, { ...booked, isRead: true }).case.status).toBe('SCHEDULED');
+  expect(fold(gone.state, { ...booked, receivedAt: 151, isRead: true }).case.status).toBe('SCHEDULED');
   expect(fold(gone.state, moved)).toMatchObject({ effect: 'REINSTATED', case: { status: 'SCHEDULED' } });
   expect(fold(gone.state, said(50, booked.facts))).toMatchObject({ effect: 'STALE', case: { status: 'VOIDED' } });
   const over = folded(booked, said(200, { status: 'COMPLETED' })).state;
-  expect(foldMissing(over).case.status).toBe('COMPLETED');
+  expect(foldMissing(over, 300).case.status).toBe('COMPLETED');
 });
 
 test('what was not said is no fact', () => {
@@ -303,7 +303,7 @@ test('at one time and arrival the greater value counts, so that there is an orde
 });
 
 test('what is proposed is void as well when its schedule has it no more, and what was cancelled stays cancelled', () => {
-  const gone = (status: CaseStatus) => foldMissing(folded(booked, said(200, { status })).state).case.status;
+  const gone = (status: CaseStatus) => foldMissing(folded(booked, said(200, { status })).state, 300).case.status;
   expect(gone('PROPOSED')).toBe('VOIDED');
   expect(gone('STARTED')).toBe('VOIDED');
   expect(gone('CANCELLED')).toBe('CANCELLED');

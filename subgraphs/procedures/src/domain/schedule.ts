@@ -65,8 +65,13 @@ interface Register<V> {
 /** The fold's state. Plain JSON. */
 export interface CaseState {
   readonly said: { readonly [F in keyof KeptFacts]?: Register<NonNullable<KeptFacts[F]>> };
-  /** Its schedule, asked for it, had it no more, and nobody has spoken of it since. */
-  readonly isMissing: boolean;
+  /**
+   * The latest time, in epoch milliseconds, at which anybody is known to have had it: a read when it was read, a message
+   * when it was sent, or when it came where its sender's clock runs ahead. Absent: kept before that was noted.
+   */
+  readonly presentAt?: number;
+  /** When its schedule, asked for it, had it no more, the last time; absent: never. */
+  readonly missingAt?: number;
 }
 
 /** What a snapshot did to its case; the graph's `ScheduleEffect`. */
@@ -111,7 +116,7 @@ export function plausibleDuration(ms: number): number | undefined {
 
 /** Folds one snapshot into the state; null before the first. */
 export function fold(before: CaseState | null, snapshot: ScheduleSnapshot): Outcome {
-  const { eventAt: at, receivedAt } = snapshot;
+  const { eventAt: at, receivedAt, isRead } = snapshot;
   const facts = keptOf(snapshot);
   const said: Record<string, Register<unknown>> = { ...before?.said };
   let isOutvoted = false;
@@ -126,18 +131,21 @@ export function fold(before: CaseState | null, snapshot: ScheduleSnapshot): Outc
     isNews ||= order > 0;
     isOutvoted ||= order < 0;
   }
-  const isMissing = before !== null && before.isMissing && !isNews && !snapshot.isRead;
-  const isAsBefore = before !== null && !isNews && before.isMissing === isMissing;
-  return outcome(before, isAsBefore ? before : { said, isMissing }, isOutvoted);
+  const presentAt = later(before?.presentAt, isRead ? receivedAt : Math.min(at, receivedAt));
+  const isAsBefore = before !== null && !isNews && before.presentAt === presentAt;
+  return outcome(before, isAsBefore ? before : { ...before, said, presentAt }, isOutvoted);
 }
 
-/** Its schedule was asked for it and had it no more. */
-export function foldMissing(before: CaseState): Outcome {
-  return outcome(before, { ...before, isMissing: true }, false);
+/** Its schedule was asked for it at a time, in epoch milliseconds, and had it no more. */
+export function foldMissing(before: CaseState, at: number): Outcome {
+  const missingAt = later(before.missingAt, at);
+  const state = before.missingAt === missingAt ? before : { ...before, missingAt };
+  return outcome(before, state, !isMissing(state));
 }
 
 /** The case a state comes to. */
-export function caseOf({ said, isMissing }: CaseState): SurgicalCase {
+export function caseOf(state: CaseState): SurgicalCase {
+  const { said } = state;
   const scheduledAt = said.startsAt?.value ?? null;
   const duration = said.durationMs?.value;
   const status = said.status?.value ?? 'SCHEDULED';
@@ -150,12 +158,21 @@ export function caseOf({ said, isMissing }: CaseState): SurgicalCase {
       scheduledAt === null || duration === undefined
         ? null
         : Temporal.Instant.from(scheduledAt).add({ milliseconds: duration }).toString(),
-    status: isMissing && isOpen(status) ? 'VOIDED' : status,
+    status: isMissing(state) && isOpen(status) ? 'VOIDED' : status,
     procedure: named(said.procedure?.value, said.procedureAsRead?.value),
     surgeon: named(said.surgeon?.value, said.surgeonAsRead?.value),
     cardNumber: said.cardNumber?.value ?? null,
     urgency: said.urgency?.value ?? 0,
   };
+}
+
+/** Its schedule had it no more, and nobody has spoken of it since. */
+function isMissing({ presentAt, missingAt }: CaseState): boolean {
+  return missingAt !== undefined && (presentAt === undefined || missingAt > presentAt);
+}
+
+function later(a: number | undefined, b: number): number {
+  return a === undefined ? b : Math.max(a, b);
 }
 
 function keptOf({ facts, isRead }: ScheduleSnapshot): KeptFacts {

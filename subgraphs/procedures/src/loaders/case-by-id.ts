@@ -93,7 +93,8 @@ export class CaseLoader extends DataLoader<string, SourcedCase | null> {
       const isAway = read.some((each) => each instanceof Error);
       // What the copies did not know to be gone was just not found.
       const isFound = record.appointments.every(({ isGone }) => isGone);
-      const state = isAway || isFound ? record.state : foldMissing(record.state).state;
+      const now = this.#deps.clock.now().epochMilliseconds;
+      const state = isAway || isFound ? record.state : foldMissing(record.state, now).state;
       return this.#mine({ ...record, state }, this.#heard(record, isAway));
     }
     let state = record.state;

@@ -105,7 +105,7 @@ export interface Missing {
   readonly asOf: Temporal.Instant;
 }
 
-/** What is still on and has gone from its schedule is void, until somebody speaks of it again. */
+/** What is still on and has gone from its schedule is void, until somebody speaks of it as of a later time. */
 export async function foldMissingCases(tx: Tx, missing: readonly Missing[]): Promise<void> {
   const drafts = new Drafts(
     await lockCases(
@@ -115,9 +115,10 @@ export async function foldMissingCases(tx: Tx, missing: readonly Missing[]): Pro
   );
   for (const { changeId, caseId, system, asOf } of missing) {
     const state = drafts.stateOf(caseId);
-    if (state === null || state.isMissing) continue;
-    const outcome = foldMissing(state);
+    if (state === null) continue;
     const at = asOf.epochMilliseconds;
+    const outcome = foldMissing(state, at);
+    if (outcome.state === state) continue;
     const facts = { status: outcome.case.status };
     drafts.take(
       caseId,
