@@ -1,6 +1,6 @@
 import { recordEdges } from '@supply-hub/lineage';
 import type { Tx } from '@supply-hub/postgres';
-import { readAcknowledgement, readSet, type AcknowledgedSet, type Ta1 } from '@supply-hub/x12';
+import { readAcknowledgement, readSet, type AcknowledgedGroup, type AcknowledgedSet, type Ta1 } from '@supply-hub/x12';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { meetClock } from '../clocks/meet-clocks.ts';
@@ -76,14 +76,15 @@ async function verdictsOfSet(tx: Tx, { partner, type, bytes, envelope }: CameBac
       return unknown(partner.name, `set ${unnamed.controlNumber} of group ${group.controlNumber}`, group.functionalId);
     for (const message of messages) {
       const set = group.sets.find(({ controlNumber }) => isSet(message, controlNumber));
-      const isAccepted = set?.isAccepted ?? group.isAccepted;
+      // Of a group that is rejected nothing is taken, whatever is said of its sets (R45).
+      const isAccepted = group.isAccepted === false ? false : (set?.isAccepted ?? group.isAccepted);
       if (isAccepted === null)
         return parked(
           'UNREADABLE_ACKNOWLEDGEMENT',
           `The ${type} of ${partner.name} does not say whether it accepts ${nameOf(message)} (AK5, AK9).`,
           `Ask ${partner.name} whether it does, and to send it again.`,
         );
-      verdicts.push({ message, isAccepted, says: set === undefined ? codes(group.codes) : said(set) });
+      verdicts.push({ message, isAccepted, says: complaint(set, group) });
     }
   }
   return verdicts;
@@ -130,6 +131,11 @@ const isSet = (message: MessageRow, controlNumber: string): boolean =>
   withoutZeros(message.set_control ?? '') === withoutZeros(controlNumber);
 const withoutZeros = (number: string): string => number.replace(/^0+(?=.)/, '');
 const nameOf = (message: MessageRow): string => `${message.document_type} ${message.document_number ?? message.id}`;
+
+function complaint(set: AcknowledgedSet | undefined, group: AcknowledgedGroup): string {
+  const [ofSet, ofGroup] = [set === undefined ? '' : said(set), codes(group.codes)];
+  return ofSet === '' || ofGroup === '' ? ofSet || ofGroup : `${ofSet}; of its group: ${ofGroup}`;
+}
 
 /** Codes and places only: the copy of what was sent may name anybody. */
 function said(set: AcknowledgedSet): string {
