@@ -17,7 +17,7 @@ try {
     const { acknowledgement } = carriedOut(answered.answerOrder);
     say(`Order ${number} is answered: ${acknowledgement?.purchaseOrder?.status ?? 'taken'}.`);
   } else {
-    // Heard from before the lists are read, so that nothing falls between them.
+    // At once: only what happens in the moment until the hub has taken the subscription may be in neither.
     const following = followBackorders(hub, say, stop.signal);
     await Promise.all([showOrders(hub, say).then(() => showBackorders(hub, say)), following]);
   }

@@ -32,7 +32,7 @@ export async function showBackorders(hub: HubClient, say: Say): Promise<void> {
   for await (const backorder of pages(read)) if (backorder.isOpen) say(`  ${inWords(backorder)}`);
 }
 
-/** What becomes of them, until it is told to stop; a connection that breaks is made again, and nothing is missed. */
+/** What becomes of them, until it is told to stop; a connection that breaks is made again, and goes on where it was. */
 export async function followBackorders(hub: HubClient, say: Say, signal: AbortSignal): Promise<void> {
   for await (const { data } of hub.subscribe(BackorderChangedDocument, {}, { signal })) {
     const { kind, backorder } = data.backorderChanged;

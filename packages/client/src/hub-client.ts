@@ -11,7 +11,10 @@ export interface HubClientOptions {
    * What says who asks; or what gets it, when it is first needed and again when the hub says it is over.
    */
   readonly token: string | (() => Promise<string>);
-  /** How often what failed on its way is sent again; operations that change something only with an idempotency key. @default 3 */
+  /**
+   * How often what failed on its way is sent again; operations that change something only with an idempotency key.
+   * @default 3
+   */
   readonly retries?: number;
   /** @default the platform's */
   readonly fetch?: typeof fetch;
@@ -19,7 +22,10 @@ export interface HubClientOptions {
   readonly liveUrl?: string;
   /** For Node before 22, which has none of its own. @default the platform's */
   readonly webSocket?: unknown;
-  /** Where the trace of what asks goes on (W3C Trace Context). @default that of OpenTelemetry, where the app has set it up */
+  /**
+   * Where the trace of what asks goes on (W3C Trace Context).
+   * @default that of OpenTelemetry, where the app has set it up
+   */
   readonly traceparent?: () => string | undefined;
 }
 
@@ -39,8 +45,8 @@ export interface HubClient {
   ask<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables): Promise<Answer<Result>>;
   /**
    * What happens, as it happens: each frame with the cursor to go on behind. A connection that breaks is made again, and
-   * goes on behind the last frame.
-   * @throws HubError the subscription is refused
+   * goes on behind the last cursor the hub has told; before it has told one, with what happens from then on.
+   * @throws HubError the subscription is refused, or a frame of it could not be made however often it was asked for
    */
   subscribe<Result, Variables>(
     document: TypedDocument<Result, Variables>,

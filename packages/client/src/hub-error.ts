@@ -50,7 +50,7 @@ export function codeOf(errors: readonly AnswerError[]): HubErrorCode {
 /** The hub answered with errors and without data, or could not be asked. */
 export class HubError extends Error {
   override readonly name = 'HubError';
-  /** The code of the first error; `UNREACHABLE` where there was no answer, `NO_ANSWER` where it was none of the hub's. */
+  /** Of the first error; `UNREACHABLE` where there was no answer, `NO_ANSWER` where it was none of the hub's. */
   readonly code: HubErrorCode;
   /** Empty where there was no answer. */
   readonly errors: readonly AnswerError[];

@@ -16,7 +16,7 @@ export interface LiveAnswer<Result> {
 }
 
 export interface LiveOptions {
-  /** Go on behind this cursor. @default from now on */
+  /** Go on behind this cursor. @default from when the hub has taken it: what happens in the moment before is not told */
   readonly after?: string;
   /** Ends it. */
   readonly signal?: AbortSignal;
@@ -31,12 +31,23 @@ export interface Live {
   close(): Promise<void>;
 }
 
+/** Why there are no more frames of one try. */
+type End =
+  | { readonly kind: 'broken' }
+  /** The subscription is refused; or the connection, because of its token. */
+  | { readonly kind: 'refused' | 'closed'; readonly error: HubError }
+  /** An event was told of, and its frame could not be made. */
+  | { readonly kind: 'unmade'; readonly error: HubError };
+
 const firstRestMs = 200;
 const longestRestMs = 10_000;
+/** How often a frame that could not be made is asked for again. */
+const mostRepeats = 5;
 
 export function createLive(options: HubClientOptions, tokens: Tokens): Live {
   const url = options.liveUrl ?? options.url.replace(/^http/, 'ws');
   let used: string | undefined;
+  let isTaken = false;
   let client: Promise<Client> | undefined;
   const isClosed = new AbortController();
 
@@ -48,9 +59,11 @@ export function createLive(options: HubClientOptions, tokens: Tokens): Live {
         retryAttempts: 0,
         ...(options.webSocket !== undefined && { webSocketImpl: options.webSocket }),
         connectionParams: async () => {
+          isTaken = false;
           used = await tokens.current();
           return { authorization: `Bearer ${used}` };
         },
+        on: { connected: () => (isTaken = true) },
       }),
     ));
 
@@ -60,12 +73,12 @@ export function createLive(options: HubClientOptions, tokens: Tokens): Live {
     { after, signal }: LiveOptions,
   ): AsyncGenerator<LiveAnswer<Result>, void> {
     const over = signal === undefined ? isClosed.signal : AbortSignal.any([signal, isClosed.signal]);
+    const { traceparent } = traceHeadersOf(options.traceparent);
     let cursor = after ?? null;
     let isTokenNew = false;
-    const { traceparent } = traceHeadersOf(options.traceparent);
-    for (let failures = 0; !over.aborted;) {
-      const socket = await opened();
-      if (over.aborted) return;
+    let [failures, repeats] = [0, 0];
+
+    async function* onOneConnection(socket: Client): AsyncGenerator<LiveAnswer<Result>, End> {
       const frames = socket.iterate<Result, Record<string, unknown>>({
         query: textOf(document),
         variables: Object.fromEntries(Object.entries(variables ?? {})),
@@ -77,34 +90,53 @@ export function createLive(options: HubClientOptions, tokens: Tokens): Live {
       over.addEventListener('abort', stop, { once: true });
       try {
         for await (const { data, errors = [], extensions } of frames) {
-          failures = 0;
           isTokenNew = false;
           const told = extensions?.['cursor'];
+          const isWithout = data === null || data === undefined;
+          // A part of the hub is away for a moment: it says so, and goes on by itself behind the last frame.
+          if (isWithout && typeof told !== 'string') continue;
+          if (isWithout && errors.length > 0) return { kind: 'unmade', error: refusal(errors) };
+          failures = 0;
           if (typeof told === 'string') cursor = told;
-          if (data === null || data === undefined) {
-            // A part of the hub is away for a moment: it says so, and goes on by itself behind the last frame.
-            if (told === undefined && errors[0]?.extensions?.code === 'SOURCE_UNAVAILABLE') continue;
-            throw refusal(errors);
-          }
+          // It says where it begins.
+          if (isWithout) continue;
+          repeats = 0;
           const skipped = extensions?.['skipped'];
           yield { data, errors, cursor, skipped: typeof skipped === 'number' ? skipped : 0 };
         }
         // The hub has nothing more to say, as when it stops: another may.
-        if (over.aborted) return;
+        return { kind: 'broken' };
       } catch (error) {
-        if (over.aborted) return;
-        if (Array.isArray(error)) throw refusal(error);
-        if (error instanceof HubError) throw error;
-        if (isOfToken(error)) {
-          // A token that ends closes the connection; with another it may be opened again, once.
-          if (isTokenNew || used === undefined || !tokens.isOver(used))
-            throw new HubError('The hub refuses the connection.', { code: 'UNAUTHENTICATED', cause: error });
-          isTokenNew = true;
-        }
+        if (Array.isArray(error)) return { kind: 'refused', error: refusal(error) };
+        if (!isOfToken(error)) return { kind: 'broken' };
+        const facts = { code: 'UNAUTHENTICATED', cause: error } as const;
+        return { kind: 'closed', error: new HubError('The hub refuses the connection.', facts) };
       } finally {
         over.removeEventListener('abort', stop);
       }
-      await rest(Math.min(longestRestMs, firstRestMs * 2 ** failures) * (0.5 + Math.random() / 2), over);
+    }
+
+    while (!over.aborted) {
+      const socket = await opened();
+      if (over.aborted) return;
+      const end = yield* onOneConnection(socket);
+      if (over.aborted) return;
+      if (end.kind === 'unmade') {
+        // Behind the frame before it, it is told again; where none is known it would be passed over.
+        if (cursor === null || repeats === mostRepeats) throw end.error;
+        failures = repeats;
+        repeats += 1;
+      } else if (end.kind !== 'broken' && end.error.code !== 'RATE_LIMITED') {
+        // One that was taken has ended since: however often, that is no refusal.
+        if (end.kind === 'closed' && isTaken) isTokenNew = false;
+        const isOver = end.error.code === 'UNAUTHENTICATED' && !isTokenNew && used !== undefined && tokens.isOver(used);
+        if (!isOver) throw end.error;
+        isTokenNew = true;
+        // Others may hold the connection, which has the old one.
+        if (end.kind === 'refused') socket.terminate();
+      }
+      const restMs = Math.min(longestRestMs, firstRestMs * 2 ** failures) * (0.5 + Math.random() / 2);
+      await rest(end.kind === 'broken' ? restMs : (end.error.retryAfterMs ?? restMs), over);
       failures += 1;
     }
   }
@@ -128,6 +160,7 @@ function refusal(errors: readonly AnswerError[]): HubError {
   return new HubError(errors.map(({ message }) => message).join(' ') || 'The subscription was refused.', {
     code: codeOf(errors),
     errors,
+    retryAfterMs: errors[0]?.extensions?.retryAfterMs,
   });
 }
 
