@@ -150,6 +150,18 @@ const polls = z.strictObject({
   masters: duration.default(300_000),
 });
 
+/** The first value that stands there twice. */
+const repeated = (values: readonly string[]): string | undefined =>
+  values.find((value, index) => values.indexOf(value) !== index);
+
+/**
+ * What a system calls a facility, and in FHIR its theatres too: a Location has one id, whatever it is part of. A site
+ * that is one room may be both.
+ */
+const codesOf = ({ codes, theatres }: z.output<typeof facility>, system: string, isFhir: boolean): string[] => [
+  ...new Set([codes[system] ?? [], isFhir ? theatres.flatMap((room) => room.codes[system] ?? []) : []].flat()),
+];
+
 /** hub.yaml, as written. Cross-references are checked after the shape. */
 export const hubConfigSchema = z
   .strictObject({
@@ -187,7 +199,22 @@ export const hubConfigSchema = z
           message: `needs this facility's code in "${each.stockSystem}", its stockSystem`,
         });
       }
-      const known = new Set(each.locations.map((location) => location.code));
+      const unique = (path: 'locations' | 'theatres', what: string, values: readonly string[]) => {
+        const value = repeated(values);
+        if (value === undefined) return;
+        context.addIssue({ code: 'custom', path: at(path), message: `two have the ${what} "${value}"` });
+      };
+      const { locations, theatres } = each;
+      const locationCodes = locations.map(({ code }) => code);
+      unique('locations', 'code', locationCodes);
+      const theatreIds = theatres.map(({ id }) => id);
+      unique('theatres', 'id', theatreIds);
+      const rooms = theatres.flatMap(({ codes }) => Object.entries(codes));
+      for (const [id, own] of Map.groupBy(rooms, ([id]) => id)) {
+        const codes = own.map(([, code]) => code);
+        unique('theatres', `${id} code`, codes);
+      }
+      const known = new Set(locationCodes);
       each.theatres.forEach((room, roomIndex) => {
         const strange = room.suppliedBy.filter((code) => !known.has(code));
         if (strange.length > 0) {
@@ -225,13 +252,13 @@ export const hubConfigSchema = z
     });
     const coded = [...Object.keys(config.systems), ...config.senders.map((each) => each.system)];
     for (const id of new Set([...coded, ...config.exchange.warehouses])) {
-      const codes = config.facilities.flatMap((each) => each.codes[id] ?? []);
-      const twice = codes.find((code, index) => codes.indexOf(code) !== index);
-      if (twice !== undefined) {
+      const isFhir = config.systems[id]?.kind === 'fhir-r4';
+      const code = repeated(config.facilities.flatMap((each) => codesOf(each, id, isFhir)));
+      if (code !== undefined) {
         context.addIssue({
           code: 'custom',
           path: ['facilities'],
-          message: `two facilities have the code "${twice}" in "${id}"`,
+          message: `two facilities have the code "${code}" in "${id}"${isFhir ? ', themselves or in a theatre' : ''}`,
         });
       }
     }

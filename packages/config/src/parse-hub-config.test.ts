@@ -44,12 +44,58 @@ test.each([
     env,
     '"wms" is not a system of this file',
   ],
+  [
+    'a theatre that is there twice',
+    file.replace('suppliedBy: [OR01] }', 'suppliedBy: [OR01] }, { id: or-1, name: OR 2 }'),
+    env,
+    'hub.yaml:13 facilities[0].theatres: two have the id "or-1"',
+  ],
+  [
+    'one code for two theatres of a facility',
+    file.replace(
+      /theatres: .*/,
+      "theatres: [{ id: a, name: A, codes: { erp: '7' } }, { id: b, name: B, codes: { erp: '7' } }]",
+    ),
+    env,
+    'facilities[0].theatres: two have the erp code "7"',
+  ],
+  [
+    'a location that is there twice',
+    file.replace('Main OR core }', 'Main OR core }, { code: OR01, name: OR core }'),
+    env,
+    'hub.yaml:12 facilities[0].locations: two have the code "OR01"',
+  ],
   ['a misspelt key', file.replace('timeZone', 'timezone'), env, 'timezone'],
   ['a key given twice', file.replace('maxAge:', 'systems: {}\nmaxAge:'), env, 'hub.yaml:4'],
   ['no YAML at all', '{', env, 'hub.yaml:1'],
   ['an empty file', '', env, 'hub.yaml'],
 ])('%s is refused with its place', (_, text, given, sentence) => {
   expect(() => parseHubConfig(text, given)).toThrow(sentence);
+});
+
+/** Two facilities of one EHR, each with a room. */
+function rooms(kind: 'fhir-r4' | 'oracle-wms', [first, second]: readonly [string, string], site = 'S2') {
+  return `${file.replace('or-1, name: OR 1,', `or-1, name: OR 1, codes: { ehr: ${first} },`)}
+  - id: south
+    name: South Valley Medical Center
+    timeZone: America/Chicago
+    codes: { erp: H200, ehr: ${site} }
+    stockSystem: erp
+    theatres: [{ id: or-1, name: OR 1, codes: { ehr: ${second} } }]
+`.replace('maxAge:', `  ehr: { kind: ${kind}, name: Lakeside EHR, baseUrl: 'http://127.0.0.1:5102/r4' }\nmaxAge:`);
+}
+
+test('rooms of two facilities with one code are told apart by the facility, where the system names it', () => {
+  expect(parseHubConfig(rooms('oracle-wms', ['OR1', 'OR1']), env).facilities).toHaveLength(2);
+});
+
+test('a FHIR server has one place of an id: a room’s code is that of no other facility or room of one', () => {
+  const shared = (code: string) => `two facilities have the code "${code}" in "ehr"`;
+  expect(() => parseHubConfig(rooms('fhir-r4', ['OR1', 'OR1']), env)).toThrow(shared('OR1'));
+  expect(() => parseHubConfig(rooms('fhir-r4', ['S2', 'OR1']), env)).toThrow(shared('S2'));
+  expect(parseHubConfig(rooms('fhir-r4', ['OR1', 'OR2']), env).facilities).toHaveLength(2);
+  // A site that is one room.
+  expect(parseHubConfig(rooms('fhir-r4', ['OR1', 'S2']), env).facilities).toHaveLength(2);
 });
 
 test('a warehouse partner may keep a facility’s stock, when it is named as one', () => {

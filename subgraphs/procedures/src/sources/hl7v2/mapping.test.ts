@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { readScheduleMessage } from './mapping.ts';
 
 const config = parseHubConfig(
-  `systems: { ehr: { kind: fhir-r4, name: Lakeside EHR, baseUrl: 'http://127.0.0.1:1' }, erp: { kind: sap-s4hana, name: E, baseUrl: 'http://127.0.0.1:1' } }
+  // Two hospitals call a room OR1, which messages tell apart and Locations of a FHIR server could not.
+  `systems: { erp: { kind: sap-s4hana, name: E, baseUrl: 'http://127.0.0.1:1' } }
 senders: [{ id: or, name: Lakeside OR, protocol: hl7v2, application: LAKESIDE-OR, system: ehr, caseNumberAuthorities: [LAKESIDE] }]
 facilities:
   - { id: north, name: North Valley Medical Center, timeZone: America/Chicago, stockSystem: erp, codes: { erp: H100, ehr: H100 }, theatres: [{ id: or-1, name: OR 1, codes: { ehr: OR1 } }, { id: or-9, name: OR 9, codes: { ehr: N9 } }] }
