@@ -42,7 +42,7 @@ async function type(argv: readonly string[], env = settings): Promise<Outcome> {
     cwd: root,
     print: (line) => void printed.push(line),
     complain: (line) => void complaints.push(line),
-    stopAsked: () => Promise.resolve(),
+    stopAsked: () => AbortSignal.abort(),
   });
   return { exitCode, printed, complaint: complaints.join('\n') };
 }

@@ -1,21 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addressOf, hubProcess, isReady, stateFolder } from '../hub-process.ts';
-
-/** Processes of this machine whose command line or settings name a folder. */
-function processesOf(folder: string): string[] {
-  const told = (file: string): string => {
-    try {
-      return readFileSync(file, 'utf8').replaceAll('\0', ' ');
-    } catch {
-      return ''; // it has just ended, or is somebody else's
-    }
-  };
-  return readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
-    .filter((pid) => ['cmdline', 'environ'].some((file) => told(`/proc/${pid}/${file}`).includes(folder)))
-    .map((pid) => `${pid} ${told(`/proc/${pid}/cmdline`)}`);
-}
+import { processesOf } from './processes-of.ts';
 
 describe.runIf(process.platform === 'linux')('hub start', { timeout: 120_000 }, () => {
   it('prints one short block when it is ready, comes back after kill -9, and Ctrl-C leaves nothing running', async () => {

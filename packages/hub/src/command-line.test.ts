@@ -22,7 +22,7 @@ async function run(...argv: string[]) {
     cwd: tmpdir(),
     print: (line) => printed.push(line),
     complain: (line) => complained.push(line),
-    stopAsked: () => Promise.resolve(),
+    stopAsked: () => AbortSignal.abort(),
   });
   return { code, printed: printed.join('\n'), complained: complained.join('\n') };
 }
@@ -118,7 +118,7 @@ test('a wrong setting is named, and not its value', async () => {
     cwd: tmpdir(),
     print: () => undefined,
     complain: (line) => complained.push(line),
-    stopAsked: () => Promise.resolve(),
+    stopAsked: () => AbortSignal.abort(),
   });
   expect(code).toBe(exitCodes.misused);
   expect(complained.join('\n')).toMatch(/HUB_PORT/);

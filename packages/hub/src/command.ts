@@ -1,4 +1,5 @@
 import { InvalidInput } from '@supply-hub/errors';
+import { once } from 'node:events';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** Exit codes, the same for every command. */
@@ -21,8 +22,8 @@ export interface Terminal {
   print(line: string): void;
   /** Everything else. */
   complain(line: string): void;
-  /** Settles when the person or the system asks to stop; a second time, at once. */
-  readonly stopAsked: () => Promise<void>;
+  /** Aborted when the person or the system asks to stop; a second time ends the process at once. */
+  readonly stopAsked: () => AbortSignal;
 }
 
 export interface Command {
@@ -32,6 +33,11 @@ export interface Command {
   /** The whole of `--help`. */
   readonly help: string;
   run(argv: readonly string[], terminal: Terminal): Promise<ExitCode>;
+}
+
+/** Settles when a signal is aborted, at once when it was. */
+export async function whenAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 /** `util.parseArgs` whose refusals are ours. @throws InvalidInput naming the option and the help to read */

@@ -1,20 +1,20 @@
 import { runCommandLine } from './command-line.ts';
 
 /**
- * Settles at the first SIGINT or SIGTERM. One more a second later ends the process at once; sooner it is the same one,
+ * Aborted at the first SIGINT or SIGTERM. One more a second later ends the process at once; sooner it is the same one,
  * for a signal to the whole group comes again through npm.
  */
-function stopAsked(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+function stopAsked(): AbortSignal {
+  const stop = new AbortController();
   let askedAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (askedAt !== undefined && performance.now() - askedAt > 1000) process.exit(130);
       askedAt ??= performance.now();
-      resolve();
+      stop.abort();
     });
   }
-  return promise;
+  return stop.signal;
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {

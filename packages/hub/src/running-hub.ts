@@ -14,6 +14,8 @@ export interface HubOptions {
   readonly onStatement?: (statement: string) => void;
   /** For tests and benchmarks: every call to a source. */
   readonly onSourceCall?: NonNullable<SubgraphDeps['onSourceCall']>;
+  /** Gives up what is not up yet, and stops what is. Of no effect once the hub runs: it has `close`. */
+  readonly stop?: AbortSignal;
 }
 
 /** A running hub, or one role of it. */

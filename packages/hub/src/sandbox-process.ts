@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Misconfigured } from '@supply-hub/errors';
 import type { Log } from '@supply-hub/log';
 import { z } from 'zod';
+import { whenAborted } from './command.ts';
 
 const readyLine = z.object({ ready: z.literal(true), controlUrl: z.url(), hubYaml: z.string() });
 const stateFile = z.object({ pid: z.number(), controlUrl: z.url() });
@@ -26,7 +27,7 @@ export function sandboxFolder(stateDir: string): string {
 /**
  * Starts the sandbox and waits until its systems answer. It ends with this process, however that ends: it
  * watches the pipe between them.
- * @throws Misconfigured when it does not come up, with its last words
+ * @throws Misconfigured when it does not come up, with its last words | the reason of `signal`
  */
 export async function startSandboxProcess(options: {
   stateDir: string;
@@ -38,6 +39,10 @@ export async function startSandboxProcess(options: {
   /** How many orders an hour its buyers place with suppliers on EDI, or as its size suggests. @default none */
   ordersPerHour?: number | 'usual';
   log: Log;
+  /** How long it may take to come up. A regional group is seconds of work, and its journal is read besides. @default 120000 */
+  patienceMs?: number;
+  /** Gives up while it comes up; of no effect afterwards. */
+  signal?: AbortSignal | undefined;
 }): Promise<SandboxProcess> {
   const main = fileURLToPath(new URL('main.ts', import.meta.resolve('@supply-hub/sandbox')));
   const child = spawn(
@@ -74,7 +79,28 @@ export async function startSandboxProcess(options: {
       if (parsed.success) resolve(parsed.data);
     });
   });
-  const { controlUrl, hubYaml } = await Promise.race([ready, gone]);
+  const stop = async (): Promise<void> => {
+    isStopping = true;
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const hard = setTimeout(() => child.kill('SIGKILL'), 5000);
+    await exited;
+    clearTimeout(hard);
+  };
+  const { patienceMs = 120_000, signal } = options;
+  const patience = AbortSignal.timeout(patienceMs);
+  const givenUp = whenAborted(signal === undefined ? patience : AbortSignal.any([signal, patience])).then(() => {
+    signal?.throwIfAborted();
+    throw new Misconfigured(`The sandbox was not ready after ${patienceMs / 1000} s:\n${lastWords.join('\n')}`);
+  });
+  let said: z.output<typeof readyLine>;
+  try {
+    said = await Promise.race([ready, gone, givenUp]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   gone.catch((error: unknown) => {
     if (!isStopping)
       options.log.error(
@@ -83,17 +109,9 @@ export async function startSandboxProcess(options: {
       );
   });
   return {
-    controlUrl,
-    hubYamlPath: hubYaml,
-    async stop() {
-      isStopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exited = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const hard = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await exited;
-      clearTimeout(hard);
-    },
+    controlUrl: said.controlUrl,
+    hubYamlPath: said.hubYaml,
+    stop,
   };
 }
 

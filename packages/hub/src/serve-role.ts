@@ -21,10 +21,10 @@ import { startWork, type OpenedSubgraph } from './work.ts';
 
 /**
  * One role in this process; the others elsewhere, on the same database.
- * @throws Misconfigured
+ * @throws Misconfigured | the reason of `stop`
  */
 export async function serveRole(role: ServeRole, options: HubOptions): Promise<RunningHub> {
-  const { environment, log, clock = systemClock } = options;
+  const { environment, log, clock = systemClock, stop } = options;
   const { stateDir, host, port } = environment;
   await using started = new AsyncDisposableStack();
   started.adopt(await startHubTracing(environment, { role, log }), (tracing) => tracing.stop());
@@ -64,7 +64,9 @@ export async function serveRole(role: ServeRole, options: HubOptions): Promise<R
     throw new Misconfigured(
       'DATABASE_URL must name the PostgreSQL that all roles share: "hub serve" starts none of its own.',
     );
+  stop?.throwIfAborted();
   await prepareDatabase(url, log);
+  stop?.throwIfAborted();
   const open = (name: SubgraphName): OpenedSubgraph => {
     const connection = started.use(connect({ url, schema: name, name }));
     const subgraph = subgraphParts[name]({

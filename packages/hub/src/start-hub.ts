@@ -1,7 +1,7 @@
 import { systemClock } from '@supply-hub/clock';
 import type { SubgraphTarget } from '@supply-hub/gateway';
 import type { Log } from '@supply-hub/log';
-import { claimState, connect, startPostgres } from '@supply-hub/postgres';
+import { claimState, connect, startPostgres, type RunningPostgres } from '@supply-hub/postgres';
 import { subgraphNames } from '@supply-hub/subgraph-kit';
 import { createHubMeasures } from './hub-measures.ts';
 import { startHubTracing } from './hub-tracing.ts';
@@ -21,10 +21,10 @@ import { startWork } from './work.ts';
 /**
  * Everything in one process, the sandbox beside it. What was started is stopped in the opposite order, also when a
  * later part does not come up.
- * @throws AlreadyRunning | Misconfigured
+ * @throws AlreadyRunning | Misconfigured | the reason of `stop`
  */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const { environment, log, clock = systemClock, onStatement, onSourceCall } = options;
+  const { environment, log, clock = systemClock, onStatement, onSourceCall, stop } = options;
   await using started = new AsyncDisposableStack();
   const outcome = await claimState(environment.stateDir, { address: `http://${environment.host}:${environment.port}` });
   if (!outcome.ok) throw new AlreadyRunning(outcome.holder, environment.stateDir);
@@ -33,22 +33,12 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   started.defer(() => claim.release());
   started.adopt(await startHubTracing(environment, { log }), (tracing) => tracing.stop());
   const measures = createHubMeasures();
+  stop?.throwIfAborted();
 
-  const [postgres, sandbox] = await Promise.all([
-    startPostgres({ stateDir, databaseUrl: environment.databaseUrl, log, keepRunning: true }).then((server) =>
-      started.adopt(server, (it) => it.stop()),
-    ),
-    environment.sandbox === 'off'
-      ? undefined
-      : startSandboxProcess({
-          stateDir,
-          size: environment.sandbox,
-          siuPerHour: 'usual',
-          ordersPerHour: 'usual',
-          log,
-        }).then((it) => started.adopt(it, (one) => one.stop())),
-  ]);
+  const { postgres, sandbox } = await startBeside(started, stateDir, options);
+  stop?.throwIfAborted();
   await prepareDatabase(postgres.url, log);
+  stop?.throwIfAborted();
   const config = readConfig(sandbox?.hubYamlPath ?? environment.configFile, environment);
   const tokens = await tokenAuthority(environment, stateDir, clock);
 
@@ -68,6 +58,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   });
   const hub = started.use(connect({ url: postgres.url, schema: 'hub', name: 'hub' }));
   started.adopt(await startWork({ url: postgres.url, subgraphs, hub, config, clock, log }), (work) => work.stop());
+  stop?.throwIfAborted();
 
   const feeds = subgraphs.reduce((count, { subgraph }) => count + subgraph.feeds.length, 0);
   const targets = subgraphs.map(({ subgraph }): [string, SubgraphTarget] => [
@@ -111,6 +102,34 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     config,
     close: () => stack.disposeAsync(),
   };
+}
+
+/** The database and the sandbox, at the same time; when one does not come up, nothing is left of the other. */
+async function startBeside(
+  started: AsyncDisposableStack,
+  stateDir: string,
+  { environment: { databaseUrl, sandbox: size }, log, stop }: HubOptions,
+): Promise<{ postgres: RunningPostgres; sandbox: SandboxProcess | undefined }> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, ...(stop === undefined ? [] : [stop])]);
+  const coming = [
+    startPostgres({ stateDir, databaseUrl, log, keepRunning: true }).then((server) =>
+      started.adopt(server, (it) => it.stop()),
+    ),
+    size === 'off'
+      ? Promise.resolve(undefined)
+      : startSandboxProcess({ stateDir, size, siuPerHour: 'usual', ordersPerHour: 'usual', log, signal }).then((it) =>
+          started.adopt(it, (one) => one.stop()),
+        ),
+  ] as const;
+  try {
+    const [postgres, sandbox] = await Promise.all(coming);
+    return { postgres, sandbox };
+  } catch (error) {
+    failed.abort();
+    await Promise.allSettled(coming);
+    throw error;
+  }
 }
 
 /** The EHR sends its messages to wherever we listen now. */

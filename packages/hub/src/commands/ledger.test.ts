@@ -27,7 +27,7 @@ async function ask(answer: object, ...argv: string[]) {
       cwd: tmpdir(),
       print: (line) => printed.push(line),
       complain: (line) => complained.push(line),
-      stopAsked: () => Promise.resolve(),
+      stopAsked: () => AbortSignal.abort(),
     });
     return { code, printed, complained };
   } finally {

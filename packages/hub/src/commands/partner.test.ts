@@ -32,7 +32,7 @@ async function run(...argv: string[]) {
     cwd,
     print: (line) => printed.push(line),
     complain: (line) => complained.push(line),
-    stopAsked: () => Promise.resolve(),
+    stopAsked: () => AbortSignal.abort(),
   });
   return { code, printed: printed.join('\n'), complained: complained.join('\n') };
 }

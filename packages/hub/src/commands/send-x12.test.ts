@@ -51,7 +51,7 @@ async function send(...argv: string[]) {
     cwd: home,
     print: (line) => printed.push(line),
     complain: (line) => complained.push(line),
-    stopAsked: () => Promise.resolve(),
+    stopAsked: () => AbortSignal.abort(),
   });
   return { code, printed: printed.join('\n'), complained: complained.join('\n') };
 }

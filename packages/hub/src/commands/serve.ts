@@ -1,7 +1,7 @@
 import { parseEnvironment } from '@supply-hub/config';
 import { InvalidInput } from '@supply-hub/errors';
 import { createLog } from '@supply-hub/log';
-import { exitCodes, parseArguments, type Command } from '../command.ts';
+import { exitCodes, parseArguments, whenAborted, type Command } from '../command.ts';
 import { serveRoles } from '../serve-roles.ts';
 
 export const serve: Command = {
@@ -35,10 +35,14 @@ Exit codes: 0 stopped, 1 failed, 2 a setting is wrong.`,
     const stop = terminal.stopAsked();
     // Loaded here: `--help` and a mistyped role must not wait for six subgraphs.
     const { serveRole } = await import('../serve-role.ts');
-    const running = await serveRole(role, { environment, log });
-    log.info({ role, address: running.address }, `${role} is up`);
-    await stop;
-    await running.close();
+    try {
+      const running = await serveRole(role, { environment, log, stop });
+      log.info({ role, address: running.address }, `${role} is up`);
+      await whenAborted(stop);
+      await running.close();
+    } catch (error) {
+      if (!stop.aborted || error !== stop.reason) throw error;
+    }
     return exitCodes.done;
   },
 };

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import { parseEnvironment } from '@supply-hub/config';
 import { createLog } from '@supply-hub/log';
-import { exitCodes, parseArguments, type Command } from '../command.ts';
+import { exitCodes, parseArguments, whenAborted, type Command } from '../command.ts';
 import { AlreadyRunning, type RunningHub } from '../running-hub.ts';
 
 export const start: Command = {
@@ -40,32 +40,33 @@ Exit codes: 0 stopped, 1 failed, 2 a setting is wrong, 3 another hub runs on the
     terminal.complain(`Starting the supply hub; its log is ${logFile}`);
     const log = createLog({ name: 'hub', level: environment.logLevel, destination: logFile });
     const stop = terminal.stopAsked();
+    stop.addEventListener('abort', () => terminal.complain('Stopping …'));
     // Loaded here: a token or a question must not wait for six subgraphs.
     const { startHub } = await import('../start-hub.ts');
     let hub: RunningHub;
     try {
-      hub = await startHub({ environment, log });
+      hub = await startHub({ environment, log, stop });
     } catch (error) {
+      if (stop.aborted && error === stop.reason) return exitCodes.done;
       if (!(error instanceof AlreadyRunning)) throw error;
       terminal.complain(error.message);
       return exitCodes.alreadyRunning;
     }
-    const ready = await Promise.race([isReady(hub.address), stop.then(() => 'stop' as const)]);
-    if (ready !== 'stop') terminal.print(readyBlock(hub, environment.mode));
-    await stop;
-    terminal.complain('Stopping …');
+    if (await isReady(hub.address, stop)) terminal.print(readyBlock(hub, environment.mode));
+    await whenAborted(stop);
     await hub.close();
     return exitCodes.done;
   },
 };
 
-/** Settles when the first loads are done, or have been tried. */
-async function isReady(address: string): Promise<void> {
-  for (;;) {
-    const response = await fetch(`${address}/health/ready`).catch(() => undefined);
-    if (response?.ok === true) return;
-    await setTimeout(100);
+/** Settles when the first loads are done, or have been tried; false when `stop` came before. */
+async function isReady(address: string, stop: AbortSignal): Promise<boolean> {
+  while (!stop.aborted) {
+    const response = await fetch(`${address}/health/ready`, { signal: stop }).catch(() => undefined);
+    if (response?.ok === true) return true;
+    await setTimeout(100, undefined, { signal: stop }).catch(() => undefined);
   }
+  return false;
 }
 
 /** What a newcomer needs to know, in one short block. */
