@@ -1,8 +1,8 @@
 import { silentLog } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
 import type { SegmentInput } from '@supply-hub/x12';
-import { send, startOutbox, type Outgoing, type RunningOutbox } from '../src/exchange.ts';
-import type { Delivery, OutboundDocument, Transport } from '../src/transports/transport.ts';
+import { send, startOutbox, type Outgoing, type Receiver, type RunningOutbox } from '../src/exchange.ts';
+import type { ArrivedDocument, Delivery, OutboundDocument, Take, Transport } from '../src/transports/transport.ts';
 import { apexSupplier, keepPartner } from './apex.ts';
 import { orderOf, receiverOf855 } from './orders.ts';
 import { runningExchange } from './running-exchange.ts';
@@ -26,8 +26,15 @@ const order = (number: string, of: Partial<Outgoing> = {}): Outgoing => ({
 });
 
 /** A running exchange that knows Apex, and sends to it over transports that do as the test says. */
-export async function sendingExchange() {
-  const hub = await runningExchange({ receivers: [receiverOf855()] });
+export async function sendingExchange({
+  receivers = [receiverOf855()],
+  takes,
+}: {
+  receivers?: readonly Receiver[];
+  /** Stands between what comes back on the same connection and who takes it. @default it is left unread */
+  takes?: (arrival: ArrivedDocument, take: Take) => ReturnType<Take>;
+} = {}) {
+  const hub = await runningExchange({ receivers });
   await keepPartner(hub.hub);
   const got: OutboundDocument[] = [];
   const answers: (Delivery | (() => Promise<Delivery>))[] = [];
@@ -49,6 +56,7 @@ export async function sendingExchange() {
       log: silentLog,
       transportOf: (_, name) => transport(name),
       pollMs: 20,
+      ...(takes !== undefined && { take: (arrival) => takes(arrival, hub.exchange.takeDocument) }),
     });
   const take = (of: FileOf) =>
     hub.exchange.takeDocument({

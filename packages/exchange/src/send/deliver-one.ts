@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { InvalidInput } from '@supply-hub/errors';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
@@ -5,6 +6,7 @@ import { z } from 'zod';
 import type { KnownPartner } from '../partners/partner-book.ts';
 import { announce } from '../store/announce.ts';
 import { $MessageRow } from '../store/message-row.ts';
+import { rootOf } from '../store/root-of.ts';
 import type { Delivery, OutboundDocument, Transport } from '../transports/transport.ts';
 import { restMs } from './backoff.ts';
 import { isItsTurn, type Candidate } from './candidates.ts';
@@ -63,7 +65,7 @@ async function deliverClaimed(candidate: Candidate, options: DeliverOptions): Pr
     return;
   }
   if (!(await isDue(db, id, clock.now()))) return;
-  const outcome = await attempt(transport, document, options);
+  const outcome = await withAnswerTaken(await attempt(transport, document, options), transport, document, options);
   await db.transaction((tx) => note(tx, candidate, { ...options, way, delivery: outcome }));
   const facts = {
     message: id,
@@ -74,13 +76,29 @@ async function deliverClaimed(candidate: Candidate, options: DeliverOptions): Pr
   };
   if (outcome.kind === 'delivered') log.info({ ...facts, evidence: outcome.evidence }, 'document sent');
   else log.warn({ ...facts, reason: outcome.reason }, 'document not sent');
-  if (outcome.kind === 'delivered' && outcome.answer !== undefined && options.take !== undefined && transport !== null)
-    await options.take({
-      bytes: outcome.answer,
-      name: `answer-${document.fileName}`,
-      arrivalId: `answer ${id}`,
-      via: transport.via,
-    });
+}
+
+/**
+ * Has stored what came back on the same connection, before the delivery is noted: nobody asks for it again once it is. While
+ * it cannot be stored the same document goes again, and its partner answers again.
+ */
+async function withAnswerTaken(
+  delivery: Delivery,
+  { via }: Transport,
+  { id, fileName }: OutboundDocument,
+  { take, log }: DeliverOptions,
+): Promise<Delivery> {
+  if (delivery.kind !== 'delivered' || delivery.answer === undefined || take === undefined) return delivery;
+  const { answer: bytes } = delivery;
+  // What is said to one document may be another thing each time: rejected first, accepted once it went again (R45).
+  const arrivalId = `answer ${id} ${createHash('sha256').update(bytes).digest('hex')}`;
+  try {
+    await take({ bytes, name: `answer-${fileName}`, arrivalId, via });
+    return delivery;
+  } catch (error) {
+    log.warn({ message: id, err: rootOf(error) }, 'what a partner answered could not be stored; it is asked again');
+    return { kind: 'unknown', reason: 'what it answered could not be stored' };
+  }
 }
 
 /** Whether it is still its turn: since it was chosen, its partner may be held. */
