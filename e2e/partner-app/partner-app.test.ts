@@ -139,4 +139,8 @@ it('says in words what a supplier cannot answer', async () => {
   await using undated = await app(mine.supplierId, 'answer', mine.number, `${mine.line}=CHANGED_DATE`);
   expect(await undated.ended).toBe(1);
   expect(undated.said).toEqual([`NOT_SAID: Say on which day that part of line ${mine.line} comes.`]);
+  // A line's number with a typing error must not accept the line that was meant.
+  await using mistyped = await app(mine.supplierId, 'answer', mine.number, '999=REJECTED');
+  expect(await mistyped.ended).toBe(1);
+  expect(mistyped.said[0]).toMatch(`999 is no open line of ${mine.number}; open are ${mine.line}`);
 });

@@ -8,12 +8,20 @@ import { openOrders } from './mine.ts';
 
 const statuses: readonly OrderAnswerStatus[] = ['ACCEPTED', 'BACKORDERED', 'CHANGED_DATE', 'HELD', 'REJECTED'];
 
-/** Answers an order: what is said of its lines, `10=BACKORDERED@2026-04-01`; the others are accepted. */
+/**
+ * Answers an order: what is said of its lines, `10=BACKORDERED@2026-04-01`; the others are accepted.
+ * @throws Error it has no such open line, or is no open order; nothing was answered
+ */
 export async function answerOf(hub: HubClient, number: string, said: readonly string[]): Promise<AnswerOrderMutation> {
   for await (const order of openOrders(hub)) {
     if (order.number !== number) continue;
     const answers = new Map(said.map(readAnswer));
     const open = order.lines.filter(({ outstanding }) => outstanding.value !== '0');
+    const unknown = [...answers.keys()].find((line) => !open.some((each) => each.number === line));
+    if (unknown !== undefined) {
+      const there = open.map(({ number: line }) => line).join(', ') || 'none';
+      throw new Error(`${unknown} is no open line of ${number}; open are ${there}.`);
+    }
     const lines = open.map(({ id, number: line }) => ({
       orderLineId: id,
       answers: [answers.get(line) ?? { status: 'ACCEPTED' as const }],
