@@ -9,7 +9,8 @@ const ridge = example
   .replace('partner: alpine-surgical', 'partner: ridge-medical')
   .replace('number: 1000021', 'number: 1000022')
   .replace('081466849', '081466850')
-  .replace('id: ALPINETEST', 'id: RIDGETEST');
+  .replace('id: ALPINETEST', 'id: RIDGETEST')
+  .replace('username: meridian', 'username: ridge');
 
 let folder = '';
 beforeEach(async () => {
@@ -66,6 +67,28 @@ test('two profiles that send one supplier’s orders are a fault of both: each w
     ['documents.send'],
     ['documents.send'],
   ]);
+});
+
+test.each(['0001000021', '" 1000021"'])('%s is the supplier 1000021 too', async (number) => {
+  await put('alpine-surgical.yaml', example);
+  await put('ridge-medical.yaml', ridge.replace('number: 1000022', `number: ${number}`));
+  const files = await readPartnerFolder(folder, {});
+  expect(files.map(({ reading }) => !reading.ok && reading.faults.map(({ path }) => path))).toEqual([
+    ['documents.send'],
+    ['documents.send'],
+  ]);
+});
+
+test('two profiles that fetch from one folder of one account are a fault of both', async () => {
+  const shared = ridge.replace('username: ridge', 'username: meridian');
+  await put('alpine-surgical.yaml', example);
+  await put('ridge-medical.yaml', shared.replace('in: out', 'in: out/').replace('sftp.alpine', 'SFTP.Alpine'));
+  const said = (other: string) => ({
+    reading: { ok: false, faults: [{ path: 'transports.sftp.in', sentence: expect.stringContaining(other) }] },
+  });
+  expect(await readPartnerFolder(folder, {})).toMatchObject([said('ridge-medical.yaml'), said('alpine-surgical.yaml')]);
+  await put('ridge-medical.yaml', shared.replace('in: out', 'in: for-ridge'));
+  expect((await readPartnerFolder(folder, {})).map(({ reading }) => reading.ok)).toEqual([true, true]);
 });
 
 test('a fault in one leaves the others', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PartnerProfile } from './partner-profile.ts';
+import type { PartnerProfile, PartnerTransport } from './partner-profile.ts';
 import type { KnownToProfiles } from './profile-checks.ts';
 import { profileDocument } from './profile-document.ts';
 import type { Finding, ProfileFault } from './profile-fault.ts';
@@ -85,26 +85,37 @@ function claimsOf(profile: PartnerProfile): Claim[] {
     ...(documents.send.includes('850') && supplier !== undefined
       ? [
           {
-            key: JSON.stringify(['orders', supplier.system, supplier.number]),
+            key: JSON.stringify(['orders', supplier.system, numberOf(supplier)]),
             path: ['documents', 'send'],
             says: (others: string) => `${others} sends orders to the same supplier: each order would go out twice.`,
             remedy: 'Leave 850 in one of the profiles only.',
           },
         ]
       : []),
-    ...Object.entries(transports).flatMap(([name, transport]): Claim[] =>
-      transport.kind === 'folder' && transport.in !== undefined
-        ? [
-            {
-              key: JSON.stringify(['inbox', transport.in]),
-              path: ['transports', name, 'in'],
-              says: (others) => `${others} takes files from the same folder: whose a file is would be chance.`,
-              remedy: 'Give each partner a folder of its own.',
-            },
-          ]
-        : [],
-    ),
+    ...Object.entries(transports).flatMap(([name, transport]): Claim[] => {
+      const inbox = inboxOf(transport);
+      if (inbox === null) return [];
+      return [
+        {
+          key: JSON.stringify(['inbox', ...inbox]),
+          path: ['transports', name, 'in'],
+          says: (others) => `${others} takes files from the same folder: whose a file is would be chance.`,
+          remedy: 'Give each partner a folder of its own.',
+        },
+      ];
+    }),
   ];
+}
+
+/** As the supplier master's copies have it: some write the zeros it is padded with, some do not. */
+const numberOf = ({ number }: { readonly number: string }): string => number.trim().replace(/^0+(?=\d+$)/, '');
+
+/** Where files are taken from, whoever asks; null where none are. */
+function inboxOf(transport: PartnerTransport): (string | number)[] | null {
+  if ((transport.kind !== 'folder' && transport.kind !== 'sftp') || transport.in === undefined) return null;
+  const folder = transport.in.replace(/\/+$/, '');
+  if (transport.kind === 'folder') return [folder];
+  return [transport.host.toLowerCase(), transport.port, transport.username, folder];
 }
 
 function withConflicts(files: readonly ReadFile[]): PartnerFile[] {
