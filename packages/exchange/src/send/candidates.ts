@@ -16,7 +16,7 @@ export type Candidate = z.infer<typeof $Candidate>;
 
 /**
  * Of a key only the first that is not sent yet; and a change only once the partner has said that it can read the order it
- * changes (R37). What is held holds back those behind it: a change must not overtake its order.
+ * changes, and each change before it (R37). What is held holds back those behind it: a change must not overtake its order.
  */
 export const isItsTurn: SQL = sql`
   not exists (
@@ -26,7 +26,7 @@ export const isItsTurn: SQL = sql`
   and (message.document_type <> '860' or not exists (
     select from hub.message as changed
     where changed.partner = message.partner and changed.business_key = message.business_key
-      and changed.seq < message.seq and changed.direction = 'OUT' and changed.document_type = '850'
+      and changed.seq < message.seq and changed.direction = 'OUT' and changed.document_type in ('850', '860')
       and changed.state <> 'ACKNOWLEDGED'))`;
 
 /** What may be sent now, a few of each partner so that none is behind another's thousands. */
