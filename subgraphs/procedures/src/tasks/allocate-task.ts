@@ -21,6 +21,8 @@ const pairsAStep = 100;
 const casesToldAStep = 200;
 /** After so many steps that only made demands, what they made due is decided, whatever else has come. */
 const longestDeferral = 10;
+/** And after so many that only decided, cases are taken again, however much is still to be decided. */
+const longestDecision = 40;
 /** What changes without pause is told this often. */
 const longestUntoldMs = 500;
 
@@ -48,10 +50,17 @@ export function allocateTask({
   names: Names;
 }): Task {
   let deferrals = 0;
+  let decisions = 0;
+
+  function beginTurn(): void {
+    deferrals = 0;
+    decisions = 0;
+  }
 
   /** @returns whether anything was due */
   async function workOff(tx: Tx, now: Temporal.Instant): Promise<boolean> {
-    const caseIds = deferrals < longestDeferral ? await takeDueCases(tx, casesAStep) : [];
+    const onlyDecides = deferrals >= longestDeferral;
+    const caseIds = onlyDecides ? [] : await takeDueCases(tx, casesAStep);
     const areMore = caseIds.length === casesAStep;
     const due = areMore ? [] : await takeDuePairs(tx, pairsAStep);
     if (caseIds.length === 0 && due.length === 0) return false;
@@ -63,6 +72,10 @@ export function allocateTask({
     if (isDeferred) {
       deferrals += 1;
       await noteDuePairs(tx, pairs);
+    }
+    if (onlyDecides) {
+      decisions += 1;
+      if (due.length < pairsAStep || decisions >= longestDecision) beginTurn();
     }
     const decided = isDeferred ? [] : await decideAllocations(tx, pairs, { now, names });
     const touched = decided.filter(({ demand, outcome }) => demand.readiness !== outcome.readiness);
@@ -89,7 +102,7 @@ export function allocateTask({
           return true;
         }
         const wereDeferred = deferrals > 0;
-        deferrals = 0;
+        beginTurn();
         return (await tellDecisions(tx, casesToldAStep, now, now)) > 0 || wereDeferred;
       }),
   };
