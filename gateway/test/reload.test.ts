@@ -108,10 +108,14 @@ test('a right alone may be what is another: it is asked for from now on, and of 
   const one = follow(client, 'subscription { itemChanged { name } }');
   await streams(live, 1);
   const next = before.replace(/^( +name: String!.*)$/m, `$1 ${scopes}`);
+  const inReference = async () => (await fetch(`${live.gateway.address}/reference`)).text();
+  const rightOfName = /id="Item\.name".*needs items:names/;
+  expect(await inReference()).not.toMatch(rightOfName);
   expect(live.gateway.reload({ supergraphSdl: next })).toBe(true);
   const query = '{ item(id: "item_a") { name } }';
   expect(await follow(client, query).over).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   expect(await one.over).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+  expect(await inReference()).toMatch(rightOfName);
   // And no longer, once it is taken away.
   live.gateway.reload({ supergraphSdl: before });
   expect(await follow(client, query).over).toBe('complete');

@@ -13,17 +13,22 @@ export interface ReferenceRoutesOptions {
 }
 
 /**
- * The reference of the graph at `/reference`, and of what partners' applications see at `/partner/reference`. In production
- * they need a token, as every question does; partners get their own alone.
+ * The reference of the graph at `/reference`, and of what partners' applications see at `/partner/reference`. In
+ * production they need a token, as every question does; partners get their own alone.
  */
 export function referenceRoutes(app: FastifyInstance, options: ReferenceRoutesOptions): void {
   const { graph, mode, verifier, maxCost } = options;
-  const pages = new WeakMap<GraphQLSchema, string>();
-  const page = (schema: GraphQLSchema, title: string, path: string): string => {
-    const made = pages.get(schema) ?? referencePage({ ...graph(), schema, title, path, maxCost });
-    pages.set(schema, made);
-    return made;
+  /** Made once for each graph that is loaded: another may have the same schema, and other rights in it. */
+  const pageOf = (title: string, path: string) => {
+    const pages = new WeakMap<LoadedGraph, string>();
+    return (loaded: LoadedGraph, schema: GraphQLSchema): string => {
+      const made = pages.get(loaded) ?? referencePage({ ...loaded, schema, title, path, maxCost });
+      pages.set(loaded, made);
+      return made;
+    };
   };
+  const whole = pageOf('Supply hub', '/graphql');
+  const ofPartners = pageOf('Supply hub for partners', '/partner/graphql');
   const send = (reply: FastifyReply, html: string): FastifyReply =>
     reply.type('text/html; charset=utf-8').header('content-security-policy', referencePolicy).send(html);
 
@@ -45,15 +50,15 @@ export function referenceRoutes(app: FastifyInstance, options: ReferenceRoutesOp
   app.get('/reference', async (request, reply) => {
     const role = await roleOf(request, reply);
     if (role === undefined) return reply;
-    if (role !== 'partner') return send(reply, page(graph().schema, 'Supply hub', '/graphql'));
+    if (role !== 'partner') return send(reply, whole(graph(), graph().schema));
     const message = 'This is not for partners: theirs is at /partner/reference.';
     return reply.code(403).send({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
   });
 
   app.get('/partner/reference', async (request, reply) => {
     if ((await roleOf(request, reply)) === undefined) return reply;
-    const { contract } = graph();
-    if (contract === undefined) return reply.callNotFound();
-    return send(reply, page(contract, 'Supply hub for partners', '/partner/graphql'));
+    const loaded = graph();
+    if (loaded.contract === undefined) return reply.callNotFound();
+    return send(reply, ofPartners(loaded, loaded.contract));
   });
 }
