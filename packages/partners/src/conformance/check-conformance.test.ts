@@ -142,6 +142,23 @@ test('R46: two files with one interchange control number do not pass', () => {
   expect(report.files[1]?.faults).toMatchObject([{ element: 'ISA-13', sentence: expect.stringContaining('a.edi') }]);
 });
 
+test('nor does a file in which two interchanges have one, which says where the second begins', () => {
+  const twice = `${text()}\n${text()}`;
+  expect(check(twice)).toMatchObject({
+    hasPassed: false,
+    faults: [
+      {
+        element: 'ISA-13',
+        position: { segment: 1, offset: text().length + 1 },
+        sentence: expect.stringContaining('earlier in this file'),
+      },
+    ],
+  });
+  expect(check(`${text()}\n${text((line) => line.replace('000000101', '000000102'))}`).faults).toEqual([]);
+  // What should be refused is refused for what it shows, not for its number.
+  expect(check(twice, { isRefused: true })).toMatchObject({ hasPassed: false });
+});
+
 describe('the page', () => {
   const page = (content: string, name = '855.edi') =>
     conformanceHtml(checkConformance(profile, [{ name, bytes: bytes(content) }], at));

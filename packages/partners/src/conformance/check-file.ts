@@ -17,6 +17,7 @@ import { acknowledgementOf } from './shown-acknowledgement.ts';
 import { valueFaults } from './check-values.ts';
 import type { ConformanceFault, DocumentReport, FileReport } from './conformance-report.ts';
 import { differencesFrom } from './expected-file.ts';
+import { repeatedNumbers, type UsedNumbers } from './repeated-numbers.ts';
 
 /** A file a partner gave as an example. */
 export interface GoldenFile {
@@ -49,8 +50,17 @@ const lineSegments: Readonly<Record<string, string>> = {
   '947': 'W19',
 };
 
-/** Runs one file through what the hub would run it through, without a database: nothing is kept and nobody is told. */
-export function checkFile(file: GoldenFile, profile: PartnerProfile, at: Temporal.PlainDateTime): FileReport {
+/**
+ * Runs one file through what the hub would run it through, without a database: nothing is kept and nobody is told.
+ *
+ * @param used control numbers of the files before it; its own are added
+ */
+export function checkFile(
+  file: GoldenFile,
+  profile: PartnerProfile,
+  at: Temporal.PlainDateTime,
+  used: UsedNumbers,
+): FileReport {
   const interchanges = readInterchanges(file.bytes);
   const units = partnerUnits(profile);
   const groupPlaces = placesOfGroups(file.bytes);
@@ -79,13 +89,17 @@ export function checkFile(file: GoldenFile, profile: PartnerProfile, at: Tempora
   }
   const differences =
     file.expected === undefined ? null : differencesFrom(file.expected, documents, interchanges, faults);
+  const repeats = repeatedNumbers(interchanges, file.name, used);
   const isRefusalExpected = differences !== null && isRefusal(file.expected);
   return {
     file: file.name,
     byteCount: file.bytes.length,
-    hasPassed: (differences === null || differences.length === 0) && (faults.length === 0 || isRefusalExpected),
+    hasPassed:
+      repeats.length === 0 &&
+      (differences === null || differences.length === 0) &&
+      (faults.length === 0 || isRefusalExpected),
     documents,
-    faults: faults.toSorted(byPlace),
+    faults: [...repeats, ...faults].toSorted(byPlace),
     notes: notes.toSorted(byPlace),
     acknowledgement: acknowledgementOf(interchanges, profile, at),
     differences,
