@@ -25,7 +25,10 @@ export type ContractVerdict =
  */
 export type GraphPaths = ReadonlyMap<string, ((body: unknown) => ContractVerdict) | undefined>;
 
-/** @param contract what trading partners' applications ask by, at a path of its own, as of now; undefined: nothing is theirs */
+/**
+ * @param contract what trading partners' applications ask by, at a path of its own, as of now; undefined: nothing is
+ *   theirs
+ */
 export function graphPaths(contract: () => GraphQLSchema | undefined, judging: ContractJudging): GraphPaths {
   return new Map<string, ((body: unknown) => ContractVerdict) | undefined>([
     ['/graphql', undefined],
@@ -50,8 +53,8 @@ export interface ContractJudging {
 const $Request = z.looseObject({ query: z.string(), operationName: z.string().nullish() });
 
 /**
- * Judges a request by a contract's schema, before the graph sees it. What is no request at all, or cannot be parsed, is run:
- * it is refused there, in the form all refusals have.
+ * Judges a request by a contract's schema, before the graph sees it. What is no request at all, or cannot be parsed, is
+ * run: it is refused there, in the form all refusals have.
  */
 export function judgeByContract(schema: GraphQLSchema, body: unknown, options: ContractJudging): ContractVerdict {
   const request = $Request.safeParse(body);

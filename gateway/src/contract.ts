@@ -1,9 +1,9 @@
+import { readTagged } from '@supply-hub/guard';
 import {
   buildASTSchema,
   Kind,
   parse,
   printSchema,
-  type ConstDirectiveNode,
   type DefinitionNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
@@ -13,7 +13,7 @@ import {
 
 /** A part of the graph for some of its clients, chosen by `@tag`. */
 export interface Contract {
-  /** What is tagged with this name is in it: a type with all of its fields, whichever subgraph adds them, or single fields. */
+  /** What is tagged with this name is in it: single fields, or a type with all of its fields in every subgraph. */
   readonly include: string;
   /** Fields and types tagged with this name are not, whatever they are in. */
   readonly exclude: string;
@@ -23,8 +23,8 @@ export interface Contract {
 export const partnerContract: Contract = { include: 'partner', exclude: 'staff' };
 
 /**
- * The schema of a contract: of each type only what is in it, and what nothing leads to is left out. A field is left out,
- * too, when what it gives is.
+ * The schema of a contract: of each type only what is in it, and what nothing leads to is left out. A field is left
+ * out, too, when what it gives is.
  *
  * @param supergraphSdl with its tags
  * @param schema what clients of the whole graph see
@@ -35,10 +35,11 @@ export function contractSchema(
   schema: GraphQLSchema,
   contract: Contract,
 ): GraphQLSchema | undefined {
-  const tags = readTags(supergraphSdl);
+  const included = readTagged(supergraphSdl, contract.include);
+  const excluded = readTagged(supergraphSdl, contract.exclude);
   const isIn = (type: string, field: string): boolean => {
-    const own = new Set([...(tags.get(type) ?? []), ...(tags.get(`${type}.${field}`) ?? [])]);
-    return own.has(contract.include) && !own.has(contract.exclude);
+    const places = [type, `${type}.${field}`];
+    return places.some((place) => included.has(place)) && !places.some((place) => excluded.has(place));
   };
   const document = parse(printSchema(schema));
   const kept = new Map<string, DefinitionNode>();
@@ -58,24 +59,6 @@ export function contractSchema(
 
 const rootNames = (schema: GraphQLSchema): string[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) => type?.name ?? []);
-
-/** Tags by `Type` and `Type.field`. */
-export function readTags(supergraphSdl: string): ReadonlyMap<string, readonly string[]> {
-  const tags = new Map<string, string[]>();
-  const note = (place: string, directives: readonly ConstDirectiveNode[] = []): void => {
-    const names = directives.flatMap(({ name, arguments: given }) => {
-      const value = given?.find((argument) => argument.name.value === 'name')?.value;
-      return name.value.replace(/^federation__/, '') === 'tag' && value?.kind === Kind.STRING ? [value.value] : [];
-    });
-    if (names.length > 0) tags.set(place, names);
-  };
-  for (const type of parse(supergraphSdl).definitions) {
-    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    note(type.name.value, type.directives);
-    for (const field of type.fields ?? []) note(`${type.name.value}.${field.name.value}`, field.directives);
-  }
-  return tags;
-}
 
 /** @returns whether something was left out, so that more may have to be */
 function dropDangling(kept: Map<string, DefinitionNode>): boolean {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { readAccessRules, readFieldCosts, type AccessRules, type FieldCosts } from '@supply-hub/guard';
-import { contractSchema, partnerContract, readTags } from './contract.ts';
+import { readAccessRules, readFieldCosts, readTagged, type AccessRules, type FieldCosts } from '@supply-hub/guard';
+import { contractSchema, partnerContract } from './contract.ts';
 import type { LivePlanner } from './live/live-plan.ts';
 
 /** A supergraph and all that is read out of it: what changes together when another is loaded. */
@@ -24,8 +24,8 @@ export interface WhatSupergraphSays {
 
 /** @throws Error it says something that cannot be read */
 export function readSupergraph(sdl: string): WhatSupergraphSays {
-  const audited = [...readTags(sdl)].flatMap(([place, tags]) => (tags.includes('phi') ? place : []));
-  return { sdl, rules: readAccessRules(sdl), costs: readFieldCosts(sdl), audited: new Set(audited) };
+  const [rules, costs, audited] = [readAccessRules(sdl), readFieldCosts(sdl), readTagged(sdl, 'phi')];
+  return { sdl, rules, costs, audited };
 }
 
 export function loadedGraph(said: WhatSupergraphSays, schema: GraphQLSchema, planner: LivePlanner): LoadedGraph {

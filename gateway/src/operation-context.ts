@@ -9,7 +9,7 @@ export interface OperationContext {
   readonly authorization: string | undefined;
   /** Shared by every log line of this operation, here and in the subgraphs; answered as `x-trace-id`. */
   readonly traceId: string;
-  /** Aborts when the operation's time is over or its client went away. */
+  /** Aborts when the operation's time is over, and over HTTP when its client went away. */
   readonly deadline: AbortSignal;
   /** What is left of that time, in whole milliseconds, at least 1. */
   readonly remainingMs: () => number;

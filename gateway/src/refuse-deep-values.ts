@@ -4,7 +4,10 @@ import { mostValueLevels, tooDeep } from '@supply-hub/guard';
 import { GraphQLError } from 'graphql';
 import type { OperationContext } from './operation-context.ts';
 
-/** Refuses variables whose lists and objects are nested deeper than any of ours: what recurses through them would not end well. */
+/**
+ * Refuses variables whose lists and objects are nested deeper than any of ours: what recurses through them would not
+ * end well.
+ */
 export function refuseDeepValues(): ApolloServerPlugin<OperationContext> {
   return {
     requestDidStart: async () => ({

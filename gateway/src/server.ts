@@ -81,8 +81,8 @@ export interface Gateway {
   /** `http://host:port`, without a path. */
   readonly address: string;
   /**
-   * Another graph, for all that is asked from now on. No socket is dropped: what is subscribed to goes on by it, or is told
-   * that it does not fit any more.
+   * Another graph, for all that is asked from now on. No socket is dropped: what is subscribed to goes on by it, or is
+   * told that it does not fit any more.
    * @returns whether it is another graph, or others are registered
    * @throws Misconfigured what is wrong with it; everything stays as it was
    */

@@ -111,7 +111,8 @@ function check(sdl: string): WhatSupergraphSays {
 }
 
 /**
- * A subscription is no operation to execute: whoever brought it takes it from here, now that it passed all that is asked.
+ * A subscription is no operation to execute: whoever brought it takes it from here, now that it passed all that is
+ * asked.
  */
 function withSubscriptions(execute: Executor): Executor {
   return async (context) => {

@@ -28,8 +28,8 @@ section:target > h3, dt:target { background: light-dark(#fff6d6, #3a3413) }
 `;
 
 /**
- * Its search: of a type whose name and description do not have all the words, the members that have the rest stay. Without
- * scripts the page is all there.
+ * Its search: of a type whose name and description do not have all the words, the members that have the rest stay.
+ * Without scripts the page is all there.
  */
 export const script = `
 const box = document.getElementById('search'), count = document.getElementById('count');

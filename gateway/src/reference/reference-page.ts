@@ -35,8 +35,8 @@ export interface ReferenceOptions extends Described {
 }
 
 /**
- * Everything a schema has, as one page that needs nothing else: types, fields, arguments, what is deprecated, what may be
- * asked by whom and what it costs, linked, with a search.
+ * Everything a schema has, as one page that needs nothing else: types, fields, arguments, what is deprecated, what may
+ * be asked by whom and what it costs, linked, with a search.
  */
 export function referencePage({ title, path, maxCost, ...described }: ReferenceOptions): string {
   const { schema } = described;

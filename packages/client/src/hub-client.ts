@@ -44,8 +44,8 @@ export interface HubClient {
   /** Asks, and gives what there is with what is wrong with it. @throws HubError there is no data */
   ask<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables): Promise<Answer<Result>>;
   /**
-   * What happens, as it happens: each frame with the cursor to go on behind. A connection that breaks is made again, and
-   * goes on behind the last cursor the hub has told; before it has told one, with what happens from then on.
+   * What happens, as it happens: each frame with the cursor to go on behind. A connection that breaks is made again,
+   * and goes on behind the last cursor the hub has told; before it has told one, with what happens from then on.
    * @throws HubError the subscription is refused, or a frame of it could not be made however often it was asked for
    */
   subscribe<Result, Variables>(

@@ -16,7 +16,10 @@ export interface LiveAnswer<Result> {
 }
 
 export interface LiveOptions {
-  /** Go on behind this cursor. @default from when the hub has taken it: what happens in the moment before is not told */
+  /**
+   * Go on behind this cursor.
+   * @default from when the hub has taken it: what happens in the moment before is not told
+   */
   readonly after?: string;
   /** Ends it. */
   readonly signal?: AbortSignal;

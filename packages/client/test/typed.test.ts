@@ -9,8 +9,8 @@ import {
 } from '../src/client.ts';
 
 /**
- * What must not compile: `npm run check` type-checks this file, and a line marked here that compiles fails it. Nothing of it
- * is run.
+ * What must not compile: `npm run check` type-checks this file, and a line marked here that compiles fails it. Nothing
+ * of it is run.
  */
 export async function whatDoesNotCompile(): Promise<void> {
   const hub = createHubClient({ url: 'http://127.0.0.1:1/graphql', token: 't' });

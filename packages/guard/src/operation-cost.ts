@@ -38,13 +38,13 @@ interface CostOptions {
 
 /**
  * What an operation may cost at most, before it is run: one for each thing with fields of its own, times how many of it
- * a list or page may hold, by the cost specification's rules. `@cost` and `@listSize` say what is dearer or longer; where
- * they say nothing, a field with `first` is a page of that many `edges`, and another list holds ten.
+ * a list or page may hold, by the cost specification's rules. `@cost` and `@listSize` say what is dearer or longer;
+ * where they say nothing, a field with `first` is a page of that many `edges`, and another list holds ten.
  *
  * @returns a whole number, never above a thousand million
  */
 export function operationCost({ schema, costs, document, operation, variables: given }: CostOptions): number {
-  // As the executor will have them, the operation's own defaults among them. What it will refuse says nothing of a size.
+  // As the executor will have them, the operation's own defaults among them. What it will refuse says of no size.
   const { coerced: variables = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
     maxErrors: 1,
   });

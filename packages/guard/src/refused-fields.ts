@@ -9,9 +9,9 @@ const policies: Readonly<Record<string, (viewer: Viewer) => boolean>> = {
 };
 
 /**
- * The fields of a document that its viewer may not see, each with the rule that says so: `Type.field` → rule. All of the
- * document counts, queries, mutations, subscriptions and fragments alike: what another operation of it asks may not be seen
- * either. Rows are narrowed in SQL all the same.
+ * The fields of a document that its viewer may not see, each with the rule that says so: `Type.field` → rule. All of
+ * the document counts, queries, mutations, subscriptions and fragments alike: what another operation of it asks may not
+ * be seen either. Rows are narrowed in SQL all the same.
  */
 export function refusedFields(
   schema: GraphQLSchema,
