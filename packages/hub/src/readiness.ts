@@ -3,8 +3,8 @@ import type { Readiness } from '@supply-hub/gateway';
 import type { Connection } from '@supply-hub/postgres';
 import { feedStatuses } from '@supply-hub/subgraph-kit';
 
-/** Ready: the database answers, and each of so many feeds has read its system once or says why it cannot. */
-export async function hubReadiness(hub: Connection, feeds: number, config: HubConfig): Promise<Readiness> {
+/** Ready: the database answers, and each feed has read its system once or says why it cannot. */
+export async function hubReadiness(hub: Connection, config: HubConfig): Promise<Readiness> {
   let statuses;
   try {
     statuses = await feedStatuses(hub.db);
@@ -15,7 +15,6 @@ export async function hubReadiness(hub: Connection, feeds: number, config: HubCo
   const waitingFor = loading.map(
     ({ name, system }) => `the first load of ${name} from ${config.systems[system]?.name ?? system}`,
   );
-  if (statuses.length < feeds) waitingFor.push('feeds that have not begun yet');
   return waitingFor.length === 0 ? { ready: true } : { ready: false, waitingFor };
 }
 

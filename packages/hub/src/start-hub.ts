@@ -60,7 +60,6 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   started.adopt(await startWork({ url: postgres.url, subgraphs, hub, config, clock, log }), (work) => work.stop());
   stop?.throwIfAborted();
 
-  const feeds = subgraphs.reduce((count, { subgraph }) => count + subgraph.feeds.length, 0);
   const targets = subgraphs.map(({ subgraph }): [string, SubgraphTarget] => [
     subgraph.name,
     { kind: 'in-process', subgraph },
@@ -72,7 +71,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     tokens,
     clock,
     log: log.child({ part: 'gateway' }),
-    readiness: () => hubReadiness(hub, feeds, config),
+    readiness: () => hubReadiness(hub, config),
     onOperation: measures.onOperation,
   });
   started.defer(() => gateway.close());

@@ -7,6 +7,7 @@ import { startWorkers } from '@supply-hub/jobs';
 import type { Log } from '@supply-hub/log';
 import type { Connection } from '@supply-hub/postgres';
 import { createFeedRunner, startTasks, type Subgraph } from '@supply-hub/subgraph-kit';
+import { settleFeeds } from './settle-feeds.ts';
 
 /** A subgraph with the connection, under its own role, that it works on. */
 export interface OpenedSubgraph {
@@ -27,6 +28,10 @@ export async function startWork(options: {
   log: Log;
 }): Promise<{ stop(): Promise<void> }> {
   const { url, subgraphs, hub, config, clock, log } = options;
+  await settleFeeds(
+    hub.db,
+    subgraphs.map(({ subgraph }) => subgraph),
+  );
   await using started = new AsyncDisposableStack();
   const delivery = await startDelivery({
     hub,

@@ -3,7 +3,6 @@ import type { HubConfig } from '@supply-hub/config';
 import type { Db } from '@supply-hub/postgres';
 import type { Task } from '@supply-hub/subgraph-kit';
 import { areFactsKnown } from '../db/queries/replenishment/is-ready.ts';
-import { whoReads } from '../domain/replenishment/expected-facts.ts';
 import { noteOpenNeedsDue } from '../db/queries/replenishment/needs-due.ts';
 import { replenish } from '../services/replenishment/replenish.ts';
 
@@ -13,7 +12,6 @@ const lookAgainMs = 60_000;
 
 /** Judges what is needed when something changes, and asks for it when its window closes. Waits until all that is configured was read once. */
 export function replenishTask({ db, clock, config }: { db: Db; clock: Clock; config: HubConfig }): Task {
-  const readers = whoReads(config);
   let isKnown = false;
   let lookedAt: Temporal.Instant | null = null;
   return {
@@ -23,7 +21,7 @@ export function replenishTask({ db, clock, config }: { db: Db; clock: Clock; con
     step: () =>
       db.transaction(async (tx) => {
         const at = clock.now();
-        isKnown ||= await areFactsKnown(tx, readers, at);
+        isKnown ||= await areFactsKnown(tx, at);
         if (!isKnown) return readyAgainMs;
         if (lookedAt === null || at.epochMilliseconds - lookedAt.epochMilliseconds >= lookAgainMs) {
           await noteOpenNeedsDue(tx);

@@ -7,16 +7,13 @@ const behindAfterMs = 10_000;
 const forgottenAfterMs = 86_400_000;
 
 /**
- * Whether needs can be judged: everything that is configured was read at least once, and what was told of it is taken in by those who decide
- * what cases lack. Before, what is only not known yet would look like wanting.
- *
- * @param readers the subgraphs that read something: without them nothing says what they have yet to begin to read
+ * Whether needs can be judged: everything that is configured was read at least once, and what was told of it is taken in
+ * by those who decide what cases lack. Before, what is only not known yet would look like wanting. The hub notes all feeds
+ * that are configured, and drops those that no longer are, before this is first asked.
  */
-export async function areFactsKnown(tx: Tx, readers: readonly string[], at: Temporal.Instant): Promise<boolean> {
+export async function areFactsKnown(tx: Tx, at: Temporal.Instant): Promise<boolean> {
   const [row] = await tx.execute<{ is_known: boolean }>(sql`
     select not exists (select from hub.feed where confirmed_through is null)
-      and (select count(distinct subgraph) from hub.feed
-        where subgraph = any(${sql.param([...readers])}::text[])) = ${readers.length}
       and not exists (
         select from hub.consumer as consumer join hub.outbox as event on event.position = consumer.position + 1
         where (consumer.name like 'procedures.%' or consumer.name like 'orders.%')
