@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ManualClock } from '@supply-hub/clock';
-import { NotAuthenticated, SourceUnavailable } from '@supply-hub/errors';
+import { InvalidInput, NotAuthenticated, SourceUnavailable } from '@supply-hub/errors';
 import { createVerifier, developmentIssuer, type TokenRequest } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
 import type { LiveBatch, LiveCall } from '@supply-hub/subgraph-kit';
@@ -38,12 +38,23 @@ export class FakeItems {
   open = 0;
   /** Up to which position all was taken from it, by one stream at least. */
   taken = 0;
+  /** What is behind a position before this one is not told any more. */
+  oldest = 0;
+  /** Waited for before the frames behind a position are made. */
+  beforeFrames: (position: number) => Promise<void> | undefined = () => undefined;
+  mostFrames = Infinity;
   #isAway = false;
   #moved = Promise.withResolvers<void>();
 
   change(id: string, name: string): void {
     this.events.push({ id, name });
     this.#wake();
+  }
+
+  /** Its database is again as it was at a position; its streams break for that. */
+  restore(position: number): void {
+    this.events.splice(position);
+    this.away(true);
   }
 
   away(isAway: boolean): void {
@@ -68,13 +79,16 @@ export class FakeItems {
     const aborted = Promise.withResolvers<void>();
     signal.addEventListener('abort', () => aborted.resolve());
     try {
-      let position = after ?? this.events.length;
+      let position = Math.min(after ?? this.events.length, this.events.length);
+      if (position < this.oldest) throw new InvalidInput('The cursor is too far back.');
+      if (!this.#isAway) yield { frames: [], position };
       for (;;) {
+        await this.beforeFrames(position);
         if (signal.aborted) return;
         if (this.#isAway) throw new SourceUnavailable('items subgraph', 'it refused the connection');
         if (this.refused.has(call.authorization ?? '')) throw new NotAuthenticated('The token has expired.');
         const moved = this.#moved.promise;
-        const frames = this.events.slice(position).map((root, index) => {
+        const frames = this.events.slice(position, position + this.mostFrames).map((root, index) => {
           const at = position + index + 1;
           const result = execute({
             schema: this.schema,
@@ -85,9 +99,10 @@ export class FakeItems {
           if (result instanceof Promise) throw new Error('too slow');
           return { position: at, key: root.id, result: result as FormattedExecutionResult };
         });
-        position = this.events.length;
+        position += frames.length;
         yield { frames, position };
         this.taken = position;
+        if (position < this.events.length) continue;
         await Promise.race([moved, aborted.promise]);
       }
     } finally {

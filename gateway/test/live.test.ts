@@ -1,71 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { fakeLive, type FakeLive } from './fake-live.ts';
+import { clientOf, follow, nameOf, question, streams } from './live-screen.ts';
 
 let stateDir = '';
 beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'gateway-live-'));
 });
 afterAll(() => rm(stateDir, { recursive: true }));
-
-const question = 'subscription { itemChanged { id name onHand } }';
-
-/** A client of graphql-ws that never comes back by itself, closed with the test. */
-function clientOf({ gateway }: FakeLive, token: string): Client & Disposable {
-  const client = createClient({
-    url: `${gateway.address.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: 0,
-  });
-  return Object.assign(client, { [Symbol.dispose]: () => void client.dispose() });
-}
-
-interface Told {
-  data?: Record<string, unknown> | null | undefined;
-  errors?: readonly { message: string; extensions?: Record<string, unknown> | undefined }[] | undefined;
-  extensions?: Record<string, unknown> | undefined;
-}
-
-function follow(client: Client, payload: string | SubscribePayload = question) {
-  const told: Told[] = [];
-  const joined = Promise.withResolvers<void>();
-  const over = Promise.withResolvers<unknown>();
-  const stop = client.subscribe(typeof payload === 'string' ? { query: payload } : payload, {
-    next: ({ data, errors, extensions }) => {
-      if (nameOf(data) === warm) joined.resolve();
-      else told.push({ data, ...(errors && { errors }), ...(isObject(extensions) && { extensions }) });
-    },
-    error: (error) => over.resolve(error),
-    complete: () => over.resolve('complete'),
-  });
-  return {
-    told,
-    stop,
-    over: over.promise,
-    /** Until it is among those who are told. */
-    async joins({ items }: FakeLive) {
-      const again = setInterval(() => items.change('item_warm', warm), 10);
-      await joined.promise;
-      clearInterval(again);
-    },
-    async names(count: number) {
-      await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
-      return told.map(({ data }) => nameOf(data));
-    },
-  };
-}
-const warm = 'warming up';
-const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
-const nameOf = (data: unknown): unknown =>
-  data !== null && typeof data === 'object' && 'itemChanged' in data
-    ? (data.itemChanged as { name: string }).name
-    : null;
-const streams = ({ items }: FakeLive, count: number) => expect.poll(() => items.open, { timeout: 10_000 }).toBe(count);
 
 test('an event reaches a subscriber with what other subgraphs know of it, and a cursor', async () => {
   await using live = await fakeLive(stateDir);

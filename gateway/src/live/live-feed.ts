@@ -1,8 +1,9 @@
 import type { Log } from '@supply-hub/log';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GraphPaths } from '../contract-door.ts';
+import { faultForLog } from '../fault-for-log.ts';
 import { topicKey, type Caller, type LiveOperation } from './live-operation.ts';
-import type { LivePlan, LivePlanner } from './live-plan.ts';
+import { Unplannable, type LivePlan, type LivePlanner } from './live-plan.ts';
 import { Subscriber, type Outlet } from './subscriber.ts';
 import { Topic } from './topic.ts';
 import type { Upstream } from './upstream.ts';
@@ -14,7 +15,7 @@ export interface LiveFeed {
    * @returns ends it from the client's side
    */
   subscribe(operation: LiveOperation, caller: Caller, after: number | undefined, outlet: Outlet): () => void;
-  /** The graph was loaded anew: who subscribes stays subscribed, under a new plan, or is told that there is none any more. */
+  /** The graph was loaded anew: who subscribes stays so, under a new plan, or is told that there is none any more. */
   replan(planner: LivePlanner): void;
   /** For tests and measures. */
   readonly topicCount: number;
@@ -30,12 +31,10 @@ export interface LiveFeedOptions {
   readonly log: Log;
 }
 
-/** One question under one kind of rights: those who are told what happens now, and those who catch up, by where they began. */
+/** One question under one kind of rights: those who are told what happens now, and those who catch up. */
 interface Channel {
   readonly live: Topic;
-  readonly late: Map<number, Topic>;
-  /** Who opened it: until others have come, it runs under this token. */
-  readonly opener: Caller;
+  readonly late: Set<Topic>;
 }
 
 const mostPlans = 500;
@@ -73,7 +72,7 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
   }
 
   function topic(operation: LiveOperation, caller: Caller, key: string, after: number | undefined): Topic {
-    return new Topic({
+    const made: Topic = new Topic({
       operation,
       plan: () => planFor(operation, caller),
       upstream,
@@ -82,25 +81,25 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
       after,
       callers: () => callersOf(key),
       onProgress: () => settle(key),
-      onEnd: (error) => end(key, error),
+      onEnd: (error) => end(key, made, error),
     });
+    return made;
   }
 
   function* callersOf(key: string): Generator<Caller> {
-    const channel = channels.get(key);
-    if (channel === undefined) return;
-    for (const one of [channel.live, ...channel.late.values()]) yield* one.members.values();
-    yield channel.opener;
+    for (const one of topicsOf(channels.get(key))) yield* one.members.values();
   }
 
-  function end(key: string, error: GraphQLFormattedError): void {
+  /** What ends who catches up is about where that one began; what ends who is told what happens now ends all. */
+  function end(key: string, ended: Topic, error: GraphQLFormattedError): void {
     const channel = channels.get(key);
-    if (channel === undefined) return;
-    channels.delete(key);
-    for (const one of [channel.live, ...channel.late.values()]) {
+    const isLate = channel?.late.delete(ended) ?? false;
+    if (!isLate) channels.delete(key);
+    for (const one of isLate ? [ended] : topicsOf(channel)) {
       one.stop();
       for (const subscriber of one.members.keys()) subscriber.outlet.end(error);
     }
+    settle(key);
   }
 
   /** Who has caught up joins the others; what nobody listens to ends. */
@@ -108,7 +107,7 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
     const channel = channels.get(key);
     if (channel === undefined) return;
     const { live, late } = channel;
-    for (const [after, one] of late) {
+    for (const one of late) {
       const hasCaughtUp = live.position !== undefined && one.position !== undefined && one.position >= live.position;
       if (hasCaughtUp) {
         for (const [subscriber, caller] of one.members) {
@@ -118,7 +117,7 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
       }
       if (hasCaughtUp || one.members.size === 0) {
         one.stop();
-        late.delete(after);
+        late.delete(one);
       }
     }
     if (live.members.size > 0 || late.size > 0) return;
@@ -128,45 +127,55 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
 
   return {
     subscribe(operation, caller, after, outlet) {
-      // Found out now, and told to the one who asks, not to a stream.
-      plan(operation);
+      try {
+        // Found out now, and told to the one who asks, not to a stream.
+        plan(operation);
+      } catch (cause) {
+        log.info(faultForLog(cause), 'a subscription could not be planned');
+        const error = new Unplannable(cause);
+        outlet.end(options.formatError(error.toJSON(), error));
+        return () => undefined;
+      }
       const key = topicKey(operation, caller);
       const subscriber = new Subscriber(outlet, after);
       let channel = channels.get(key);
-      const isNew = channel === undefined;
+      const begun: Topic[] = [];
       if (channel === undefined) {
-        channel = { live: topic(operation, caller, key, undefined), late: new Map(), opener: caller };
+        channel = { live: topic(operation, caller, key, undefined), late: new Set() };
         channels.set(key, channel);
+        begun.push(channel.live);
       }
-      if (after === undefined) channel.live.join(subscriber, caller);
-      else {
-        const one = channel.late.get(after) ?? topic(operation, caller, key, after);
-        one.join(subscriber, caller);
-        if (!channel.late.has(after)) {
-          channel.late.set(after, one);
-          one.start();
-        }
-      }
-      if (isNew) channel.live.start();
       const { live, late } = channel;
+      let one = after === undefined ? live : topicsOf(channel).find((each) => each.goesOnBehind(after));
+      if (one === undefined) {
+        one = topic(operation, caller, key, after);
+        late.add(one);
+        begun.push(one);
+      }
+      one.join(subscriber, caller);
+      // Not before somebody is in it: under whose token it runs.
+      for (const each of begun) each.start();
       return () => {
         live.leave(subscriber);
-        for (const one of late.values()) one.leave(subscriber);
+        for (const each of late) each.leave(subscriber);
         settle(key);
       };
     },
     replan(next) {
       planner = next;
       plans.clear();
-      for (const { live, late } of channels.values()) for (const one of [live, ...late.values()]) one.replan();
+      for (const channel of channels.values()) for (const one of topicsOf(channel)) one.replan();
     },
     get topicCount() {
       return channels.size;
     },
     async close() {
-      for (const { live, late } of channels.values()) for (const one of [live, ...late.values()]) one.stop();
+      for (const channel of channels.values()) for (const one of topicsOf(channel)) one.stop();
       channels.clear();
       await Promise.all([...upstreams.values()].map((one) => one.close()));
     },
   };
 }
+
+const topicsOf = (channel: Channel | undefined): readonly Topic[] =>
+  channel === undefined ? [] : [channel.live, ...channel.late];

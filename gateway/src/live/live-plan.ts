@@ -3,7 +3,7 @@ import { operationFromDocument, Supergraph, type Schema } from '@apollo/federati
 import { QueryPlanner, type FetchNode, type QueryPlan } from '@apollo/query-planner';
 import { refusedFields, type AccessRules } from '@supply-hub/guard';
 import type { Viewer } from '@supply-hub/identity';
-import type { DocumentNode, FormattedExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import type { OperationContext } from '../operation-context.ts';
 
 /**
@@ -28,6 +28,17 @@ export interface LivePlanner {
   plan(document: DocumentNode, operationName: string | undefined): LivePlan;
   /** Whether a viewer may ask this of the graph as it is now. */
   admits(document: DocumentNode, viewer: Viewer): boolean;
+}
+
+/** The graph as it is now has no such field, or another shape, or the operation leaves its one field to a variable. */
+export class Unplannable extends GraphQLError {
+  constructor(cause: unknown) {
+    super('This subscription does not fit the graph as it is now: look at its schema, and subscribe anew.', {
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      originalError: null,
+    });
+    this.cause = cause;
+  }
 }
 
 type RequestContext = Parameters<typeof executeQueryPlan>[2];

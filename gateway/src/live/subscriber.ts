@@ -41,6 +41,11 @@ export class Subscriber {
     if (position > this.#position) this.#position = position;
   }
 
+  /** What is behind a position is for it again: it is not what it was. */
+  goBack(position: number): void {
+    if (position < this.#position) this.#position = position;
+  }
+
   offer(frame: Frame): void {
     if (frame.position <= this.#position) return;
     this.#position = frame.position;

@@ -9,7 +9,7 @@ import { faultForLog } from '../fault-for-log.ts';
 import { newTraceId, withTraceId } from '../trace.ts';
 import { makeFrame } from './frame.ts';
 import type { Caller, LiveOperation } from './live-operation.ts';
-import type { LivePlan } from './live-plan.ts';
+import { Unplannable, type LivePlan } from './live-plan.ts';
 import type { Subscriber } from './subscriber.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -49,6 +49,7 @@ export class Topic {
   /** Ends one stream, to open another. */
   #stream = new AbortController();
   #position: number | undefined;
+  #hasBegun = false;
 
   constructor(options: TopicOptions) {
     this.#options = options;
@@ -57,7 +58,12 @@ export class Topic {
 
   /** Up to where it has looked; undefined before it has begun. */
   get position(): number | undefined {
-    return this.#position;
+    return this.#hasBegun ? this.#position : undefined;
+  }
+
+  /** Whether all that is behind a position is still to be told, and nothing else. */
+  goesOnBehind(position: number): boolean {
+    return this.#position === position;
   }
 
   get members(): ReadonlyMap<Subscriber, Caller> {
@@ -103,8 +109,12 @@ export class Topic {
           failures = 0;
           const frames = await Promise.all(batch.frames.map((frame) => this.#frame(plan, frame)));
           if (this.#stopping.signal.aborted) return;
+          // A database that was restored goes on from where it is now: so do all who listen.
+          if (this.#position !== undefined && batch.position < this.#position)
+            for (const member of this.#members.keys()) member.goBack(batch.position);
           for (const frame of frames) for (const member of this.#members.keys()) member.offer(frame);
           this.#position = batch.position;
+          this.#hasBegun = true;
           this.#options.onProgress();
         }
         if (!this.#stream.signal.aborted) throw new SourceUnavailable('The subgraph', 'it ended the subscription');
@@ -211,14 +221,3 @@ export class Topic {
 /** Asking again would come to the same. */
 const isForGood = (error: unknown): boolean =>
   error instanceof InvalidInput || error instanceof NotPermitted || error instanceof Unplannable;
-
-/** The graph that was loaded has no such field any more, or another shape. */
-class Unplannable extends GraphQLError {
-  constructor(cause: unknown) {
-    super('This subscription does not fit the graph as it is now: look at its schema, and subscribe anew.', {
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-      originalError: null,
-    });
-    this.cause = cause;
-  }
-}
