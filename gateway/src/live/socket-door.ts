@@ -18,7 +18,7 @@ import { admit } from './admit.ts';
 import { answered, carry, refusal, run } from './carried-operation.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { Caller } from './live-operation.ts';
-import { readLiveRequest, type LiveRequest } from './live-request.ts';
+import { readLiveRequest } from './live-request.ts';
 import { follow } from './socket-subscription.ts';
 import type { TokenEnds } from './token-ends.ts';
 
@@ -85,37 +85,41 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
       }
     },
     onSubscribe: async ({ extra, subscriptions }, id, payload) => {
-      const { caller } = extra;
-      if (caller === undefined) return [refusal('No token was given.', 'UNAUTHENTICATED')];
       if (Object.keys(subscriptions).length > mostSubscriptions)
         return [refusal(`One socket carries at most ${mostSubscriptions} subscriptions.`, 'BAD_REQUEST')];
-      let request: LiveRequest;
       try {
-        request = readLiveRequest(payload, options.operations);
+        return await taken(extra, id, payload);
       } catch (error) {
         if (error instanceof GraphQLError) return [error];
-        throw error;
+        log.error(faultForLog(error), 'an operation of a socket met a fault of the hub');
+        return [refusal('Something went wrong in the hub.', 'INTERNAL_SERVER_ERROR')];
       }
-      const verdict = options.paths.get(extra.path)?.(request);
-      if (verdict?.kind === 'answer') return answered(verdict.body);
-      const { after } = request;
-      const { operationTimeoutMs: timeoutMs } = options;
-      const admission = await inSpan({ name: 'socket operation', kind: 'server', parent: request.trace }, () =>
-        admit(apollo, request, caller, { path: extra.path, traceId: newTraceId(), timeoutMs }),
-      );
-      if (admission.kind === 'answer') return answered(admission.result);
-      const { operation } = admission;
-      const { document, operationName } = operation;
-      return carry(
-        () => follow(extra, id, (outlet) => feed.subscribe(operation, caller, after, outlet)),
-        document,
-        operationName,
-      );
     },
     execute: ({ contextValue }) => run(contextValue),
     subscribe: ({ contextValue }) => run(contextValue),
   };
   const protocol = makeServer(hooks);
+
+  /** @throws GraphQLError it is refused */
+  async function taken(session: Session, id: string, payload: unknown) {
+    const { caller, path } = session;
+    if (caller === undefined) throw refusal('No token was given.', 'UNAUTHENTICATED');
+    const request = readLiveRequest(payload, options.operations);
+    const verdict = options.paths.get(path)?.(request);
+    if (verdict?.kind === 'answer') return answered(verdict.body);
+    const { after, trace } = request;
+    const { operationTimeoutMs: timeoutMs } = options;
+    const admission = await inSpan({ name: 'socket operation', kind: 'server', parent: trace }, () =>
+      admit(apollo, request, caller, { path, traceId: newTraceId(), timeoutMs }),
+    );
+    if (admission.kind === 'answer') return answered(admission.result);
+    const { operation } = admission;
+    return carry(
+      () => follow(session, id, (outlet) => feed.subscribe(operation, caller, after, outlet)),
+      operation.document,
+      operation.operationName,
+    );
+  }
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     const session: Session = { socket, stream: request.socket, path: pathOf(request), isAlive: true };
