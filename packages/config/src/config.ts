@@ -9,3 +9,4 @@ export type {
   TheatreConfig,
 } from './hub-config.ts';
 export { parseHubConfig, type ConfigFault } from './parse-hub-config.ts';
+export { duration, pathText, slug, timeZone } from './setting-values.ts';

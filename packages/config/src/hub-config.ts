@@ -1,5 +1,6 @@
 import { parseGln } from '@supply-hub/identifiers';
 import { z } from 'zod';
+import { duration, slug, timeZone } from './setting-values.ts';
 
 /** A GS1 location number with a right check digit (R8). */
 const gln = z.string().transform((text, context) => {
@@ -7,21 +8,6 @@ const gln = z.string().transform((text, context) => {
   if (reading.ok) return reading.value;
   context.addIssue({ code: 'custom', message: `a GLN: ${reading.reason}. ${reading.remedy}.` });
   return z.NEVER;
-});
-
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, at most 40');
-
-const unitMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-/** A duration such as `500ms`, `60s`, `5m` or `1h`; becomes milliseconds. */
-const duration = z.string().transform((text, context) => {
-  const [, amount, unit] = /^(\d+)(ms|s|m|h)$/.exec(text) ?? [];
-  const ms = unit === undefined ? undefined : unitMs[unit];
-  if (ms === undefined) {
-    context.addIssue({ code: 'custom', message: 'a duration such as 500ms, 60s, 5m or 1h' });
-    return z.NEVER;
-  }
-  return Number(amount) * ms;
 });
 
 const auth = z.union([
@@ -53,7 +39,7 @@ const facility = z.strictObject({
   id: slug,
   name: z.string().min(1).max(120),
   gln: gln.optional(),
-  timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as America/Chicago'),
+  timeZone,
   bufferBeforeCaseMinutes: z
     .int()
     .min(0)
@@ -63,7 +49,7 @@ const facility = z.strictObject({
   codes: z.record(slug, z.string().min(1)).default({}),
   /** The system whose stock counts at this facility. */
   stockSystem: slug,
-  /** How long the quickest way to get a missing supply takes: the latest time to act lies this long before it must be there. */
+  /** How long the quickest way to get a missing supply takes: the latest time to act lies so long before it must be there. */
   quickestRemedyMinutes: z
     .int()
     .min(0)
@@ -72,14 +58,6 @@ const facility = z.strictObject({
   locations: z.array(z.strictObject({ code: z.string().min(1), name: z.string().min(1) })).default([]),
   theatres: z.array(theatre).default([]),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== '';
-  } catch {
-    return false;
-  }
-}
 
 const sender = z.strictObject({
   id: slug,

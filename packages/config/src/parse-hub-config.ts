@@ -3,6 +3,7 @@ import { Misconfigured } from '@supply-hub/errors';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { hubConfigSchema, type HubConfig, type ServerTlsConfig } from './hub-config.ts';
+import { pathText } from './setting-values.ts';
 
 /** One fault of a configuration file: where it stands and what was expected there. */
 export interface ConfigFault {
@@ -108,12 +109,6 @@ function substitute(
     );
   }
   return value;
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
-    .join('');
 }
 
 function refusal(file: string, faults: readonly ConfigFault[]): Misconfigured {

@@ -1,17 +1,7 @@
+import { duration as writtenDuration, slug, timeZone } from '@supply-hub/config';
 import { z } from 'zod';
 import { transportSchema } from './partner-transport.ts';
-import {
-  decimal,
-  documentType,
-  milliseconds,
-  separator,
-  slug,
-  text,
-  timeZone,
-  wholeNumber,
-  writtenDuration,
-  x12Unit,
-} from './profile-values.ts';
+import { decimal, documentType, milliseconds, separator, text, wholeNumber, x12Unit } from './profile-values.ts';
 
 const dayMs = 86_400_000;
 

@@ -2,6 +2,7 @@ import { parseGln } from '@supply-hub/identifiers';
 import { nearest } from './nearest.ts';
 import type { PartnerProfile } from './partner-profile.ts';
 import type { Finding } from './profile-fault.ts';
+import { acknowledgements } from './profile-values.ts';
 import { transportFindings } from './transport-checks.ts';
 
 /** What hub.yaml has, where it is known: a profile may name only that. */
@@ -11,9 +12,6 @@ export interface KnownToProfiles {
   /** Ids of facilities. */
   readonly facilities?: ReadonlySet<string>;
 }
-
-/** Acknowledgements go by themselves, whatever `documents` lists. */
-const acknowledgements: ReadonlySet<string> = new Set(['997', '999', 'TA1']);
 
 /** What is wrong with a profile though each of its settings is well formed. */
 export function checkProfile(profile: PartnerProfile, stem: string, known: KnownToProfiles): Finding[] {

@@ -1,5 +1,6 @@
+import { pathText } from '@supply-hub/config';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
-import { pathText, type Finding, type ProfileFault } from './profile-fault.ts';
+import type { Finding, ProfileFault } from './profile-fault.ts';
 
 /** A profile's YAML, and where in it things stand. */
 export interface ProfileDocument {

@@ -19,10 +19,3 @@ export interface Finding {
   readonly sentence: string;
   readonly remedy: string;
 }
-
-/** `transports.sftp.hostKey`, `routing[1].via` */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
-    .join('');
-}

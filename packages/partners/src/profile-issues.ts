@@ -5,7 +5,7 @@ import type { Finding } from './profile-fault.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a profile's shape is at fault for, in words of the file: zod's issues name types, which its writer never saw. */
+/** What is wrong with a profile's shape, in words of the file: zod's issues name types, which its writer never saw. */
 export function findingsOf(issues: readonly Issue[], plain: unknown): Finding[] {
   return issues.flatMap((issue) => findingOf(issue, plain));
 }

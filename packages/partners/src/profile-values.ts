@@ -29,22 +29,11 @@ export const documentTypes = [
 export type DocumentType = (typeof documentTypes)[number];
 export const documentType = z.enum(documentTypes);
 
-/** What `hub.yaml`, addresses and file names call a thing. */
-export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, at most 40');
+/** They go and come by themselves, whatever `documents` lists. */
+export const acknowledgements: ReadonlySet<string> = new Set(['997', '999', 'TA1']);
 
 /** Where a text must stand: anything but nothing. */
 export const text = z.string().min(1, 'a text that is not empty');
-
-const unitMs: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** `500ms`, `30s`, `5m`, `24h` or `90d`; becomes milliseconds. */
-export const writtenDuration = z.string().transform((written, context) => {
-  const [, amount, unit] = /^(\d{1,9})(ms|s|m|h|d)$/.exec(written) ?? [];
-  const ms = unit === undefined ? undefined : unitMs[unit];
-  if (ms !== undefined) return Number(amount) * ms;
-  context.addIssue({ code: 'custom', message: 'a duration such as 500ms, 30s, 5m, 24h or 90d' });
-  return z.NEVER;
-});
 
 /** A duration once it is read. */
 export const milliseconds = z.int().nonnegative();
@@ -59,7 +48,7 @@ export const wholeNumber = (least: number, most: number) =>
       .max(most, `a whole number from ${least} to ${most}`),
   );
 
-/** Which environment variable holds a secret. The secret itself never stands in a profile: profiles travel in events. */
+/** Which environment variable holds a secret. The secret itself never stands in a profile, for those travel in events. */
 export const secretName = z
   .string()
   .regex(/^\$\{[A-Z_][A-Z0-9_]*\}$/, 'the name of an environment variable that holds it, as ${NAME}');
@@ -71,17 +60,7 @@ export const separator = z
 
 export const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a number such as 2.5');
 
-export const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as America/Chicago');
-
 /** A code of X12 element 355 that the hub reads. */
 export const x12Unit = z
   .string()
   .refine((code) => unitCodes('x12').read(code).ok, 'a code of X12 element 355, for example EA, BX or CA');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== '';
-  } catch {
-    return false;
-  }
-}

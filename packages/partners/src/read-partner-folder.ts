@@ -22,8 +22,8 @@ export interface PartnerFile {
 export const isProfileName = (name: string): boolean => /^[^.~#].*\.ya?ml$/.test(name);
 
 /**
- * Every profile of a folder, by file name. What two of them cannot both say (one sender's id, one supplier's orders, one
- * inbox) is a fault of each.
+ * Every profile of a folder, by file name. What two of them cannot both say (one sender's id, one supplier's orders,
+ * one inbox) is a fault of each.
  * @throws the file system's error when the folder cannot be read
  */
 export async function readPartnerFolder(folder: string, env: Env, known: KnownToProfiles = {}): Promise<PartnerFile[]> {

@@ -7,10 +7,12 @@ import type { PartnerProfile, PartnerTransport } from './partner-profile.ts';
  * `${NAME}`, the name of an environment variable, or the path of a file; who opens a transport calls this first, in the
  * process that speaks to the partner, and keeps the outcome in memory alone: never in a table, event, log or error.
  *
- * `password` (SFTP) and `token` (HTTPS) are the secrets themselves afterwards. `privateKeyFile` and `caFile` stay paths.
+ * `password` (SFTP) and `token` (HTTPS) are the secrets themselves afterwards;
+ * `privateKeyFile` and `caFile` stay paths.
  * @param transport one of `profile.transports`
  * @param name what messages call it: `alpine-surgical, transport sftp`
- * @throws Misconfigured the variable is not set, or the file cannot be read or is empty; names which, for whoever runs the hub
+ * @throws Misconfigured the variable is not set, or the file cannot be read or is empty: names which, for whoever
+ *   runs the hub
  */
 export function resolveSecrets<T extends PartnerTransport>(
   transport: T,

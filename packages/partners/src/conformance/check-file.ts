@@ -12,6 +12,7 @@ import {
 import type { UnitCodes } from '@supply-hub/quantities';
 import type { PartnerProfile } from '../partner-profile.ts';
 import { partnerUnits } from '../partner-units.ts';
+import { acknowledgements } from '../profile-values.ts';
 import { identityFaults, ofHeader, placesOfGroups } from './check-identity.ts';
 import { acknowledgementOf } from './shown-acknowledgement.ts';
 import { valueFaults } from './check-values.ts';
@@ -26,9 +27,6 @@ export interface GoldenFile {
   /** What its `.expected.json` holds; undefined when there is none. */
   readonly expected?: unknown;
 }
-
-/** Documents that need no agreement. */
-const acknowledgements: ReadonlySet<string> = new Set(['997', '999', 'TA1']);
 
 /** What begins a line of each document. */
 const lineSegments: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import type { ConformanceFault, ConformanceReport, FileReport } from './conformance-report.ts';
 
 /**
- * The report as one page to hand to a partner: no script, nothing loaded, readable on paper and by a screen reader; what is
- * green or red is said in words too.
+ * The report as one page to hand to a partner: no script, nothing loaded, readable on paper and by a screen reader; what
+ * is green or red is said in words too.
  */
 export function conformanceHtml(report: ConformanceReport): string {
   const { name, partner, checkedAt, files, fileCount, passedCount, notShown } = report;

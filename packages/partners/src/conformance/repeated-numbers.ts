@@ -5,7 +5,7 @@ import type { ConformanceFault } from './conformance-report.ts';
 /** Interchange control numbers, and the file each was first seen in. */
 export type UsedNumbers = Map<string, string>;
 
-/** R46: an interchange control number names one interchange, in all files together. Adds those of this file to `used`. */
+/** R46: an interchange control number names one interchange, in all files together. This file's are added to `used`. */
 export function repeatedNumbers(
   interchanges: readonly Interchange[],
   file: string,

@@ -2,8 +2,8 @@ import { acknowledge, buildInterchange, judgeGroup, withoutSeparators, type Inte
 import type { PartnerProfile } from '../partner-profile.ts';
 
 /**
- * The acknowledgement the hub would send for a file, a segment a line: of its envelopes, as a 997 is (R45). Null when it would
- * send none.
+ * The acknowledgement the hub would send for a file, a segment a line: of its envelopes, as a 997 is (R45). Null when it
+ * would send none.
  */
 export function acknowledgementOf(
   interchanges: readonly Interchange[],
