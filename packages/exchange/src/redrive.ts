@@ -1,4 +1,4 @@
-import { enqueue } from '@supply-hub/jobs';
+import { enqueueAll } from '@supply-hub/jobs';
 import type { Tx } from '@supply-hub/postgres';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
@@ -59,9 +59,9 @@ async function redriveWhere(tx: Tx, condition: SQL, at: Temporal.Instant): Promi
     .array($MessageRow)
     .parse([...rows])
     .toSorted((a, b) => Temporal.Instant.compare(a.received_at, b.received_at));
-  const keyed = messages.map(({ id, business_key }) => ({ id, key: business_key ?? id }));
-  for (const { id, key } of keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)))
-    await enqueue(tx, applyMessage, { key, data: { messageId: id } });
+  // Without a lock for each key: there may be thousands, and what comes at this very moment may come before or behind (R29).
+  const jobs = messages.map(({ id, business_key }) => ({ key: business_key ?? id, data: { messageId: id } }));
+  await enqueueAll(tx, applyMessage, jobs);
   await announce(tx, messages, at);
   return messages.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '@supply-hub/postgres';
 import { readInterchanges } from '@supply-hub/x12';
 import { sql } from 'drizzle-orm';
-import { compare, lockDuplicates, openInterchange } from '../intake/x12/keep-interchange.ts';
+import { compare, lockSender, openInterchange } from '../intake/x12/keep-interchange.ts';
 import { readInterchange } from '../intake/x12/read-interchange.ts';
 import type { KnownPartner } from '../partners/partner-book.ts';
 import type { Reception } from '../receiver.ts';
@@ -23,7 +23,7 @@ export async function reopenInterchange(
   const [part] = await tx.execute(sql`select from hub.message where parent_id = ${stored.id} limit 1`);
   // It was opened: its sets are messages of their own, and replayed as such (R71).
   if (part !== undefined) return { kind: 'applied', ...about };
-  await lockDuplicates(tx, [read]);
+  await lockSender(tx, partner.profile.partner);
   const inHand = { id: stored.id, receivedAt: stored.received_at, via: stored.via ?? '', arrivedFrom: via, at };
   const comparison = await compare(tx, read, inHand);
   const { profile } = partner;

@@ -16,7 +16,7 @@ import {
   acknowledgeTo,
   compare,
   insertInterchange,
-  lockDuplicates,
+  lockSender,
   openInterchange,
   type InHand,
 } from './x12/keep-interchange.ts';
@@ -109,11 +109,10 @@ export function createDocumentIntake(options: {
     // Each is kept with what stands behind it, so that every byte of the file is.
     const baseOf = (index: number): number => (index === 0 ? 0 : (interchanges[index]?.start ?? bytes.length));
     const messageIds: string[] = [];
-    // All locks first: two files that share documents wait for each other once.
     const reads = interchanges.map((interchange, index) =>
       readInterchange(bytes, interchange, { partners, via: via.partner, base: baseOf(index) }),
     );
-    await lockDuplicates(tx, reads);
+    await lockSender(tx, via.partner);
     for (const [index, read] of reads.entries()) {
       const inHand: InHand = {
         id: hubId('message', 'exchange', randomUUID()),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { enqueue } from '@supply-hub/jobs';
+import { enqueueAll } from '@supply-hub/jobs';
 import { recordEdges } from '@supply-hub/lineage';
 import { hubId } from '@supply-hub/identifiers';
 import type { Tx } from '@supply-hub/postgres';
@@ -31,18 +31,11 @@ const $Earlier = z.object({
 });
 
 /**
- * Nobody else stores what may be the same until we commit. In one order, so that two wait and never in a circle.
+ * Nobody else stores or opens what a partner sent until we commit: not what may be the same (R46), and of one business key
+ * one after another (R70). One lock for the partner, since a file may be of more documents than there is room for locks.
  */
-export async function lockDuplicates(tx: Tx, interchanges: readonly ReadInterchange[]): Promise<void> {
-  const keys = interchanges.flatMap(({ duplicateKey, sets }) => [
-    ...(duplicateKey === null ? [] : [duplicateKey]),
-    ...sets.map((set) => set.duplicateKey),
-  ]);
-  if (keys.length === 0) return;
-  const numbers = [...new Set(keys.map((key) => key.readBigInt64BE(0).toString()))];
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(key) from (
-      select key from unnest(${sql.param(numbers)}::bigint[]) as key order by key) as ordered`);
+export async function lockSender(tx: Tx, partner: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('hub.sender ' || ${partner}, 0))`);
 }
 
 /** What an interchange is beside what came before. */
@@ -54,7 +47,7 @@ export interface Comparison {
   readonly seen: ReadonlyMap<string, string>;
 }
 
-/** Looks for what came before, under the lock of {@link lockDuplicates} (R46). */
+/** Looks for what came before, under the lock of {@link lockSender} (R46). */
 export async function compare(tx: Tx, read: ReadInterchange, inHand: InHand): Promise<Comparison> {
   const windowMs = read.identity.partner?.profile.duplicateWindow ?? 0;
   const earlier = await earlierOf(tx, read, inHand, windowMs);
@@ -76,7 +69,8 @@ export async function compare(tx: Tx, read: ReadInterchange, inHand: InHand): Pr
 
 /**
  * Opens an interchange whose sender is known: its sets become messages, the acknowledgements are queued, and the
- * business work begins, all with this transaction. What came before has no second effect (R46).
+ * business work begins, all with this transaction, under the lock of {@link lockSender}. What came before has no second
+ * effect (R46).
  */
 export async function openInterchange(
   tx: Tx,
@@ -99,10 +93,9 @@ export async function openInterchange(
   });
   const stored = await insertSets(tx, rows, read, inHand, partner);
   const jobs = stored.flatMap(({ id, state, business_key: key }) =>
-    state === 'RECEIVED' ? [{ id, key: key ?? id }] : [],
+    state === 'RECEIVED' ? [{ key: key ?? id, data: { messageId: id } }] : [],
   );
-  for (const { id, key } of jobs.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)))
-    await enqueue(tx, applyMessage, { key, data: { messageId: id } });
+  await enqueueAll(tx, applyMessage, jobs);
   const scope = { facilityIds: [], supplierIds: partner.supplierId === null ? [] : [partner.supplierId] };
   const parts = stored.map(({ id }) => ({ from: id, to: inHand.id, kind: 'part-of' as const, ...scope }));
   await recordEdges(tx, parts, receivedAt);
