@@ -55,6 +55,8 @@ export const whose: Readonly<Record<string, Whose>> = {
   TradingPartner: { facility: 'master data', supplier: ['supplier'] },
   Acknowledgement: { facility: ['lines'], supplier: ['supplier'] },
   AcknowledgementLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
+  ChangeAnswer: { facility: ['lines'], supplier: ['lines'] },
+  ChangeAnswerLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
   AdvanceShipNotice: { facility: ['lines'], supplier: ['supplier'] },
   AdvanceShipNoticeLine: { facility: ['purchaseOrderLine'], supplier: ['purchaseOrderLine'] },
   SupplierInvoice: { facility: ['lines'], supplier: ['supplier'] },
