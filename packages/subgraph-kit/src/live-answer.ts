@@ -19,10 +19,12 @@ export async function liveAnswer(
   raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' });
   let position = 0;
   const write = (line: LiveLine): boolean => raw.write(`${JSON.stringify(line)}\n`);
-  const heartbeat = setInterval(() => write({ frames: [], position }), liveHeartbeatMs);
+  let heartbeat: NodeJS.Timeout | undefined;
   try {
     for await (const batch of subscribe(signal)) {
       position = batch.position;
+      // Not before it has one: a position that is made up would be gone back to. Until then silence means that it is away.
+      heartbeat ??= setInterval(() => write({ frames: [], position }), liveHeartbeatMs);
       if (!write(batch)) await drained(raw, signal);
       if (signal.aborted) break;
     }
