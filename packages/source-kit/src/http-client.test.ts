@@ -5,7 +5,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { soon, testClient } from '../test/source-client.ts';
 import type { SourceRequest } from './http-client.ts';
-import type { TokenSource } from './source-auth.ts';
 import type { SourceResponse } from './source-response.ts';
 
 const ask = (more: Partial<SourceRequest> = {}): SourceRequest => ({
@@ -51,30 +50,6 @@ describe('a request', () => {
     await withToken.http.send(ask(), json);
     await without.http.send(ask(), json);
     expect(sources.requests().map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer abc', null]);
-  });
-
-  it('gets one new token when its own is refused, and no second one', async () => {
-    await using sources = await sourceServer({ erp: [http.get('/stock', () => status(401))] });
-    const given: string[] = [];
-    const tokens: TokenSource = {
-      get: async () => `token-${given.length + 1}`,
-      discard: (token) => void given.push(token),
-    };
-    await using client = testClient(sources.urlOf('erp'), { auth: { tokens } });
-    const failure = await failureOf(client.http.send(ask(), json));
-    expect(failure).toBeInstanceOf(SourceRejected);
-    expect(sources.requests().map(({ headers }) => headers.get('authorization'))).toEqual([
-      'Bearer token-1',
-      'Bearer token-2',
-    ]);
-    expect(given).toEqual(['token-1']);
-    sources.use(
-      'erp',
-      http.get('/stock', ({ request }) =>
-        request.headers.get('authorization') === 'Bearer token-2' ? status(401) : HttpResponse.json('mine'),
-      ),
-    );
-    expect(await client.http.send(ask(), json)).toBe('mine');
   });
 
   it.each([

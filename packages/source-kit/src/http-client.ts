@@ -11,7 +11,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { isCancellation } from './deadline.ts';
 import { createEndpointPolicy, type EndpointPolicyOptions } from './endpoint-policy.ts';
 import { exchange } from './http-exchange.ts';
-import { authorize, type Authorization, type SourceAuth } from './source-auth.ts';
+import { authorization, type SourceAuth } from './source-auth.ts';
 import { logSourceCall, type SourceCall } from './source-call.ts';
 import { faultOfStatus, type SourceSystem, type VendorFault } from './source-fault.ts';
 import type { SourceResponse } from './source-response.ts';
@@ -81,7 +81,8 @@ export interface HttpClient {
 }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { system, clock, log, auth } = options;
+  const { system, clock, log } = options;
+  const identity = authorization(options.auth);
   const maxBodyBytes = options.maxBodyBytes ?? 16 * 1024 * 1024;
   const base = new URL(options.baseUrl.endsWith('/') ? options.baseUrl : `${options.baseUrl}/`);
   const policy = createEndpointPolicy(system, log, options);
@@ -101,14 +102,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     method: string,
     url: URL,
     signal: AbortSignal,
-    authorization: Authorization,
     trail: Trail,
   ): Promise<SourceResponse> => {
     const { operation, body } = request;
     trail.attempts += 1;
     trail.status = undefined;
     trail.vendorCode = undefined;
-    const headers = { accept: 'application/json', ...request.headers, ...authorization.headers, ...trail.trace };
+    const headers = { accept: 'application/json', ...request.headers, ...identity, ...trail.trace };
     const response = await exchange({
       system,
       operation,
@@ -125,24 +125,6 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const fault = explained(request, response);
     trail.vendorCode = fault.vendorCode;
     throw faultOfStatus(system, operation, response, fault, clock.now());
-  };
-
-  /** The same, and once more with another token where the first was refused. */
-  const attemptAuthorized = async (
-    request: SourceRequest,
-    method: string,
-    url: URL,
-    signal: AbortSignal,
-    trail: Trail,
-  ) => {
-    const authorization = await authorize(auth, signal);
-    try {
-      return await attempt(request, method, url, signal, authorization, trail);
-    } catch (error) {
-      if (!authorization.discard || trail.status !== 401) throw error;
-      authorization.discard();
-      return attempt(request, method, url, signal, await authorize(auth, signal), trail);
-    }
   };
 
   const call = async <T>(request: SourceRequest, read: (response: SourceResponse) => T): Promise<T> => {
@@ -168,7 +150,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     };
     try {
       const url = resolve(request.path, operation);
-      const response = await policy.run((signal) => attemptAuthorized(request, method, url, signal, trail), {
+      const response = await policy.run((signal) => attempt(request, method, url, signal, trail), {
         deadline,
         idempotent,
       });

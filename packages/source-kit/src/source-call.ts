@@ -10,7 +10,7 @@ export interface SourceCall {
   readonly system: string;
   /** What was asked, in the connector's words: `stock`, `purchase orders by number`. */
   readonly operation: string;
-  /** `session` is what a protocol needs before it lets us ask: a CSRF token, an access token. */
+  /** `session` is what a protocol needs before it lets us ask: a CSRF token. */
   readonly kind: 'read' | 'write' | 'batch' | 'session';
   /** Of how many keys; undefined where none were given. */
   readonly keys: number | undefined;
@@ -53,7 +53,7 @@ export function logSourceCall(
 export interface SourceCallCounts {
   /** Questions: reads, writes and batches. Sessions are apart. */
   calls: number;
-  /** CSRF and access token fetches. */
+  /** CSRF token fetches. */
   sessions: number;
   /** HTTP requests sent for `calls`, repeats included. */
   attempts: number;

@@ -8,7 +8,7 @@
  */
 export { createHttpClient, type HttpClient, type HttpClientOptions, type SourceRequest } from './http-client.ts';
 export type { SourceSystem, VendorFault } from './source-fault.ts';
-export type { SourceAuth, TokenSource } from './source-auth.ts';
+export type { SourceAuth } from './source-auth.ts';
 export type { SourceResponse } from './source-response.ts';
 export {
   createSourceCallCounter,
@@ -69,4 +69,3 @@ export {
 export type { FhirKeyedSearch } from './fhir-keyed-search.ts';
 export { writeFhirParams, type FhirAnyOf, type FhirParams, type FhirValue } from './fhir-params.ts';
 export type { FhirResourceType } from './fhir-wire.ts';
-export { createSmartTokens, type SmartTokens, type SmartTokensOptions } from './smart-tokens.ts';
