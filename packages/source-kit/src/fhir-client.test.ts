@@ -1,4 +1,4 @@
-import { InvalidInput, SourceContractBroken, SourceRejected, SourceUnavailable } from '@supply-hub/errors';
+import { SourceContractBroken, SourceRejected, SourceUnavailable } from '@supply-hub/errors';
 import { sourceServer } from '@supply-hub/testkit';
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
@@ -60,49 +60,6 @@ async function ehr(handlers: Parameters<typeof sourceServer>[0]['ehr'], options:
   };
 }
 
-describe('a read', () => {
-  const read = { operation: 'case', type: 'Appointment', resource: appointment } as const;
-
-  it('gives the resource, and null for one that is not there or no longer', async () => {
-    await using system = await ehr([
-      http.get('/r4/Appointment/1', () => fhirJson(aCase('1'))),
-      http.get('/r4/Appointment/2', () => fhirJson(outcome('not-found'), 404)),
-      http.get('/r4/Appointment/3', () => fhirJson(outcome('deleted'), 410)),
-    ]);
-    expect(await system.fhir.read({ ...read, id: '1' }, soon())).toEqual({
-      resourceType: 'Appointment',
-      id: '1',
-      status: 'booked',
-    });
-    expect(await system.fhir.read({ ...read, id: '2' }, soon())).toBeNull();
-    expect(await system.fhir.read({ ...read, id: '3' }, soon())).toBeNull();
-    expect(system.sources.requests()[0]?.headers.get('accept')).toBe('application/fhir+json');
-  });
-
-  it.each(['..', '.', '', 'a/b', '../Patient', 'a?b', 'x'.repeat(65)])(
-    'asks nothing for %j, which is no id',
-    async (id) => {
-      await using system = await ehr([]);
-      expect(() => system.fhir.read({ ...read, id }, soon())).toThrow(InvalidInput);
-      expect(system.asked()).toEqual([]);
-    },
-  );
-
-  it.each([
-    [403, 'forbidden', SourceRejected],
-    [422, 'business-rule', SourceRejected],
-    [429, 'throttled', SourceUnavailable],
-    [400, 'lock-error', SourceUnavailable],
-  ])('refused with %i %s says the code and never the patient', async (status, code, type) => {
-    await using system = await ehr([http.get('/r4/Appointment/1', () => fhirJson(outcome(code), status))]);
-    const warned = vi.spyOn(system.client.log, 'warn');
-    const failure: unknown = await system.fhir.read({ ...read, id: '1' }, soon()).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(type);
-    expect(failure).toMatchObject({ detail: `case: HTTP ${status} · ${code} · ${code} MSG_X Appointment.start` });
-    expect(JSON.stringify([failure, warned.mock.calls])).not.toContain('Jane');
-  });
-});
-
 describe('search parameters', () => {
   it('keep what separates values from what is in them', () => {
     const params = {
@@ -157,6 +114,7 @@ describe('a search', () => {
       [['2'], ['or2']],
     ]);
     expect(system.asked()).toEqual(['GET /r4/Appointment?date=ge2026-03-09', 'GET /r4?_getpages=opaque']);
+    expect(system.sources.requests()[0]?.headers.get('accept')).toBe('application/fhir+json');
   });
 
   it('keeps the resources it can read, and reports the others', async () => {
@@ -185,6 +143,22 @@ describe('a search', () => {
     };
     await using system = await ehr([http.get('/r4/Appointment', () => fhirJson(failed))]);
     await expect(Array.fromAsync(system.fhir.search(search, soon()))).rejects.toMatchObject({ vendorCode: 'invalid' });
+  });
+
+  it.each([
+    [403, 'forbidden', SourceRejected],
+    [422, 'business-rule', SourceRejected],
+    [429, 'throttled', SourceUnavailable],
+    [400, 'lock-error', SourceUnavailable],
+  ])('refused with %i %s says the code and never the patient', async (status, code, type) => {
+    await using system = await ehr([http.get('/r4/Appointment', () => fhirJson(outcome(code), status))]);
+    const warned = vi.spyOn(system.client.log, 'warn');
+    const failure: unknown = await Array.fromAsync(system.fhir.search(search, soon())).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(type);
+    expect(failure).toMatchObject({
+      detail: `cases of a day: HTTP ${status} · ${code} · ${code} MSG_X Appointment.start`,
+    });
+    expect(JSON.stringify([failure, warned.mock.calls])).not.toContain('Jane');
   });
 
   it('sends its token to no other host', async () => {
@@ -247,19 +221,6 @@ describe('many keys', () => {
     expect(system.asked()).toEqual([`GET /r4/Appointment?identifier=${caseNumbers}|C-a1,${caseNumbers}|C-b2`]);
   });
 
-  it('are found by another parameter, with what tells whose a resource is', async () => {
-    await using system = await ehr([
-      http.get('/r4/Appointment', () => fhirJson(searchset([aCase('1'), aCase('2', 'arrived')]))),
-    ]);
-    const read = await system.fhir.readByKeys(
-      { ...byId, by: { parameter: 'status', keysOf: ({ status }) => [status] }, params: { _count: '50' } },
-      ['booked', 'arrived'],
-      soon(),
-    );
-    expect(read.rows.get('arrived')).toMatchObject([{ id: '2' }]);
-    expect(system.asked()).toEqual(['GET /r4/Appointment?status=booked,arrived&_count=50']);
-  });
-
   it('that are more are searches in one batch, where a failed one costs its own keys', async () => {
     await using system = await ehr([batch], { maxKeysPerSearch: 2 });
     const read = await system.fhir.readByKeys(byId, ids(5), soon());
@@ -304,31 +265,5 @@ describe('many keys', () => {
     const long = Array.from({ length: 100 }, (_, index) => `a${'-'.repeat(50)}${index}`);
     expect((await system.fhir.readByKeys(byId, long, soon())).rows.size).toBe(100);
     expect(Math.max(...system.sources.requests().map(({ path }) => path.length))).toBeLessThanOrEqual(2048);
-  });
-});
-
-describe('a create', () => {
-  const create = {
-    operation: 'charge',
-    type: 'ChargeItem',
-    body: { resourceType: 'ChargeItem' },
-    resource: z.object({ id: z.string() }),
-  } as const;
-
-  it('on a condition may be repeated, and finds what is there', async () => {
-    let asked = 0;
-    await using system = await ehr([
-      http.post('/r4/ChargeItem', () => ((asked += 1) === 1 ? fhirJson({}, 503) : fhirJson({ id: '9' }))),
-    ]);
-    const ifNoneExist = { identifier: { system: 'urn:hub:usage', code: 'u-99120' } };
-    expect(await system.fhir.create({ ...create, ifNoneExist }, soon())).toEqual({ id: '9' });
-    expect(asked).toBe(2);
-    expect(system.sources.requests()[0]?.headers.get('if-none-exist')).toBe('identifier=urn%3Ahub%3Ausage%7Cu-99120');
-  });
-
-  it('without one is sent once', async () => {
-    await using system = await ehr([http.post('/r4/ChargeItem', () => fhirJson({}, 503))]);
-    await expect(system.fhir.create(create, soon())).rejects.toBeInstanceOf(SourceUnavailable);
-    expect(system.asked()).toHaveLength(1);
   });
 });

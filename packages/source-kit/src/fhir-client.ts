@@ -1,5 +1,5 @@
-/** FHIR R4 over JSON: read, search, many keys at once, conditional create. */
-import { HubError, InvalidInput, SourceContractBroken } from '@supply-hub/errors';
+/** FHIR R4 over JSON: search, and many keys at once. */
+import { HubError, SourceContractBroken } from '@supply-hub/errors';
 import type { z } from 'zod';
 
 import { readFhirByKeys, type FhirKeyedSearch, type FhirKeyLimits, type FhirSearches } from './fhir-keyed-search.ts';
@@ -17,13 +17,6 @@ export interface FhirClientOptions extends FhirKeyLimits {
   readonly http: HttpClient;
 }
 
-export interface FhirRead<R> {
-  readonly operation: string;
-  readonly type: FhirResourceType;
-  readonly id: string;
-  readonly resource: z.ZodType<R>;
-}
-
 export interface FhirSearch<R> {
   readonly operation: string;
   readonly type: FhirResourceType;
@@ -37,23 +30,8 @@ export interface FhirPage<R> extends RowPage<R> {
   readonly included: readonly { readonly resourceType: string; readonly [element: string]: unknown }[];
 }
 
-export interface FhirCreate<R> {
-  readonly operation: string;
-  readonly type: FhirResourceType;
-  /** Decimals as `jsonNumber(…)`. */
-  readonly body: object;
-  /**
-   * Creates nothing where this finds something already, and then answers what is there; so it may be repeated.
-   * Servers need not support it: see `conditionalCreate` in their CapabilityStatement.
-   */
-  readonly ifNoneExist?: FhirParams | undefined;
-  readonly resource: z.ZodType<R>;
-}
-
 export interface FhirClient {
   readonly http: HttpClient;
-  /** One resource, or null where there is none (any more). */
-  read<R>(read: FhirRead<R>, deadline: AbortSignal): Promise<R | null>;
   /**
    * All pages of a search, one at a time.
    * @throws SourceUnavailable, SourceRejected, SourceContractBroken while iterating
@@ -65,7 +43,6 @@ export interface FhirClient {
     keys: readonly string[],
     deadline: AbortSignal,
   ): Promise<KeyedRows<string, R>>;
-  create<R>(create: FhirCreate<R>, deadline: AbortSignal): Promise<R>;
 }
 
 const media = { accept: 'application/fhir+json' };
@@ -118,14 +95,6 @@ export function createFhirClient(options: FhirClientOptions): FhirClient {
 
   const client: FhirClient = {
     http,
-
-    read({ operation, type, id, resource }, deadline) {
-      const path = `${type}/${resourceId(id)}`;
-      const accept = ({ status }: SourceResponse) => status === 404 || status === 410;
-      return send({ operation, path, deadline, keys: 1, accept }, (response) =>
-        accept(response) ? null : parseWire(resource, response.json(), { system: system.name, at: operation }),
-      );
-    },
 
     async *search<R>({ operation, type, params, resource }: FhirSearch<R>, deadline: AbortSignal) {
       const readAt = http.clock.now();
@@ -208,25 +177,6 @@ export function createFhirClient(options: FhirClientOptions): FhirClient {
       };
       return readFhirByKeys(http, options, mode, searches, search, keys);
     },
-
-    create({ operation, type, body, ifNoneExist, resource }, deadline) {
-      const headers = {
-        ...sendsMedia,
-        prefer: 'return=representation',
-        ...(ifNoneExist && { 'if-none-exist': writeFhirParams(ifNoneExist) }),
-      };
-      const idempotent = ifNoneExist !== undefined;
-      const request: SourceRequest = {
-        operation,
-        method: 'POST',
-        path: type,
-        headers,
-        body: JSON.stringify(body),
-        deadline,
-        idempotent,
-      };
-      return send(request, (response) => parseWire(resource, response.json(), { system: system.name, at: operation }));
-    },
   };
 
   const entryOutcome = async (
@@ -268,9 +218,3 @@ const includedIn = (page: FhirBundle, type: string) =>
   page.entry.flatMap((entry) =>
     isMatch(entry, type) || entry.search?.mode === 'outcome' || !entry.resource ? [] : [entry.resource],
   );
-
-/** An id as FHIR allows it; dots alone would climb the path. */
-function resourceId(id: string): string {
-  if (!/^[A-Za-z0-9\-.]{1,64}$/.test(id) || /^\.+$/.test(id)) throw new InvalidInput('that is no FHIR resource id');
-  return id;
-}

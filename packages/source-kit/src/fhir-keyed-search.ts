@@ -14,14 +14,8 @@ export interface FhirKeyedSearch<R> {
   /** What is asked, in the connector's words, for the log and the counters. */
   readonly operation: string;
   readonly type: FhirResourceType;
-  /**
-   * `_id`: keys are resource ids. An identifier's system: keys are its values. Else a search parameter whose values
-   * the keys are (`encounter`), with what tells the keys a resource belongs to.
-   */
-  readonly by:
-    | '_id'
-    | { readonly identifierSystem: string }
-    | { readonly parameter: string; readonly keysOf: (resource: R) => readonly string[] };
+  /** `_id`: keys are resource ids. An identifier's system: keys are its values. */
+  readonly by: '_id' | { readonly identifierSystem: string };
   /** What holds for all of them, besides. */
   readonly params?: FhirParams | undefined;
   /** The wire schema of one resource. */
@@ -65,11 +59,9 @@ export async function readFhirByKeys<R>(
 ): Promise<KeyedRows<string, R>> {
   const { operation, type, params = {} } = search;
   const { system } = http;
-  const parameter = search.by === '_id' ? '_id' : 'parameter' in search.by ? search.by.parameter : 'identifier';
-  const valueOf = (key: string): FhirValue =>
-    typeof search.by === 'object' && 'identifierSystem' in search.by
-      ? { system: search.by.identifierSystem, code: key }
-      : key;
+  const { by } = search;
+  const parameter = by === '_id' ? '_id' : 'identifier';
+  const valueOf = (key: string): FhirValue => (by === '_id' ? key : { system: by.identifierSystem, code: key });
   const queryOf = (group: readonly string[]) =>
     writeFhirParams({ [parameter]: { anyOf: group.map(valueOf) }, ...params });
 
@@ -78,7 +70,7 @@ export async function readFhirByKeys<R>(
     return raw.flatMap((value, index) => {
       const where = { system: system.name, at: `${operation}: ${type} ${index + 1}` };
       const resource = hubErrorOr(() => parseWire(search.resource, value, where));
-      const all = keysOfResource(search, value, resource);
+      const all = keysOfResource(search, value);
       const own = all.filter((key) => asked.has(key));
       return (own.length > 0 ? own : ['']).map((id) => ({ id, row: resource }));
     });
@@ -140,8 +132,7 @@ const identified = z.object({
 });
 
 /** All keys a resource carries; those not asked for are the caller's to leave out. */
-function keysOfResource<R>({ by }: FhirKeyedSearch<R>, raw: unknown, resource: R | HubError): readonly string[] {
-  if (typeof by === 'object' && 'keysOf' in by) return resource instanceof HubError ? [] : by.keysOf(resource);
+function keysOfResource<R>({ by }: FhirKeyedSearch<R>, raw: unknown): readonly string[] {
   const { id, identifier } = identified.catch({ id: undefined, identifier: [] }).parse(raw);
   if (by === '_id') return id === undefined ? [] : [id];
   return identifier.flatMap(({ system, value }) =>

@@ -61,9 +61,7 @@ export {
   createFhirClient,
   type FhirClient,
   type FhirClientOptions,
-  type FhirCreate,
   type FhirPage,
-  type FhirRead,
   type FhirSearch,
 } from './fhir-client.ts';
 export type { FhirKeyedSearch } from './fhir-keyed-search.ts';
