@@ -69,11 +69,12 @@ function dropDangling(kept: Map<string, DefinitionNode>): boolean {
   };
   for (const [name, each] of kept) {
     if (each.kind !== Kind.OBJECT_TYPE_DEFINITION && each.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    const fields = each.fields?.filter((field) => isThere(field.type)) ?? [];
-    if (fields.length === each.fields?.length) continue;
+    const { fields = [], interfaces = [] } = each;
+    const left = { fields: fields.filter(({ type }) => isThere(type)), interfaces: interfaces.filter(isThere) };
+    if (left.fields.length === fields.length && left.interfaces.length === interfaces.length) continue;
     isChanged = true;
-    if (fields.length === 0) kept.delete(name);
-    else kept.set(name, { ...each, fields });
+    if (left.fields.length === 0) kept.delete(name);
+    else kept.set(name, { ...each, ...left });
   }
   for (const [name, each] of kept) {
     if (each.kind !== Kind.UNION_TYPE_DEFINITION) continue;

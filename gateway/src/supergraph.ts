@@ -6,6 +6,7 @@ import { withoutAccessRules } from '@supply-hub/guard';
 import type { Log } from '@supply-hub/log';
 import { OperationTypeNode, validateSchema, type GraphQLSchema } from 'graphql';
 import { apiSchema } from './api-schema.ts';
+import { contractSchema, partnerContract } from './contract.ts';
 import { livePlanner } from './live/live-plan.ts';
 import { loadedGraph, readSupergraph, type LoadedGraph, type WhatSupergraphSays } from './loaded-graph.ts';
 import { subgraphDataSource, type SubgraphDataSource } from './subgraph-request.ts';
@@ -57,11 +58,15 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
     },
   });
   const services = (): ServiceMap => Object.fromEntries(sources);
-  const take = (schema: GraphQLSchema): void => {
+  let schema: GraphQLSchema | undefined;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema: loaded }) => (schema = loaded));
+  // Not as it is told of a schema: of one whose access rules alone are another, Apollo's gateway tells nobody, for the
+  // text without them is the same. And it keeps to itself what goes wrong there.
+  const take = (): void => {
+    if (schema === undefined) return;
     const planner = livePlanner(withoutAccessRules(said.sdl), services, said.rules);
     current = loadedGraph(said, schema, planner);
   };
-  gateway.onSchemaLoadOrUpdate(({ apiSchema: schema }) => take(schema));
   return {
     current() {
       if (current === undefined) throw new Error('The supergraph is not loaded yet.');
@@ -71,13 +76,13 @@ export function openSupergraph(sdl: string, targets: ReadonlyMap<string, Subgrap
       checkTargets(next, targets);
       said = check(next);
       update?.(withoutAccessRules(next));
-      // Where nothing but its access rules is another, Apollo's gateway sees the text it has, and tells nobody.
-      if (current !== undefined && current.sdl !== next) take(current.schema);
+      take();
     },
     gateway: {
       onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
       load: async (options) => {
         const { executor } = await gateway.load(options);
+        take();
         return { executor: withSubscriptions(withoutSilentNulls(executor)) };
       },
       stop: () => gateway.stop(),
@@ -101,7 +106,9 @@ function checkTargets(sdl: string, targets: ReadonlyMap<string, SubgraphTarget>)
 function check(sdl: string): WhatSupergraphSays {
   try {
     const said = readSupergraph(sdl);
-    const [fault] = validateSchema(apiSchema(sdl));
+    const schema = apiSchema(sdl);
+    const contract = contractSchema(sdl, schema, partnerContract);
+    const [fault] = [schema, contract].flatMap((each) => each && validateSchema(each));
     if (fault !== undefined) throw fault;
     return said;
   } catch (cause) {

@@ -121,6 +121,23 @@ test('a right alone may be what is another: it is asked for from now on, and of 
   expect(await follow(client, query).over).toBe('complete');
 });
 
+/** With an interface of Item, as composition writes it. */
+const withNamed = (tags: string) =>
+  changed(
+    /^type Item\n/m,
+    'type Item implements Named\n  @join__implements(graph: ITEMS, interface: "Named")\n',
+  ).concat(`\ninterface Named @join__type(graph: ITEMS) ${tags} { name: String! }\n`);
+
+test('an interface that is not of the contract of partners is not in it, and what has it is', async () => {
+  await using live = await fakeLive(stateDir);
+  using partner = clientOf(live, await live.token({ role: 'partner' }), '/partner/graphql');
+  live.gateway.reload({ supergraphSdl: withNamed('') });
+  expect(await follow(partner, '{ item(id: "item_a") { ... on Named { name } } }').over).toMatchObject([
+    { message: expect.stringContaining('Unknown type "Named"') },
+  ]);
+  expect(await follow(partner, '{ item(id: "item_a") { name } }').over).toBe('complete');
+});
+
 test('what leaves the contract of partners ends at its path, and nowhere else', async () => {
   await using live = await fakeLive(stateDir);
   const token = await live.token({ role: 'partner', suppliers: ['supplier_a'] });
@@ -142,6 +159,11 @@ test.each([
     'another subgraph',
     () => liveSupergraph.replace('name: "stock"', 'name: "prices"'),
     /not told where these subgraphs are: prices/,
+  ],
+  [
+    'what gives partners no schema',
+    () => withNamed('@tag(name: "partner")').replace(/^( +name: String!.*)$/m, '$1 @tag(name: "staff")'),
+    /no composed supergraph: .*Named\.name/,
   ],
 ])('%s is refused, and everything stays as it was', async (_, sdl, says) => {
   await using live = await fakeLive(stateDir);
