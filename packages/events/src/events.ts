@@ -53,6 +53,7 @@ export { $ReceiptRecorded, receiptRecorded, type ReceiptRecorded } from './defin
 export { $RequisitionChanged, requisitionChanged, type RequisitionChanged } from './definitions/requisition-changed.ts';
 export { $StockAlertChanged, stockAlertChanged, type StockAlertChanged } from './definitions/stock-alert-changed.ts';
 export { $StockChanged, stockChanged, type StockChanged } from './definitions/stock-changed.ts';
+export { $StockLoaded, stockLoaded, type StockLoaded } from './definitions/stock-loaded.ts';
 export {
   $SubstitutionChanged,
   substitutionChanged,

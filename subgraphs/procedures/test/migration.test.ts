@@ -64,6 +64,27 @@ test('cases that were read before there were messages stand at once, under the v
   await rm(first, { recursive: true });
 });
 
+/** A database as a release left it that had these migrations. */
+async function earlierRelease(...names: readonly string[]) {
+  const database = await testDatabase([eventsMigrations, subgraphKitMigrations]);
+  const folder = await mkdtemp(join(tmpdir(), 'earlier-migrations-'));
+  for (const name of names)
+    await cp(new URL(`${name}.sql`, proceduresMigrations.directory), join(folder, `${name}.sql`));
+  const modules = [eventsMigrations, subgraphKitMigrations];
+  const before = { ...proceduresMigrations, directory: pathToFileURL(`${folder}/`) };
+  await migrate(database.url, [...modules, before], { log: silentLog });
+  const { db, close } = connect({ url: database.url, schema: 'procedures', name: 'test' });
+  return {
+    db,
+    update: () => migrate(database.url, [...modules, proceduresMigrations], { log: silentLog }),
+    async [Symbol.asyncDispose]() {
+      await close();
+      await database.drop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
 test('the tables have the columns that the code knows, and no others', async () => {
   await using database = await testDatabase([eventsMigrations, subgraphKitMigrations, proceduresMigrations]);
   await using connection = connect({ url: database.url, schema: 'procedures', name: 'test' });
@@ -82,15 +103,8 @@ test('the tables have the columns that the code knows, and no others', async () 
 });
 
 test('R29: a case that was missing before that had a time is missing since it was last heard of', async () => {
-  await using database = await testDatabase([eventsMigrations, subgraphKitMigrations]);
-  const earlier = await mkdtemp(join(tmpdir(), 'earlier-migrations-'));
-  for (const name of ['0001-surgical-cases', '0002-schedule', '0003-demand', '0004-impact'])
-    await cp(new URL(`${name}.sql`, proceduresMigrations.directory), join(earlier, `${name}.sql`));
-  const modules = [eventsMigrations, subgraphKitMigrations];
-  const before = { ...proceduresMigrations, directory: pathToFileURL(`${earlier}/`) };
-  await migrate(database.url, [...modules, before], { log: silentLog });
-  await using connection = connect({ url: database.url, schema: 'procedures', name: 'test' });
-  const { db } = connection;
+  await using release = await earlierRelease('0001-surgical-cases', '0002-schedule', '0003-demand', '0004-impact');
+  const { db } = release;
   const said = { status: { at: 100, receivedAt: 100, value: 'SCHEDULED' } };
   for (const [number, isMissing] of [
     ['C-1', true],
@@ -101,7 +115,7 @@ test('R29: a case that was missing before that had a time is missing since it wa
       values (${caseId(number)}, ${number}, ${isMissing ? 'VOIDED' : 'SCHEDULED'},
         ${JSON.stringify({ said, isMissing })}::text::jsonb, 'ehr', 2, '1970-01-01T00:00:00.500Z')`);
 
-  await migrate(database.url, [...modules, proceduresMigrations], { log: silentLog });
+  await release.update();
   const rows = await db.execute<{ registers: CaseState }>(sql`select registers from surgical_case order by number`);
   const [missing, there] = rows.map(({ registers }) => registers);
   if (missing === undefined || there === undefined) throw new Error('a case is gone');
@@ -111,5 +125,36 @@ test('R29: a case that was missing before that had a time is missing since it wa
   expect(fold(missing, message(200)).case.status).toBe('VOIDED');
   expect(fold(missing, message(600)).case.status).toBe('SCHEDULED');
   expect(foldMissing(there, 700).case.status).toBe('VOIDED');
-  await rm(earlier, { recursive: true });
+});
+
+test('where the first reading of a facility’s stock has not ended, its stock is not known any more, and it is decided anew', async () => {
+  await using release = await earlierRelease(
+    '0001-surgical-cases',
+    '0002-schedule',
+    '0003-demand',
+    '0004-impact',
+    '0005-missing-at',
+  );
+  const { db } = release;
+  for (const slug of ['north', 'south']) {
+    const id = facilityId(slug);
+    const state = JSON.stringify({ slug });
+    await db.execute(sql`insert into facility_copy (id, version, state) values (${id}, 1, ${state}::text::jsonb)`);
+    await db.execute(sql`insert into stock_heard (facility_id) values (${id})`);
+    await db.execute(sql`
+      insert into hub.feed (subgraph, name, system, confirmed_through)
+      values ('inventory', ${`stock/${slug}`}, 'erp', ${slug === 'north' ? '2026-03-09T12:00:00Z' : null}::timestamptz)`);
+    await db.execute(sql`
+      insert into case_demand (id, case_id, facility_id, item_id, card_id, card_system, card_key, unit, open, hold,
+        starts_at, urgency)
+      values (${`demand_${slug}`}, 'case_1', ${id}, 'item_1', 'card_1', 'erp', 'CUP', 'EA', 1, 0,
+        '2026-03-10T13:00:00Z', 0)`);
+  }
+  await release.update();
+  expect([...(await db.execute(sql`select facility_id from stock_heard`))]).toEqual([
+    { facility_id: facilityId('north') },
+  ]);
+  expect([...(await db.execute(sql`select item_id, facility_id from allocation_due`))]).toEqual([
+    { item_id: 'item_1', facility_id: facilityId('south') },
+  ]);
 });

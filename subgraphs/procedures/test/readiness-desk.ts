@@ -73,14 +73,17 @@ facilities:
   if (task === undefined) throw new Error('there is no task');
   const versions = new Map<string, number>();
 
-  const tell: Tell = async (consumer, subject, data, version) => {
+  const tell: Tell = async (consumer, subject, data, version, type) => {
     const handler = subgraph.handlers.find((each) => each.consumer === consumer);
     if (handler === undefined) throw new Error(`nobody is ${consumer}`);
     const aggregateversion = version ?? (versions.get(subject) ?? 0) + 1;
     versions.set(subject, Math.max(aggregateversion, versions.get(subject) ?? 0));
     await db.transaction((tx) =>
       // Of the envelope a handler reads only this.
-      handler.handle({ subject, data, aggregateversion } as Parameters<Handler['handle']>[0], { tx, log: silentLog }),
+      handler.handle({ type, subject, data, aggregateversion } as Parameters<Handler['handle']>[0], {
+        tx,
+        log: silentLog,
+      }),
     );
   };
 
@@ -198,14 +201,14 @@ facilities:
 
 export type Desk = Awaited<ReturnType<typeof readinessDesk>>;
 
-/** A desk that knows both facilities, one item, and stock of something else. */
+/** A desk that knows both facilities, these items, and all there is in stock: nothing. */
 export async function openDesk(...keys: string[]): Promise<Desk> {
   const desk = await readinessDesk();
   await desk.facility('north');
   await desk.facility('south');
   for (const key of keys) await desk.item(key);
-  await desk.stock('OTHER', []);
-  await desk.stock('OTHER', [], { at: 'south' });
+  await desk.stockLoaded('north');
+  await desk.stockLoaded('south');
   return desk;
 }
 

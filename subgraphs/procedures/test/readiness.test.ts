@@ -289,22 +289,6 @@ test('an item nobody knows makes its demand UNKNOWN with a problem; known, it is
   expect(await desk.demand('C-1', 'NEW')).toMatchObject({ unit: 'EA', open: '20', usable: '20' });
 });
 
-test('before anything was heard of a facility’s stock nobody says that there is none', async () => {
-  await using desk = await readinessDesk();
-  await desk.facility('north');
-  await desk.item('CUP');
-  await desk.cards([{ item: 'CUP' }]);
-  await desk.case({ number: 'C-1' });
-  await desk.work();
-  expect(await desk.demand('C-1', 'CUP')).toMatchObject({
-    readiness: 'UNKNOWN',
-    reason: 'The stock of North has not been loaded yet.',
-  });
-  await desk.stock('OTHER', [{ id: 'L9' }]);
-  await desk.work();
-  expect(await desk.caseRow('C-1')).toMatchObject({ readiness: 'SHORT' });
-});
-
 test('a case at a facility nobody has told of yet waits for it, UNKNOWN', async () => {
   await using desk = await readinessDesk();
   await desk.item('CUP');

@@ -1,11 +1,13 @@
-import type {
-  BackorderChanged,
-  FacilityChanged,
-  ItemChanged,
-  PurchaseOrderChanged,
-  StockChanged,
-  SubstitutionChanged,
-  TransferChanged,
+import {
+  stockLoaded,
+  type BackorderChanged,
+  type FacilityChanged,
+  type ItemChanged,
+  type PurchaseOrderChanged,
+  type StockChanged,
+  type StockLoaded,
+  type SubstitutionChanged,
+  type TransferChanged,
 } from '@supply-hub/events';
 import { hubId } from '@supply-hub/identifiers';
 import { backorderId, facilityId, itemId, locationId, lotId, orderLineId, theatreId, transferId } from './ids.ts';
@@ -39,8 +41,9 @@ export interface OrderLineValues {
  * Tells one consumer of the subgraph what is so of a subject.
  *
  * @param version @default one more than it was told last
+ * @param type which event says it, for a consumer that takes several
  */
-export type Tell = (consumer: string, subject: string, data: object, version?: number) => Promise<void>;
+export type Tell = (consumer: string, subject: string, data: object, version?: number, type?: string) => Promise<void>;
 
 /** What the other subgraphs tell this one, each in the words of a test; what is absent is as usual. */
 export function whatOthersTell(tell: Tell) {
@@ -102,6 +105,11 @@ export function whatOthersTell(tell: Tell) {
         })),
       };
       return tell('procedures.stock', hubId('stock', 'hub', [key, at]), data, version);
+    },
+    /** All of a facility's stock was told of. */
+    stockLoaded: (at = 'north') => {
+      const data: StockLoaded = { facilityId: facilityId(at), loadedAt: '2026-03-09T12:00:00Z' };
+      return tell('procedures.stock', data.facilityId, data, 1, stockLoaded.type);
     },
     order: (number: string, lines: readonly OrderLineValues[], version?: number) => {
       const data: PurchaseOrderChanged = {

@@ -18,6 +18,7 @@ import { receiptRecorded } from './receipt-recorded.ts';
 import { requisitionChanged } from './requisition-changed.ts';
 import { stockAlertChanged } from './stock-alert-changed.ts';
 import { stockChanged } from './stock-changed.ts';
+import { stockLoaded } from './stock-loaded.ts';
 import { substitutionChanged } from './substitution-changed.ts';
 import { supplierChanged } from './supplier-changed.ts';
 import { supplierItemChanged } from './supplier-item-changed.ts';
@@ -34,6 +35,7 @@ export const eventDefinitions: readonly EventDefinition[] = [
   contractChanged,
   facilityChanged,
   stockChanged,
+  stockLoaded,
   stockAlertChanged,
   parLevelChanged,
   transferChanged,

@@ -54,6 +54,12 @@ export const unreadable = schema.table('unreadable', {
   id: text().notNull(),
 });
 
+/** Facilities of which was told that all their stock was read. */
+export const loadedStock = schema.table('stock_loaded', {
+  facilityId: text().primaryKey(),
+  loadedAt: timestamp({ withTimezone: true, mode: 'string', precision: 3 }).notNull(),
+});
+
 /** What was last published of each facility. */
 export const publishedFacilities = schema.table('facility', {
   id: text().primaryKey(),

@@ -22,6 +22,7 @@ import type { WarehouseDocument, WarehouseLineSent } from '../domain/warehouse-d
 import type { LineReading } from '../sources/x12/line-reading.ts';
 import type { Facilities } from './facilities.ts';
 import { foldStock } from './fold-stock.ts';
+import { tellStockLoaded } from './tell-stock-loaded.ts';
 import { WarehouseCodes } from './warehouse-codes.ts';
 
 /** A document as its receiver reads it: its lines one by one, from the beginning or behind a mark. */
@@ -190,8 +191,16 @@ export class WarehouseIntake {
           kind: 'continues',
           progress: { phase: 'fold', facilities: facilities.map(({ id }) => id), index: at, after: last },
         };
+      await this.#tellLoaded(facility);
     }
     return this.#applied(facilities, changed);
+  }
+
+  /** Before the first count what no document spoke of may be there all the same. */
+  async #tellLoaded(facility: Facility): Promise<void> {
+    if (countsOf(facility) === undefined) return;
+    const countedAt = await lastCountOf(this.#tx, facility.id);
+    if (countedAt !== null) await tellStockLoaded(this.#tx, facility.id, this.#clock.now());
   }
 
   #applied(facilities: readonly Facility[], positions: readonly string[]): Reception {

@@ -58,7 +58,7 @@ export const stockCopies = procedures.table('stock_copy', {
   lots: jsonb().notNull(),
 });
 
-/** Facilities whose stock was heard of at all. */
+/** Facilities whose whole stock was told of: of an item that nothing was told of there is none. */
 export const stockHeard = procedures.table('stock_heard', { facilityId: text().primaryKey() });
 
 /** Which version of an order its lines are of. */

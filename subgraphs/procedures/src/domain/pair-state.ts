@@ -123,7 +123,7 @@ export interface PairState extends Pair {
   readonly baseUnit: string | null;
   /** Null: inventory has not told of it. */
   readonly facility: FacilityFacts | null;
-  /** Whether anything was heard of the facility's stock: before that nobody knows that there is none. */
+  /** Whether its stock there was told of, or all of the facility's was: before that nobody knows that there is none. */
   readonly isStockKnown: boolean;
   readonly demands: readonly StoredDemand[];
   readonly lots: readonly LotFacts[];

@@ -5,13 +5,21 @@ import {
   itemChanged,
   purchaseOrderChanged,
   stockChanged,
+  stockLoaded,
   substitutionChanged,
   supplierItemChanged,
   transferChanged,
   type Handler,
   type HubEvent,
 } from '@supply-hub/events';
-import { keepFacilities, keepInbound, keepItems, keepStock, type Told } from '../db/queries/event-copies.ts';
+import {
+  keepFacilities,
+  keepInbound,
+  keepItems,
+  keepStock,
+  keepStockLoaded,
+  type Told,
+} from '../db/queries/event-copies.ts';
 import { keepBackorders, keepSubstitutions, keepSupplierItems, keepTransfers } from '../db/queries/impact-copies.ts';
 import { inboundOf } from '../domain/inbound-line.ts';
 
@@ -22,7 +30,12 @@ import { inboundOf } from '../domain/inbound-line.ts';
 export const keepCopies: readonly Handler[] = [
   batchHandler(itemChanged, 'procedures.items', (events, { tx }) => keepItems(tx, lastOfEach(events))),
   batchHandler(facilityChanged, 'procedures.facilities', (events, { tx }) => keepFacilities(tx, lastOfEach(events))),
-  batchHandler(stockChanged, 'procedures.stock', (events, { tx }) => keepStock(tx, lastOfEach(events))),
+  batchHandler([stockChanged, stockLoaded], 'procedures.stock', async (events, { tx }) => {
+    const stock = events.filter((event) => event.type !== stockLoaded.type);
+    if (stock.length > 0) await keepStock(tx, lastOfEach(stock));
+    const loaded = events.filter((event) => event.type === stockLoaded.type);
+    await keepStockLoaded(tx, loaded.map(({ data }) => data.facilityId).toSorted());
+  }),
   batchHandler(purchaseOrderChanged, 'procedures.inbound', (events, { tx }) =>
     keepInbound(
       tx,

@@ -1,5 +1,6 @@
 import type { FacilityChanged, ItemChanged, StockChanged } from '@supply-hub/events';
 import type { Tx } from '@supply-hub/postgres';
+import { textArray } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import type { ComingLine } from '../../domain/inbound-line.ts';
 import { caseDemands, inboundCopies, itemCopies, orderCopies, stockCopies, stockHeard } from '../demand-schema.ts';
@@ -69,7 +70,7 @@ export async function keepFacilities(tx: Tx, facilities: readonly Told<FacilityC
     where facility_id in (select id from news) and status in ('SCHEDULED', 'STARTED')`);
 }
 
-/** An item becomes due at a facility when cases ask for it; all do when the facility's stock was never heard of. */
+/** An item becomes due at a facility when cases ask for it. */
 export async function keepStock(tx: Tx, stock: readonly Told<StockChanged>[]): Promise<void> {
   await lockWithWriters(tx);
   const given = stock.map(({ version, data: { itemId, facilityId, lots } }) => ({
@@ -86,17 +87,24 @@ export async function keepStock(tx: Tx, stock: readonly Told<StockChanged>[]): P
       on conflict (item_id, facility_id) do update set version = excluded.version, lots = excluded.lots
       where known.version < excluded.version
       returning item_id, facility_id
-    ), heard as (
-      insert into ${stockHeard} (facility_id)
-      select distinct facility_id from put where not exists (
-        select from ${stockHeard} as known where known.facility_id = put.facility_id)
-      on conflict do nothing returning facility_id
     )
     insert into procedures.allocation_due (item_id, facility_id)
     select item_id, facility_id from put where exists (
       select from ${caseDemands} as demand
-      where demand.item_id = put.item_id and demand.facility_id = put.facility_id)
-    union select distinct item_id, facility_id from ${caseDemands} where facility_id in (select facility_id from heard)`);
+      where demand.item_id = put.item_id and demand.facility_id = put.facility_id)`);
+}
+
+/** All items that cases ask for at a facility become due when its whole stock is known: of the others there is none. */
+export async function keepStockLoaded(tx: Tx, facilityIds: readonly string[]): Promise<void> {
+  if (facilityIds.length === 0) return;
+  await lockWithWriters(tx);
+  await tx.execute(sql`
+    with heard as (
+      insert into ${stockHeard} (facility_id) select unnest(${textArray(facilityIds)})
+      on conflict do nothing returning facility_id
+    )
+    insert into procedures.allocation_due (item_id, facility_id)
+    select distinct item_id, facility_id from ${caseDemands} where facility_id in (select facility_id from heard)`);
 }
 
 /** An order with what is still to come of it. */

@@ -47,7 +47,7 @@ export async function readPairs(tx: Tx, pairs: readonly Pair[]): Promise<PairSta
     ...pair,
     baseUnit: units.get(pair.itemId) ?? null,
     facility: facilities.get(pair.facilityId)?.state ?? null,
-    isStockKnown: facilities.get(pair.facilityId)?.isStockKnown ?? false,
+    isStockKnown: lots.has(pairKey(pair)) || facilities.get(pair.facilityId)?.isStockKnown === true,
     demands: demands.get(pairKey(pair)) ?? [],
     lots: lots.get(pairKey(pair)) ?? [],
     inbound: inbound.get(pairKey(pair)) ?? [],
