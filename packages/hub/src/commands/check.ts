@@ -129,12 +129,13 @@ async function door(what: string, host: string, port: number, about: string): Pr
   }
 }
 
-/** Reads the system's own description of itself: the cheapest call that needs address and credentials to be right. */
+/** The cheapest call that needs address and credentials to be right. */
 async function source(system: SystemConfig): Promise<Finding> {
   const what = `${system.id} (${system.name})`;
   const probe: Record<SystemConfig['kind'], string> = {
     'sap-s4hana': '/sap/opu/odata/sap/API_PRODUCT_SRV/',
-    'fhir-r4': '/metadata',
+    // What an EHR says of itself it says to everybody; this asks as the feed does, and finds nothing.
+    'fhir-r4': '/Appointment?date=ge2999-01-01&_count=1',
     'oracle-wms': '/entity/',
   };
   try {
