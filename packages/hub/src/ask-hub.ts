@@ -1,6 +1,6 @@
 import { systemClock } from '@supply-hub/clock';
 import { parseEnvironment } from '@supply-hub/config';
-import { HubError, InvalidInput } from '@supply-hub/errors';
+import { HubError } from '@supply-hub/errors';
 import { developmentIssuer, type Role } from '@supply-hub/identity';
 import { stateHolder } from '@supply-hub/postgres';
 import { z } from 'zod';
@@ -16,6 +16,12 @@ export type HubAnswer = z.output<typeof $Answer>;
 export class HubAway extends HubError {
   readonly code = 'HUB_AWAY';
   readonly retryable = true;
+}
+
+/** The hub answered, and not with what it was asked for; its own sentence. */
+export class HubRefused extends HubError {
+  readonly code = 'HUB_REFUSED';
+  readonly retryable = false;
 }
 
 /**
@@ -41,9 +47,9 @@ export async function askHub(
   return $Answer.parse(await response.json());
 }
 
-/** @throws InvalidInput with the hub's own sentence when it answered with an error */
+/** @throws HubRefused */
 export function dataOf<T>(shape: z.ZodType<T>, answer: HubAnswer): T {
   const parsed = shape.safeParse(answer.data);
   if (parsed.success) return parsed.data;
-  throw new InvalidInput(answer.errors?.map(({ message }) => message).join('\n') ?? 'The hub gave no answer.');
+  throw new HubRefused(answer.errors?.map(({ message }) => message).join('\n') ?? 'The hub gave no answer.');
 }

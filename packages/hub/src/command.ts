@@ -1,5 +1,6 @@
 import { InvalidInput } from '@supply-hub/errors';
 import { once } from 'node:events';
+import { relative } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** Exit codes, the same for every command. */
@@ -33,6 +34,12 @@ export interface Command {
   /** The whole of `--help`. */
   readonly help: string;
   run(argv: readonly string[], terminal: Terminal): Promise<ExitCode>;
+}
+
+/** A path, as short as it can be said from where the person stands. */
+export function shownPath(path: string, { cwd }: Pick<Terminal, 'cwd'>): string {
+  const short = relative(cwd, path);
+  return short === '' ? '.' : short.startsWith('..') ? path : short;
 }
 
 /** Settles when a signal is aborted, at once when it was. */

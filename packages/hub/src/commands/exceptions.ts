@@ -1,6 +1,6 @@
 import { InvalidInput } from '@supply-hub/errors';
 import { z } from 'zod';
-import { askHub } from '../ask-hub.ts';
+import { askHub, dataOf } from '../ask-hub.ts';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
 
 const $Exceptions = z.object({
@@ -57,11 +57,11 @@ Exit codes: 0 asked and answered, 1 the hub does not run or refuses, 2 the comma
       ...(values.overdue && { isOverdue: true }),
       ...(values.partner !== undefined && { partner: values.partner }),
     };
-    const answer = await askHub(terminal, { query: operation, variables: { first, filter } }, 'integrator');
-    const parsed = $Exceptions.safeParse(answer.data);
-    if (!parsed.success)
-      throw new InvalidInput(answer.errors?.map(({ message }) => message).join('\n') ?? 'The hub gave no answer.');
-    const { edges, totalCount } = parsed.data.supplyExceptions;
+    const answer = dataOf(
+      $Exceptions,
+      await askHub(terminal, { query: operation, variables: { first, filter } }, 'integrator'),
+    );
+    const { edges, totalCount } = answer.supplyExceptions;
     if (values.json) {
       terminal.print(JSON.stringify({ totalCount, exceptions: edges.map(({ node }) => node) }));
       return exitCodes.done;

@@ -1,42 +1,8 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { claimState } from '@supply-hub/postgres';
 import { expect, test } from 'vitest';
-import { runCommandLine } from '../command-line.ts';
 import { exitCodes } from '../command.ts';
+import { askAnswering } from '../testing/answering-hub.ts';
 
-/** Runs a command against a hub that answers every question with this. */
-async function ask(answer: object, ...argv: string[]) {
-  const stateDir = await mkdtemp(join(tmpdir(), 'hub-ledger-'));
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const claimed = await claimState(stateDir, {
-    address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-  });
-  const printed: string[] = [];
-  const complained: string[] = [];
-  try {
-    const code = await runCommandLine(argv, {
-      env: { HUB_STATE_DIR: stateDir, HUB_TOKEN: 'mine' },
-      cwd: tmpdir(),
-      print: (line) => printed.push(line),
-      complain: (line) => complained.push(line),
-      stopAsked: () => AbortSignal.abort(),
-    });
-    return { code, printed, complained };
-  } finally {
-    if (claimed.ok) claimed.claim.release();
-    server.closeAllConnections();
-    server.close();
-    await rm(stateDir, { recursive: true });
-  }
-}
+const ask = (answer: object, ...argv: string[]) => askAnswering(() => answer, ...argv);
 
 const line = {
   party: 'Alpine Surgical',
@@ -77,11 +43,11 @@ test('the ledger is a table in business words, with its sums and what was checke
   const { code, printed } = await ask(ledger(true), 'ledger');
   expect(code).toBe(exitCodes.done);
   expect(printed).toEqual([
-    'Received         document               messages  applied  parked  duplicate  rejected  test  in hand  repeated',
-    '---------------  ---------------------  --------  -------  ------  ---------  --------  ----  -------  --------',
-    'Alpine Surgical  acknowledgement (855)     1,204    1,200       1          0         0     0        3         3',
-    'unknown          unreadable                    1        0       0          0         1     0        0         0',
-    'in all                                     1,205    1,200       1          0         1     0        3         3',
+    'Received         document                              messages  applied  parked  duplicate  rejected  test  in hand  repeated',
+    '---------------  ------------------------------------  --------  -------  ------  ---------  --------  ----  -------  --------',
+    'Alpine Surgical  purchase order acknowledgement (855)     1,204    1,200       1          0         0     0        3         3',
+    'unknown          unreadable                                   1        0       0          0         1     0        0         0',
+    'in all                                                    1,205    1,200       1          0         1     0        3         3',
     '',
     'Sent: nothing.',
     '',
@@ -106,8 +72,12 @@ test('with --json the states are told by name', async () => {
 });
 
 test('what the hub refuses is said in its own words', async () => {
-  const { complained } = await ask({ errors: [{ message: 'The ledger is of a span of time.' }] }, 'ledger');
-  expect(complained).toEqual(['The ledger is of a span of time.']);
+  const refusal = { errors: [{ message: 'The ledger is of a span of time.' }] };
+  for (const command of ['ledger', 'exceptions', 'redrive --all', 'trace 1'])
+    expect(await ask(refusal, ...command.split(' '))).toMatchObject({
+      code: exitCodes.failed,
+      complained: ['The ledger is of a span of time.'],
+    });
 });
 
 test('exceptions are listed with what hangs on them and what to do', async () => {

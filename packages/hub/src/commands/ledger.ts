@@ -1,6 +1,7 @@
 import { InvalidInput } from '@supply-hub/errors';
+import { documentTypes, isDocumentType } from '@supply-hub/x12';
 import { z } from 'zod';
-import { askHub } from '../ask-hub.ts';
+import { askHub, dataOf } from '../ask-hub.ts';
 import { exitCodes, parseArguments, type Command } from '../command.ts';
 import { tableOf } from '../table.ts';
 
@@ -42,26 +43,8 @@ const columns: Readonly<Record<'IN' | 'OUT', Readonly<Record<string, readonly st
   },
 };
 
-const documents: Readonly<Record<string, string>> = {
-  '210': 'freight invoice',
-  '214': 'shipment status',
-  '810': 'invoice',
-  '824': 'application advice',
-  '832': 'price catalogue',
-  '845': 'contract prices',
-  '846': 'inventory report',
-  '850': 'purchase order',
-  '855': 'acknowledgement',
-  '856': 'ship notice',
-  '860': 'order change',
-  '861': 'receiving advice',
-  '865': 'order change answer',
-  '867': 'product transfer',
-  '940': 'warehouse order',
-  '943': 'transfer notice',
-  '944': 'transfer receipt',
-  '945': 'shipping advice',
-  '947': 'inventory adjustment',
+/** What travels beside the documents. */
+const others: Readonly<Record<string, string>> = {
   '997': 'receipt (997)',
   '999': 'receipt (999)',
   TA1: 'envelope receipt',
@@ -92,11 +75,8 @@ Exit codes: 0 it adds up, 1 it does not or the hub does not run, 2 the command i
     });
     if (positionals.length > 0) throw new InvalidInput('"hub ledger" takes options alone.');
     const variables = { from: instant(values.from, '--from'), to: instant(values.to, '--to') };
-    const answer = await askHub(terminal, { query: operation, variables }, 'integrator');
-    const parsed = $Ledger.safeParse(answer.data);
-    if (!parsed.success)
-      throw new InvalidInput(answer.errors?.map(({ message }) => message).join('\n') ?? 'The hub gave no answer.');
-    const found = parsed.data.exchangeLedger;
+    const answer = dataOf($Ledger, await askHub(terminal, { query: operation, variables }, 'integrator'));
+    const found = answer.exchangeLedger;
     if (values.json) terminal.print(JSON.stringify(asJson(found)));
     else for (const line of asText(found)) terminal.print(line);
     return found.addsUp ? exitCodes.done : exitCodes.failed;
@@ -165,8 +145,7 @@ function half(title: string, direction: 'IN' | 'OUT', lines: Ledger['lines']): s
 
 function documentName(type: string | null): string {
   if (type === null) return 'unreadable';
-  const name = documents[type];
-  return name === undefined ? type : /^\d/.test(type) && !name.includes('(') ? `${name} (${type})` : name;
+  return isDocumentType(type) ? `${documentTypes[type].name} (${type})` : (others[type] ?? type);
 }
 
 function total<T>(things: readonly T[], count: (thing: T) => number): number {

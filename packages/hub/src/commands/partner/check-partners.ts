@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { secretNames, type PartnerFile, type PartnerProfile, type ProfileFault } from '@supply-hub/partners';
-import { exitCodes, parseArguments, type ExitCode, type Terminal } from '../../command.ts';
+import { exitCodes, parseArguments, shownPath, type ExitCode, type Terminal } from '../../command.ts';
 import { InvalidInput } from '@supply-hub/errors';
 import { knownPartners } from './known-partners.ts';
 
@@ -23,14 +23,14 @@ export async function checkPartners(argv: readonly string[], terminal: Terminal)
   const { folder, files } = await knownPartners(positionals[0], terminal);
   const checked = await Promise.all(files.map((file) => check(file, folder, terminal)));
   if (values.json) terminal.print(JSON.stringify(checked));
-  else if (checked.length === 0) terminal.print(`${shown(folder, terminal)} holds no profiles (*.yaml).`);
+  else if (checked.length === 0) terminal.print(`${shownPath(folder, terminal)} holds no profiles (*.yaml).`);
   else for (const line of checked.flatMap(linesOf)) terminal.print(line);
   return checked.every(({ isWell }) => isWell) ? exitCodes.done : exitCodes.failed;
 }
 
 async function check({ file, partner, reading }: PartnerFile, folder: string, terminal: Terminal): Promise<Checked> {
   return {
-    file: shown(join(folder, file), terminal),
+    file: shownPath(join(folder, file), terminal),
     partner,
     isWell: reading.ok,
     faults: reading.ok ? [] : reading.faults,
@@ -69,10 +69,4 @@ function linesOf({ file, isWell, faults, notes }: Checked): string[] {
     ({ line, column, path, sentence, remedy }) =>
       `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${sentence} ${remedy}`,
   );
-}
-
-/** As short as it can be said from where the person stands. */
-function shown(path: string, { cwd }: Terminal): string {
-  const short = relative(cwd, path);
-  return short === '' ? '.' : short.startsWith('..') ? path : short;
 }

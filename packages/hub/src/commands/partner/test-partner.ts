@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { systemClock } from '@supply-hub/clock';
 import { InvalidInput } from '@supply-hub/errors';
 import {
@@ -9,7 +9,7 @@ import {
   type GoldenFile,
   type PartnerProfile,
 } from '@supply-hub/partners';
-import { exitCodes, parseArguments, type ExitCode, type Terminal } from '../../command.ts';
+import { exitCodes, parseArguments, shownPath, type ExitCode, type Terminal } from '../../command.ts';
 import { knownPartners } from './known-partners.ts';
 
 /** More than this in one file is no golden file, and would be read into memory whole. */
@@ -35,7 +35,7 @@ export async function testPartner(argv: readonly string[], terminal: Terminal): 
   else
     for (const line of linesOf(
       report,
-      written.map((path) => shown(path, terminal)),
+      written.map((path) => shownPath(path, terminal)),
     ))
       terminal.print(line);
   return report.hasPassed ? exitCodes.done : exitCodes.failed;
@@ -128,10 +128,4 @@ function linesOf(report: ConformanceReport, written: readonly string[]): string[
     ...(notShown.length === 0 ? [] : [`No example of: ${notShown.join(', ')}.`]),
     ...written.map((path) => `Report: ${path}`),
   ];
-}
-
-/** As short as it can be said from where the person stands. */
-function shown(path: string, { cwd }: Terminal): string {
-  const short = relative(cwd, path);
-  return short.startsWith('..') ? path : short;
 }
