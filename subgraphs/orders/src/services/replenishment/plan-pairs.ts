@@ -59,7 +59,11 @@ const shelfDays = 7;
 /** What was refused is not asked for again by itself for so long: a person must look at it. */
 const refusalHolds = { hours: 24 } as const;
 
-/** Judges pairs from all that is known of them: nine statements, however many. */
+/**
+ * Judges pairs from all that is known of them: nine statements, however many.
+ *
+ * @returns nothing of a pair that nobody wants and nothing is on its way of, and of one at a place that is none of hub.yaml's
+ */
 export async function planPairs(
   tx: Tx,
   pairs: readonly Pair[],

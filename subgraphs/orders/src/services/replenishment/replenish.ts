@@ -5,7 +5,7 @@ import { Decimal } from '@supply-hub/quantities';
 import { sourceKeysOf } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 import { endAskedLines, noteChanging } from '../../db/queries/replenishment/asked-lines.ts';
-import { keepNeeds, needId, nextToAsk, pairsToAsk } from '../../db/queries/replenishment/kept-needs.ts';
+import { dropNeeds, keepNeeds, needId, nextToAsk, pairsToAsk } from '../../db/queries/replenishment/kept-needs.ts';
 import { pairKey, takeNeedsDue, type Pair } from '../../db/queries/replenishment/needs-due.ts';
 import type { Trouble } from '../../domain/trouble.ts';
 import { noteAllTroubles } from '../troubles/note-troubles.ts';
@@ -55,9 +55,18 @@ export async function replenish(
       };
     }),
   );
+  // What nobody wants any more, and what is at a place that is none now, is no need, and nothing is wrong with it.
+  const planned = new Map(plans.map((plan) => [pairKey(plan), plan]));
+  await dropNeeds(
+    tx,
+    [...pairs.values()].filter((pair) => !planned.has(pairKey(pair))),
+  );
   await noteAllTroubles(
     tx,
-    plans.map((plan) => ({ scope: `need:${plan.facilityId}:${plan.itemId}`, troubles: troublesOf(plan) })),
+    [...pairs].map(([key, { facilityId, itemId }]) => {
+      const plan = planned.get(key);
+      return { scope: `need:${facilityId}:${itemId}`, troubles: plan === undefined ? [] : troublesOf(plan) };
+    }),
     at,
   );
   return due.length === pairsAStep ? true : nextToAsk(tx);

@@ -137,7 +137,7 @@ export async function casesOfNeeds(db: Db, pairs: readonly Pair[]) {
   }));
 }
 
-/** Keeps what was judged, in place of what was before; where there is nothing to say, nothing is kept. */
+/** Keeps what was judged, in place of what was before. */
 export async function keepNeeds(tx: Tx, judged: readonly KeptNeed[]): Promise<void> {
   const rows = judged.map((need) => ({
     id: need.id,
@@ -165,6 +165,14 @@ export async function keepNeeds(tx: Tx, judged: readonly KeptNeed[]): Promise<vo
       on_its_way = excluded.on_its_way, quantity = excluded.quantity, needed_on = excluded.needed_on,
       is_urgent = excluded.is_urgent, since = excluded.since, closes_at = excluded.closes_at,
       stopped_by = excluded.stopped_by`);
+}
+
+/** Forgets what was judged of pairs that nothing can be said of any more. */
+export async function dropNeeds(tx: Tx, pairs: readonly Pair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await tx.execute(sql`
+    delete from orders.need as need using ${pairRows(pairs)}
+    where (need.item_id, need.facility_id) = (pair.item_id, pair.facility_id)`);
 }
 
 /** Pairs that wait to be asked for at facilities where it is time for one of them: they go together (R34). */
