@@ -36,16 +36,16 @@ export interface SourceRequest {
   /** What is asked, in the connector's words, for the log and the counters. Never a key or a value. */
   readonly operation: string;
   /** @default 'GET' */
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'MERGE' | undefined;
+  readonly method?: 'GET' | 'POST' | 'PATCH' | undefined;
   /** Relative to the base; with a leading slash, to its host; or a link the source gave, on the same host. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
   /** When it fires, the call fails at once, also while it waits for its turn or for a repeat. */
   readonly deadline: AbortSignal;
-  /** Whether sending it twice does no harm. @default true for GET and HEAD */
+  /** Whether sending it twice does no harm. @default true for GET */
   readonly idempotent?: boolean | undefined;
-  /** @default 'read' for GET and HEAD, else 'write' */
+  /** @default 'read' for GET, else 'write' */
   readonly kind?: SourceCall['kind'] | undefined;
   /** Of how many keys, for the record. */
   readonly keys?: number | undefined;
@@ -129,7 +129,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   const call = async <T>(request: SourceRequest, read: (response: SourceResponse) => T): Promise<T> => {
     const { operation, deadline, keys, method = 'GET' } = request;
-    const isRead = method === 'GET' || method === 'HEAD';
+    const isRead = method === 'GET';
     const { kind = isRead ? 'read' : 'write', idempotent = isRead } = request;
     // Of here: what waited for its turn is sent from where another's ended.
     const trail: Trail = { attempts: 0, status: undefined, vendorCode: undefined, trace: traceHeaders() };

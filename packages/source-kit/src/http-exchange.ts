@@ -44,7 +44,7 @@ export async function exchange(sending: HttpExchange): Promise<SourceResponse> {
   const tooLarge = `at most ${sending.maxBodyBytes} bytes`;
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') throw refuse('no compression, for none was asked for');
-  if (method !== 'HEAD' && Number(headers['content-length'] ?? 0) > sending.maxBodyBytes) throw refuse(tooLarge);
+  if (Number(headers['content-length'] ?? 0) > sending.maxBodyBytes) throw refuse(tooLarge);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {

@@ -16,11 +16,6 @@ export interface KeyedRows<K, Row> {
   readonly readAt: Temporal.Instant;
 }
 
-/** One entry a key, in key order, as DataLoader wants it: rows, or the error. */
-export function inKeyOrder<K, Row>(keys: readonly K[], read: KeyedRows<K, Row>): (readonly Row[] | HubError)[] {
-  return keys.map((key) => read.errors.get(key) ?? read.rows.get(key) ?? missing());
-}
-
 function missing(): never {
   throw new RangeError('a key that was not part of this read');
 }

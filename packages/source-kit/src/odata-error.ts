@@ -4,17 +4,16 @@ import { z } from 'zod';
 
 /**
  * SAP message codes for "somebody is editing this document": they pass by themselves, so the hub asks again. A
- * message class alone does not tell (`ME/083` is "Enter Plant"), so codes are listed whole; a connector adds what
- * its system is seen to send.
+ * message class alone does not tell (`ME/083` is "Enter Plant"), so codes are listed whole.
  */
-export const knownLockCodes: readonly string[] = [
+const lockCodes: ReadonlySet<string> = new Set([
   'ME/006', // purchasing document is being processed by a user
   '06/001', // a record of a purchasing document is blocked by another user
   'M3/023', // material is being processed by a user
   'M3/024', // valuation data of the material is locked by a user
   'M3/682', // the material is being maintained
   'M3/897', // plant data of the material is locked by a user
-];
+]);
 
 const detail = z.object({
   code: z.string().catch(''),
@@ -36,7 +35,7 @@ const errorBody = z.object({
 });
 
 /** Reads an OData V2 or V4 error: its code to map on, its words for the log. */
-export function readODataError(body: unknown, lockCodes: readonly string[]): VendorFault {
+export function readODataError(body: unknown): VendorFault {
   const parsed = errorBody.safeParse(body);
   if (!parsed.success) return {};
   const { error } = parsed.data;
@@ -56,18 +55,18 @@ export function readODataError(body: unknown, lockCodes: readonly string[]): Ven
       .filter(Boolean)
       .slice(0, 8)
       .join(' · '),
-    passing: [code, ...errors.map(({ code }) => code)].some((each) => lockCodes.includes(each)),
+    passing: [code, ...errors.map(({ code }) => code)].some((each) => lockCodes.has(each)),
   };
 }
 
 /** The same from a whole response; an XML error, which some gateways send whatever was accepted, gives its code. */
-export function explainODataError(response: SourceResponse, lockCodes: readonly string[]): VendorFault {
+export function explainODataError(response: SourceResponse): VendorFault {
   const text = response.text();
   if (/^\s*</.test(text)) {
     const code = /<code>([^<]{1,100})<\/code>/.exec(text)?.[1];
-    return { vendorCode: code, passing: code !== undefined && lockCodes.includes(code) };
+    return { vendorCode: code, passing: code !== undefined && lockCodes.has(code) };
   }
-  return readODataError(response.json(), lockCodes);
+  return readODataError(response.json());
 }
 
 /** What a source said beside a success. `text` is vendor text, for the log alone. */

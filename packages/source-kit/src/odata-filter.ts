@@ -3,16 +3,9 @@ import { writeEdmLiteral, type EdmValue, type ODataVersion } from './edm.ts';
 /** A condition on rows. Built with the functions below; property names are checked, values written as literals. */
 export type ODataFilter =
   | { readonly kind: 'compare'; readonly property: string; readonly operator: Comparison; readonly value: EdmValue }
-  | {
-      readonly kind: 'text';
-      readonly test: 'startsWith' | 'contains';
-      readonly property: string;
-      readonly text: string;
-    }
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly ODataFilter[] }
-  | { readonly kind: 'not'; readonly part: ODataFilter };
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly ODataFilter[] };
 
-type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
+type Comparison = 'eq' | 'gt' | 'ge';
 
 const comparing =
   (operator: Comparison) =>
@@ -24,29 +17,12 @@ const comparing =
   });
 
 export const eq = comparing('eq');
-export const ne = comparing('ne');
 export const gt = comparing('gt');
 export const ge = comparing('ge');
-export const lt = comparing('lt');
-export const le = comparing('le');
-export const startsWith = (property: string, text: string): ODataFilter => ({
-  kind: 'text',
-  test: 'startsWith',
-  property,
-  text,
-});
-/** `substringof` in V2. */
-export const contains = (property: string, text: string): ODataFilter => ({
-  kind: 'text',
-  test: 'contains',
-  property,
-  text,
-});
 /** All of them; of none, everything. */
 export const and = (...parts: readonly ODataFilter[]): ODataFilter => ({ kind: 'and', parts });
 /** Any of them. At least one must be given. */
 export const or = (...parts: readonly ODataFilter[]): ODataFilter => ({ kind: 'or', parts });
-export const not = (part: ODataFilter): ODataFilter => ({ kind: 'not', part });
 
 /**
  * The filter as `$filter` has it, not yet encoded; empty for a filter that lets everything pass.
@@ -55,16 +31,7 @@ export const not = (part: ODataFilter): ODataFilter => ({ kind: 'not', part });
 export function writeFilter(version: ODataVersion, filter: ODataFilter): string {
   if (filter.kind === 'compare')
     return `${odataPath(filter.property)} ${filter.operator} ${writeEdmLiteral(version, filter.value)}`;
-  if (filter.kind === 'text') return writeTextTest(version, filter);
-  if (filter.kind === 'not') return `not (${writeFilter(version, filter.part)})`;
   return writeCombination(version, filter);
-}
-
-function writeTextTest(version: ODataVersion, { test, property, text }: ODataFilter & { kind: 'text' }): string {
-  const path = odataPath(property);
-  const literal = writeEdmLiteral(version, text);
-  if (test === 'startsWith') return `startswith(${path},${literal})`;
-  return version === 'v2' ? `substringof(${literal},${path})` : `contains(${path},${literal})`;
 }
 
 function writeCombination(version: ODataVersion, { kind, parts }: ODataFilter & { kind: 'and' | 'or' }): string {
@@ -73,7 +40,7 @@ function writeCombination(version: ODataVersion, { kind, parts }: ODataFilter & 
   const written = parts.map((part) => ({ part, text: writeFilter(version, part) })).filter(({ text }) => text !== '');
   if (kind === 'or' && written.length < parts.length) return '';
   const needsBrackets = (part: ODataFilter) =>
-    written.length > 1 && (part.kind === 'and' || part.kind === 'or') && part.kind !== kind && part.parts.length > 1;
+    written.length > 1 && part.kind !== 'compare' && part.kind !== kind && part.parts.length > 1;
   return written.map(({ part, text }) => (needsBrackets(part) ? `(${text})` : text)).join(` ${kind} `);
 }
 

@@ -4,7 +4,7 @@ import { HubError, SourceContractBroken } from '@supply-hub/errors';
 import { createCsrfSessions, needsNewToken } from './csrf-session.ts';
 import type { ODataVersion } from './edm.ts';
 import type { HttpClient, SourceRequest } from './http-client.ts';
-import { explainODataError, knownLockCodes, readODataError } from './odata-error.ts';
+import { explainODataError, readODataError } from './odata-error.ts';
 import type { ODataInvocation } from './odata.ts';
 import { followPages, type LinkedPage } from './row-pages.ts';
 import { faultOfStatus } from './source-fault.ts';
@@ -47,8 +47,6 @@ export interface ODataServiceOptions {
   readonly serviceRoot: string;
   /** Whether writes and batches need a CSRF token, as on SAP. @default true */
   readonly csrf?: boolean | undefined;
-  /** Vendor codes of locks that pass by themselves. @default knownLockCodes */
-  readonly lockCodes?: readonly string[] | undefined;
 }
 
 export interface ODataService {
@@ -73,7 +71,6 @@ export interface ODataService {
 export function createODataService(dialect: ODataDialect, options: ODataServiceOptions): ODataService {
   const { http } = options;
   const { system } = http;
-  const lockCodes = options.lockCodes ?? knownLockCodes;
   const rootUrl = http.resolve(
     options.serviceRoot.endsWith('/') ? options.serviceRoot : `${options.serviceRoot}/`,
     'service root',
@@ -81,7 +78,7 @@ export function createODataService(dialect: ODataDialect, options: ODataServiceO
   const root = rootUrl.pathname;
   const sessions = (options.csrf ?? true) ? createCsrfSessions(http, root) : undefined;
   const prepared = (request: SourceRequest): SourceRequest => ({
-    explain: (response) => explainODataError(response, lockCodes),
+    explain: (response) => explainODataError(response),
     ...request,
     headers: { ...dialect.headers, ...request.headers },
   });
@@ -165,7 +162,7 @@ export function createODataService(dialect: ODataDialect, options: ODataServiceO
 
   const explainPart = (part: BatchPart) => {
     try {
-      return readODataError(part.json(), lockCodes);
+      return readODataError(part.json());
     } catch {
       return {};
     }

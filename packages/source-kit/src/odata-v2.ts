@@ -83,28 +83,12 @@ export const odataV2Instant = z.string().transform((text, context): Temporal.Ins
   }
 });
 
-/** Edm.DateTime, which has no zone: the clock time that the source shows. */
-export const odataV2DateTime = z
-  .string()
-  .transform((text, context) => plainDateTime(text) ?? refused(context, 'a date and time as /Date(milliseconds)/'));
-
 /** Edm.DateTime that holds a date: midnight. Any other time of day is refused, for it would be cut off unseen. */
 export const odataV2Date = z.string().transform((text, context): Temporal.PlainDate => {
   const value = plainDateTime(text);
   if (!value || !value.toPlainTime().equals(new Temporal.PlainTime()))
     return refused(context, 'a date as /Date(milliseconds)/ at midnight');
   return value.toPlainDate();
-});
-
-/** Edm.Time: `PT14H30M00S`. */
-export const odataV2Time = z.string().transform((text, context): Temporal.PlainTime => {
-  const parts = /^PT(?:(\d{1,2})H)?(?:(\d{1,2})M)?(?:(\d{1,2})(?:\.\d+)?S)?$/.exec(text);
-  try {
-    if (parts) return new Temporal.PlainTime(Number(parts[1] ?? 0), Number(parts[2] ?? 0), Number(parts[3] ?? 0));
-  } catch {
-    // 25 hours: falls through.
-  }
-  return refused(context, 'a time as PT14H30M00S');
 });
 
 /**

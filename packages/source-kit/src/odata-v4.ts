@@ -2,12 +2,11 @@
 import { SourceContractBroken } from '@supply-hub/errors';
 import { z } from 'zod';
 
-import { writeEdmLiteral, type EdmLiteral, type EdmValue } from './edm.ts';
-import { jsonNumber } from './lossless-json.ts';
+import { writeEdmLiteral } from './edm.ts';
 import { createODataClient, type ODataClient, type ODataClientOptions } from './odata.ts';
 import { odataName, writeEntityPath } from './odata-query.ts';
 import type { ODataDialect } from './odata-service.ts';
-import { parseWire, refused } from './wire.ts';
+import { parseWire } from './wire.ts';
 
 export function createODataV4Client(options: ODataClientOptions): ODataClient {
   return createODataClient(v4, options);
@@ -40,7 +39,12 @@ const v4: ODataDialect = {
       return {
         path: target,
         body: JSON.stringify(
-          Object.fromEntries(Object.entries(parameters).map(([key, value]) => [odataName(key), jsonValue(value)])),
+          Object.fromEntries(
+            Object.entries(parameters).map(([key, value]) => [
+              odataName(key),
+              typeof value === 'object' ? value.value.toString() : value,
+            ]),
+          ),
         ),
       };
     const written = Object.entries(parameters).map(
@@ -85,21 +89,3 @@ function refuseCutCollections(row: unknown, where: { system: string; at: string 
     if (Array.isArray(value)) for (const inner of value) refuseCutCollections(inner, where);
   }
 }
-
-/** A parameter inside an action's JSON body. */
-function jsonValue(value: EdmValue): unknown {
-  if (typeof value !== 'object') return value;
-  const isNumber = (literal: EdmLiteral): literal is EdmLiteral & { value: string } =>
-    literal.edm === 'Decimal' || literal.edm === 'Int64';
-  return isNumber(value) ? jsonNumber(value.value) : value.value.toString();
-}
-
-/** Edm.TimeOfDay: `14:30:00`. */
-export const odataV4Time = z.string().transform((text, context): Temporal.PlainTime => {
-  try {
-    if (/^\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(text)) return Temporal.PlainTime.from(text);
-  } catch {
-    // 25:00 falls through.
-  }
-  return refused(context, 'a time as HH:MM:SS');
-});

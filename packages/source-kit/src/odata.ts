@@ -58,11 +58,7 @@ export interface ODataUpdate {
   readonly body: object;
   /** The ETag the change was made from. `*`, which overwrites whatever is there, is refused. */
   readonly ifMatch: string;
-  /** `MERGE` for V2 services that know no PATCH. @default 'PATCH' */
-  readonly method?: 'PATCH' | 'MERGE' | undefined;
 }
-
-export type ODataDelete = Omit<ODataUpdate, 'body' | 'method'>;
 
 /** A function import (V2), a function or an action (V4). */
 export interface ODataInvocation<T> {
@@ -110,8 +106,6 @@ export interface ODataClient {
   create<Row>(create: ODataCreate<Row>, deadline: AbortSignal): Promise<ODataWritten<Row>>;
   /** @throws StateConflict somebody changed it since `ifMatch` was read */
   update(update: ODataUpdate, deadline: AbortSignal): Promise<ODataWritten<undefined>>;
-  /** @throws StateConflict somebody changed it since `ifMatch` was read */
-  delete(deletion: ODataDelete, deadline: AbortSignal): Promise<ODataWritten<undefined>>;
   invoke<T>(invocation: ODataInvocation<T>, deadline: AbortSignal): Promise<ODataWritten<T>>;
 }
 
@@ -181,19 +175,13 @@ export function createODataClient(dialect: ODataDialect, options: ODataClientOpt
       );
     },
 
-    async update({ operation, entitySet, key, body, ifMatch, method = 'PATCH' }, deadline) {
+    async update({ operation, entitySet, key, body, ifMatch }, deadline) {
       const headers = { ...json, 'if-match': oneVersion(ifMatch) };
       const path = root + writeEntityPath(version, entitySet, key);
       return service.sendInSession(
-        { operation, method, path, headers, body: JSON.stringify(body), deadline },
+        { operation, method: 'PATCH', path, headers, body: JSON.stringify(body), deadline },
         accepted,
       );
-    },
-
-    async delete({ operation, entitySet, key, ifMatch }, deadline) {
-      const headers = { 'if-match': oneVersion(ifMatch) };
-      const path = root + writeEntityPath(version, entitySet, key);
-      return service.sendInSession({ operation, method: 'DELETE', path, headers, deadline }, accepted);
     },
 
     async invoke(invocation, deadline) {

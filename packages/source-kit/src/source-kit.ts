@@ -20,7 +20,6 @@ export { jsonNumber, parseLosslessJson } from './lossless-json.ts';
 export { parseWire, wireDate, wireDecimal, wireInstant, wireInteger } from './wire.ts';
 export {
   cutKeys,
-  inKeyOrder,
   readEachGroup,
   readKeyGroups,
   type GroupedRead,
@@ -31,16 +30,15 @@ export {
 export { readLinkedPages, type LinkedPage, type RowPage } from './row-pages.ts';
 export { encodeQueryValue } from './query-text.ts';
 export { edm, writeEdmLiteral, type EdmLiteral, type EdmValue, type ODataVersion } from './edm.ts';
-export { and, contains, eq, ge, gt, le, lt, ne, not, or, startsWith, type ODataFilter } from './odata-filter.ts';
+export { and, eq, ge, gt, or, type ODataFilter } from './odata-filter.ts';
 export type { ODataExpand, ODataKey, ODataOrder, ODataQuery } from './odata-query.ts';
 export { withoutPadding, type ODataKeyedQuery } from './odata-keyed-read.ts';
 export { readByPaddedKeys } from './odata-padded-keys.ts';
-export { knownLockCodes, type SourceMessage } from './odata-error.ts';
+export type { SourceMessage } from './odata-error.ts';
 export type {
   ODataClient,
   ODataClientOptions,
   ODataCreate,
-  ODataDelete,
   ODataEntity,
   ODataEntityRead,
   ODataInvocation,
@@ -48,15 +46,8 @@ export type {
   ODataUpdate,
   ODataWritten,
 } from './odata.ts';
-export {
-  createODataV2Client,
-  odataV2Collection,
-  odataV2Date,
-  odataV2DateTime,
-  odataV2Instant,
-  odataV2Time,
-} from './odata-v2.ts';
-export { createODataV4Client, odataV4Time } from './odata-v4.ts';
+export { createODataV2Client, odataV2Collection, odataV2Date, odataV2Instant } from './odata-v2.ts';
+export { createODataV4Client } from './odata-v4.ts';
 export {
   createFhirClient,
   type FhirClient,

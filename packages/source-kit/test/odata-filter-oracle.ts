@@ -44,7 +44,6 @@ export function filterRows(rows: readonly Row[], filter: string): Row[] {
 
 const comparisons: Record<string, (a: string, b: string) => boolean> = {
   eq: (a, b) => a === b,
-  ne: (a, b) => a !== b,
   ge: (a, b) => a >= b,
 };
 
