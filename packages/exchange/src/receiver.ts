@@ -74,7 +74,13 @@ export type Reception =
       readonly wants?: readonly CrosswalkWant[];
     } & About)
   /** The business says that it came before (R48, R55): it has no effect; whatever was written is undone. */
-  | ({ readonly kind: 'duplicate'; /** The message that had the effect. */ readonly of: string | null } & About)
+  | ({
+      readonly kind: 'duplicate';
+      /** The message that had the effect. */
+      readonly of: string | null;
+      /** Why it counts as one. @default that the business says so */
+      readonly reason?: string;
+    } & About)
   /**
    * Part of it is done and is committed now; it is called again, in a transaction of its own, with `progress` (JSON). For
    * what is too long for one transaction. Its last call is given `about` of the whole.

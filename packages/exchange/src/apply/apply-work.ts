@@ -50,6 +50,8 @@ export function applyWork(options: ApplyOptions): JobWork {
     const stored = await storedMessage(connection.db, messageId);
     if (stored?.state !== 'RECEIVED' && stored?.state !== 'ROUTED') return;
     const taker = await takerOf(stored, { connection, receivers, config, book, clock });
+    const isTest = stored.is_test && taker.isOpening !== true;
+    const message = { ...stored, is_test: isTest };
     const route = taker.route === null ? null : { name: taker.route, at: clock.now() };
     const { db } = taker.connection;
     /** @returns undefined when there is nothing to do any more, `continues` when there is more of it */
@@ -57,14 +59,14 @@ export function applyWork(options: ApplyOptions): JobWork {
       db.transaction(async (tx) => {
         const lock = await lockUnapplied(tx, messageId);
         if (lock === undefined) return undefined;
-        const reception = await receive(tx, taker, { message: stored, progress: lock.progress, log });
+        const reception = await receive(tx, taker, { message, progress: lock.progress, log });
         const at = clock.now();
         if (reception.kind === 'continues') {
           if (route === null) throw new Error('Only a receiver takes a message in parts.');
           await keepProgress(tx, messageId, reception.progress, { at, route, isFirst: lock.state === 'RECEIVED' });
           return 'continues' as const;
         }
-        return settle(tx, messageId, reception, { at, attempts: number, route, isTest: stored.is_test });
+        return settle(tx, messageId, reception, { at, attempts: number, route, isTest });
       });
     let settled = await part();
     while (settled === 'continues') settled = await part();

@@ -11,7 +11,7 @@ const mostPartsOfATest = 10_000;
 
 /**
  * Has a message taken in a savepoint. What was written of one that is then parked or came before is undone, and whatever
- * a test wrote (R46).
+ * a test wrote (R46); not the opening of an interchange that came before.
  */
 export async function receive(
   tx: Tx,
@@ -31,7 +31,8 @@ export async function receive(
         if (part === mostPartsOfATest) throw new Error('A receiver did not come to an end.');
         reception = await taker.take({ tx: savepoint, log: own }, reception.progress);
       }
-      if (reception.kind === 'parked' || reception.kind === 'duplicate' || message.is_test) throw new Undone(reception);
+      const isRefused = reception.kind === 'parked' || (reception.kind === 'duplicate' && taker.isOpening !== true);
+      if (isRefused || message.is_test) throw new Undone(reception);
       // What is checked only at commit would fail without a word of why: let it fail here.
       await savepoint.execute(sql`set constraints all immediate`);
       return reception;

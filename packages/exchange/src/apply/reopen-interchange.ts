@@ -29,10 +29,11 @@ export async function reopenInterchange(
   const { profile } = partner;
   await tx.execute(sql`
     update hub.message set partner = ${profile.partner}, partner_name = ${profile.name}, sender = ${profile.partner},
-      sender_name = ${profile.name}, is_test = ${isTest}, is_control_id_reused = ${comparison.isControlIdReused}
+      sender_name = ${profile.name}, is_test = ${isTest}, is_control_id_reused = ${comparison.isControlIdReused},
+      content_hash = ${read.contentHash}::bytea
     where id = ${stored.id}`);
   await openInterchange(tx, read, inHand, comparison);
   return comparison.state === 'DUPLICATE'
-    ? { kind: 'duplicate', of: comparison.duplicateOf, ...about }
+    ? { kind: 'duplicate', of: comparison.duplicateOf, reason: 'The same interchange came before.', ...about }
     : { kind: 'applied', ...about };
 }

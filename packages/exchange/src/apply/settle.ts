@@ -99,7 +99,7 @@ interface Trouble {
 
 function troubleOf(reception: Settlement, isTest: boolean): Trouble {
   if (reception.kind === 'applied') return isTest ? { reason: 'A test: it would have been applied.' } : {};
-  if (reception.kind === 'duplicate') return { reason: 'The business says that it came before.' };
+  if (reception.kind === 'duplicate') return { reason: reception.reason ?? 'The business says that it came before.' };
   const { reason, remedy, code, wants } = reception;
   const said = isTest ? `A test: it would wait for a person. ${reason}` : reason;
   return { reason: said, remedy, ...(code !== undefined && { code }), ...(wants !== undefined && { wants }) };

@@ -14,6 +14,8 @@ export interface Taker {
   /** Null: nobody was found, and the message parks. */
   readonly route: string | null;
   readonly connection: Connection;
+  /** It opens an interchange: a test are its sets, not it; and one that came before has its sets, and is acknowledged again. */
+  readonly isOpening?: true;
   take(context: ReceiveContext, progress: unknown): Promise<Reception>;
 }
 
@@ -81,6 +83,7 @@ async function takerOfX12(stored: WithBytes, context: TakerContext, nobody: Nobo
     return {
       route: 'exchange.interchanges',
       connection,
+      isOpening: true,
       take: ({ tx }) => reopenInterchange(tx, stored, { partners, via, at: clock.now() }),
     };
   }
