@@ -226,12 +226,43 @@ test('what is no id has no lineage; what nobody wrote of has an empty one', asyn
   });
 });
 
-test('R72: another facility’s lineage is empty, from whichever end; a partner has none, even of its own orders', async () => {
+test('R72: another facility’s things are not found by their ids either; a partner has none, even of its own orders', async () => {
   await using hub = await reconciliationHub();
   await hub.edges(chain);
+  await keepMessage(hub, { key: 'M1' });
+  await hub.message({ key: 'M1' });
+  await hub.surgicalCase({ number: '1' });
+  await hub.idle();
+  const timeline = async (of: string, as: string) => {
+    const { data } = await hub.ask('query ($of: ID!) { lineage(of: $of) { timeline { kind } } }', { of }, as);
+    const { lineage } = data as { lineage: { timeline: { kind: string }[] } | null };
+    return lineage && [...new Set(lineage.timeline.map(({ kind }) => kind))].toSorted();
+  };
   for (const id of Object.values(ids)) {
-    expect(await sentences(hub, id, 'southPlanner')).toEqual([]);
     expect(await sentences(hub, id, 'northPlanner')).not.toEqual([]);
     expect(await edges(hub, id, 'partner')).toBeNull();
+    // Everybody but partners sees cards.
+    if (id === ids.card) expect(await sentences(hub, id, 'southPlanner')).toEqual([]);
+    else expect(await edges(hub, id, 'southPlanner')).toBeNull();
   }
+  for (const id of [ids.message, ids.case]) {
+    expect(await timeline(id, 'northPlanner')).toEqual(['EVENT', 'MESSAGE']);
+    expect(await timeline(id, 'southPlanner')).toBeNull();
+  }
+});
+
+test('R72: of a message that brought something here and something elsewhere only what is the viewer’s is told', async () => {
+  await using hub = await reconciliationHub();
+  await keepMessage(hub, { key: 'M1' });
+  await hub.message({ key: 'M1' });
+  await hub.idle();
+  await hub.edges([
+    { from: ids.message, to: surgicalCase('2'), kind: 'causes', facilityIds: [facility('south')], supplierIds: [] },
+  ]);
+  const { data } = await hub.ask(
+    'query ($of: ID!) { lineage(of: $of) { edges { from { message { id } } } timeline { at } } }',
+    { of: surgicalCase('2') },
+    'southPlanner',
+  );
+  expect(data).toEqual({ lineage: { edges: [{ from: { message: null } }], timeline: [] } });
 });
