@@ -156,7 +156,7 @@ const refusals = new Set([
   'OPERATION_TOO_COSTLY',
 ]);
 /** What tells of what it was asked, or of nobody. */
-const echoes = new Set(['exchangeLedger', 'lineage']);
+const echoes = new Set(['exchangeLedger']);
 const $Payload = z.looseObject({ userErrors: z.array(z.unknown()).default([]) });
 const $Line = z.object({
   frames: z.array(z.unknown()).default([]),

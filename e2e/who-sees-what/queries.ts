@@ -105,13 +105,36 @@ export const queries: Readonly<Record<string, QueryCase>> = {
   },
   lineage: {
     around: 'SurgicalCase',
-    selection: `edges { ${['from', 'to']
-      .map(
-        (end) => `${end} {
-          ${['message', 'surgicalCase', 'demand', 'preferenceCard', 'lot', 'purchaseOrderLine', 'purchaseOrder']
-            .map((field) => `${field} { __typename id }`)
-            .join(' ')} }`,
-      )
+    selection: `things { ${[
+      'message',
+      'surgicalCase',
+      'demand',
+      'preferenceCard',
+      'lot',
+      'purchaseOrderLine',
+      'purchaseOrder',
+      'item',
+      'requisition',
+      'requisitionLine',
+      'receipt',
+      'receiptLine',
+      'invoice',
+      'invoiceLine',
+      'acknowledgement',
+      'acknowledgementLine',
+      'changeAnswer',
+      'changeAnswerLine',
+      'shipNotice',
+      'shipNoticeLine',
+      'supplierInvoice',
+      'supplierInvoiceLine',
+      'backorder',
+      'substitutionRequest',
+      'command',
+      'transfer',
+      'stockAlert',
+    ]
+      .map((field) => `${field} { __typename id }`)
       .join(' ')} }`,
   },
   tradingPartner: byId('TradingPartner'),

@@ -17,7 +17,8 @@ const $Moment = z.object({
 
 /**
  * All that happened to these things, the first first: what became of messages, events, changes that were audited,
- * replays. Of things the viewer may see; of messages among them and of changes, those that are the viewer's. One statement.
+ * replays. Of things the viewer may see; of messages among them and of changes, those that are the viewer's. One
+ * statement.
  *
  * @param limit the most moments; the latest are kept
  */

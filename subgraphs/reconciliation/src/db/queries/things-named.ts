@@ -25,7 +25,8 @@ export async function thingsNamed(db: Db, viewer: Viewer, text: string, limit: n
   }
   const keyed = db.execute<{ id: string }>(sql`
     select id from hub.source_key as known
-    where key @> array[${text}]::text[] and (type = any(${textArray(masterTypes)}) or ${isVisible(viewer, sql`known.id`)})
+    where key @> array[${text}]::text[]
+      and (type = any(${textArray(masterTypes)}) or ${isVisible(viewer, sql`known.id`)})
     group by id order by min(cardinality(key)), id limit ${limit}`);
   const sent = db.execute<{ id: string }>(sql`
     select ${t.id} as id from ${t}
