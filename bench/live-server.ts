@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { systemClock } from '@supply-hub/clock';
 import { startGateway, type InProcessSubgraph } from '@supply-hub/gateway';
 import { createVerifier, developmentIssuer } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
 import { liveEvent, rest } from './live-event.ts';
+import { toldToStop } from './told-to-stop.ts';
 
 /** The gateway over subgraphs that answer at once, so that what is measured is the feed itself. */
+toldToStop().addEventListener('abort', () => process.exit(0));
 const { stateDir = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
 const issuer = await developmentIssuer(stateDir, systemClock);
 const events: object[] = [];
@@ -33,10 +36,12 @@ const silent: InProcessSubgraph = {
   },
 };
 const names = ['items', 'suppliers', 'inventory', 'orders', 'procedures', 'reconciliation'];
+const verifier = createVerifier({ keys: issuer.jwks() }, systemClock);
 const gateway = await startGateway({
   supergraphSdl: readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
   subgraphs: new Map(names.map((name) => [name, { kind: 'in-process', subgraph: silent }])),
-  verifier: createVerifier({ keys: issuer.jwks() }, systemClock),
+  // Each client is a person of its own: one has so many subscriptions and no more.
+  verifier: { verify: async (header) => ({ ...(await verifier.verify(header)), subject: randomUUID() }) },
   host: '127.0.0.1',
   port: 0,
   mode: 'development',
@@ -44,8 +49,8 @@ const gateway = await startGateway({
   readiness: async () => ({ ready: true }),
 });
 process.on('message', (command) => {
-  if (command === 'stop') void gateway.close().finally(() => process.exit(0));
-  else if (command === 'memory') process.send?.({ rss: process.memoryUsage.rss() });
+  if (command === 'stop') return;
+  if (command === 'memory') process.send?.({ rss: process.memoryUsage.rss() });
   else {
     const [sequence, kib] = typeof command === 'string' ? command.split(' ') : [];
     events.push(liveEvent(Number(sequence), Number(kib ?? 0)));

@@ -38,12 +38,16 @@ interface Channel {
 }
 
 const mostPlans = 500;
+/** Of one person in all: the screens of a ward's kiosk share one token, and each has a few. */
+const mostSubscriptions = 500;
 
 export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
   const { upstreams, paths, log } = options;
   let { planner } = options;
   const channels = new Map<string, Channel>();
   const plans = new Map<string, LivePlan>();
+  /** How many subscriptions each person has, by subject. */
+  const counts = new Map<string, number>();
 
   function plan({ text, document, operationName }: LiveOperation): LivePlan {
     const key = `${operationName ?? ''}\n${text}`;
@@ -136,6 +140,14 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
         outlet.end(options.formatError(error.toJSON(), error));
         return () => undefined;
       }
+      const { subject } = caller.viewer;
+      const count = counts.get(subject) ?? 0;
+      if (count >= mostSubscriptions) {
+        const message = `One person has at most ${mostSubscriptions} subscriptions at a time.`;
+        outlet.end({ message, extensions: { code: 'BAD_REQUEST' } });
+        return () => undefined;
+      }
+      counts.set(subject, count + 1);
       const key = topicKey(operation, caller);
       const subscriber = new Subscriber(outlet, after);
       let channel = channels.get(key);
@@ -155,7 +167,13 @@ export function openLiveFeed(options: LiveFeedOptions): LiveFeed {
       one.join(subscriber, caller);
       // Not before somebody is in it: under whose token it runs.
       for (const each of begun) each.start();
+      let hasLeft = false;
       return () => {
+        if (hasLeft) return;
+        hasLeft = true;
+        const left = (counts.get(subject) ?? 1) - 1;
+        if (left > 0) counts.set(subject, left);
+        else counts.delete(subject);
         live.leave(subscriber);
         for (const each of late) each.leave(subscriber);
         settle(key);
