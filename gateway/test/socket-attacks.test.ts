@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { WebSocket, type ClientOptions } from 'ws';
 import { fakeLive, type FakeLive } from './fake-live.ts';
 
 let stateDir = '';
@@ -10,6 +10,7 @@ beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), 'gateway-attacks-'));
 });
 afterAll(() => rm(stateDir, { recursive: true }));
+afterEach(() => void vi.useRealTimers());
 
 const question = 'subscription { itemChanged { id name onHand } }';
 
@@ -25,8 +26,8 @@ class RawSocket implements Disposable {
   readonly closed: Promise<number>;
   readonly #socket: WebSocket;
 
-  constructor({ gateway }: FakeLive) {
-    this.#socket = new WebSocket(`${gateway.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  constructor({ gateway }: FakeLive, options: ClientOptions = {}) {
+    this.#socket = new WebSocket(`${gateway.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', options);
     this.#socket.on('message', (data: Buffer) => void this.heard.push(JSON.parse(String(data))));
     this.#socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => void this.#socket.once('close', (code) => resolve(code)));
@@ -41,9 +42,18 @@ class RawSocket implements Disposable {
     for (const message of messages) this.#socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
+  /** @returns whether it could be said: the connection is still there */
+  says(message: object): Promise<boolean> {
+    return new Promise((resolve) => this.#socket.send(JSON.stringify(message), (error) => resolve(!error)));
+  }
+
+  readsNoMore(): void {
+    this.#socket.pause();
+  }
+
   /** Says who it is, and waits until that is taken. */
-  async init(live: FakeLive): Promise<this> {
-    this.say({ type: 'connection_init', payload: { authorization: `Bearer ${await live.token()}` } });
+  async init(live: FakeLive, token?: string): Promise<this> {
+    this.say({ type: 'connection_init', payload: { authorization: `Bearer ${token ?? (await live.token())}` } });
     await expect.poll(() => this.heard[0]?.type, { timeout: 10_000 }).toBe('connection_ack');
     return this;
   }
@@ -148,4 +158,74 @@ test('an operation that is too deep, too costly, or has variables without end is
   await expect.poll(() => socket.errors().length, { timeout: 10_000 }).toBe(3);
   expect(socket.errors().toSorted()).toEqual(['BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
   expect(live.items.opened).toEqual([]);
+});
+
+test('who asks and reads no answer is cut off before much is kept for it', async () => {
+  await using live = await fakeLive(stateDir);
+  using socket = await (await new RawSocket(live).open()).init(live);
+  socket.readsNoMore();
+  const ping = { type: 'ping', payload: { a: 'x'.repeat(200 * 1024) } };
+  let said = 0;
+  while (said < 500 && (await socket.says(ping))) said += 1;
+  expect(said).toBeLessThan(500);
+});
+
+test('who asks but answers no ping is cut off; who answers stays', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  await using live = await fakeLive(stateDir);
+  using silent = await (await new RawSocket(live, { autoPong: false }).open()).init(live);
+  using lively = await (await new RawSocket(live).open()).init(live);
+  const asks = async (socket: RawSocket) => {
+    const before = socket.heard.length;
+    socket.say({ type: 'ping' });
+    await expect.poll(() => socket.heard.length).toBe(before + 1);
+  };
+  for (let round = 0; round < 2; round += 1) {
+    vi.advanceTimersByTime(12_000);
+    // Twice: its answer to the hub's ping is before its second.
+    for (let time = 0; time < 2; time += 1) await asks(lively);
+    if (round === 0) await asks(silent);
+  }
+  expect(await silent.closed).toBe(1006);
+});
+
+test('an id that is taken again before its first operation has ended is refused, and nothing outlives its socket', async () => {
+  await using live = await fakeLive(stateDir);
+  using socket = await (await new RawSocket(live).open()).init(live);
+  socket.say(subscribe(1), { id: '1', type: 'complete' }, subscribe(1), subscribe(2));
+  await expect.poll(() => live.items.open).toBe(1);
+  await expect.poll(() => socket.errors()).toEqual(['BAD_REQUEST']);
+  socket[Symbol.dispose]();
+  await expect.poll(() => live.items.open).toBe(0);
+});
+
+test('one person has so many subscriptions in all, on whichever connections; another has their own', async () => {
+  await using live = await fakeLive(stateDir);
+  const sockets: RawSocket[] = [];
+  for (let at = 0; at < 6; at += 1) sockets.push(await (await new RawSocket(live).open()).init(live));
+  for (const socket of sockets) for (let id = 0; id < 100; id += 1) socket.say(subscribe(id));
+  const errors = () => sockets.flatMap((socket) => socket.errors());
+  await expect.poll(() => errors().length, { timeout: 30_000 }).toBe(100);
+  expect(new Set(errors())).toEqual(new Set(['BAD_REQUEST']));
+  const stream = async (token: string) => {
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${token}`,
+    };
+    const body = JSON.stringify({ query: question });
+    const response = await fetch(`${live.gateway.address}/graphql`, { method: 'POST', headers, body });
+    return response.text();
+  };
+  expect(await stream(await live.token())).toContain('BAD_REQUEST');
+  using other = await (await new RawSocket(live).open()).init(live, await live.token({ role: 'buyer' }));
+  other.say(subscribe(1));
+  await expect.poll(() => live.items.opened.length).toBe(2);
+  expect(other.errors()).toEqual([]);
+  // Who has left takes nobody's place.
+  for (const socket of sockets) socket[Symbol.dispose]();
+  await expect.poll(() => live.items.open).toBe(1);
+  using again = await (await new RawSocket(live).open()).init(live);
+  again.say(subscribe(1));
+  await expect.poll(() => live.items.open).toBe(2);
 });

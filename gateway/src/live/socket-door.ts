@@ -44,6 +44,8 @@ export interface SocketDoor {
 
 const maxMessageBytes = 256 * 1024;
 const mostSubscriptions = 100;
+/** Of answers that wait to be read; what subscriptions tell waits less, and by itself. */
+const mostWaitingBytes = 8 * 1024 * 1024;
 /** A client that answers no ping within this is cut off: it reads nothing, or is gone. */
 const pingMs = 12_000;
 const closeMs = 2000;
@@ -56,6 +58,8 @@ interface Session {
   readonly path: string;
   caller?: Caller;
   forgetToken?: () => void;
+  /** What it asked and is being judged. */
+  readonly admitting: Set<string>;
   isAlive: boolean;
 }
 
@@ -73,6 +77,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
       const authorization = authorizationOf(connectionParams);
       try {
         const viewer = await verifier.verify(authorization);
+        // It may have gone meanwhile: nobody would forget its token.
+        if (extra.socket.readyState !== extra.socket.OPEN) return false;
         extra.caller = { viewer, authorization: authorization ?? '' };
         extra.forgetToken = tokenEnds.add(viewer.expiresAt, () =>
           extra.socket.close(CloseCode.Forbidden, 'The token has expired.'),
@@ -87,12 +93,18 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     onSubscribe: async ({ extra, subscriptions }, id, payload) => {
       if (Object.keys(subscriptions).length > mostSubscriptions)
         return [refusal(`One socket carries at most ${mostSubscriptions} subscriptions.`, 'BAD_REQUEST')];
+      const { admitting } = extra;
+      // Completed and asked again at once: graphql-ws would take the first for the second, and end but one of them.
+      if (admitting.has(id)) return [refusal(`The operation "${id}" has not ended yet.`, 'BAD_REQUEST')];
+      admitting.add(id);
       try {
         return await taken(extra, id, payload);
       } catch (error) {
         if (error instanceof GraphQLError) return [error];
         log.error(faultForLog(error), 'an operation of a socket met a fault of the hub');
         return [refusal('Something went wrong in the hub.', 'INTERNAL_SERVER_ERROR')];
+      } finally {
+        admitting.delete(id);
       }
     },
     execute: ({ contextValue }) => run(contextValue),
@@ -122,22 +134,27 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   }
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    const session: Session = { socket, stream: request.socket, path: pathOf(request), isAlive: true };
+    const { socket: stream } = request;
+    const session: Session = { socket, stream, path: pathOf(request), admitting: new Set(), isAlive: true };
     // Each of its subscriptions may wait for it.
-    session.stream.setMaxListeners(mostSubscriptions + 20);
+    stream.setMaxListeners(mostSubscriptions + 20);
     sessions.add(session);
+    const cutOffWhoReadsNothing = () => {
+      if (socket.bufferedAmount > mostWaitingBytes) socket.terminate();
+    };
+    socket.on('ping', cutOffWhoReadsNothing);
     socket.on('pong', () => (session.isAlive = true));
     socket.on('error', (error) => log.info(faultForLog(error), 'a socket failed'));
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
         send: (data) => {
+          cutOffWhoReadsNothing();
           if (socket.readyState === socket.OPEN) socket.send(data);
         },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (take) =>
           void socket.on('message', (data) => {
-            session.isAlive = true;
             take(textOf(data)).catch((error: unknown) => {
               log.error(faultForLog(error), 'a message of a socket met a fault of the hub');
               socket.close(CloseCode.InternalServerError, 'Something went wrong in the hub.');
