@@ -9,6 +9,8 @@ export const lotId = (lot: string, code = 'H100', location = 'OR01') =>
   hubId('lot', 'erp', [code, location, item, lot, 'AVAILABLE', 'OWNED', '']);
 export const locationId = (code: string, location: string) => hubId('location', 'erp', [code, location]);
 const southOr = locationId('H200', 'OR01');
+/** Many more than a few transfers take. */
+const mostSteps = 50;
 const fields = `id reference state quantity { value unit } lot expiresOn expectedAt sentAt receivedAt documents refusal isWaiting
   from { code } to { code facility { name } } reason requestedBy`;
 
@@ -55,13 +57,20 @@ export async function asked(hub: InventoryHub, values: object = {}): Promise<Tra
   return transfer;
 }
 
-/** Works until nothing is due now. @returns how long the task would rest */
-export async function work(hub: InventoryHub): Promise<boolean | number> {
+/** One step of the task. @returns true: there is more to do; or how long it would rest */
+export function step(hub: InventoryHub): Promise<boolean | number> {
   const task = hub.tasks().find(({ name }) => name === 'inventory.transfers');
   if (task === undefined) throw new Error('there is no task');
-  let more: boolean | number = true;
-  while (more === true) more = await task.step();
-  return more;
+  return task.step();
+}
+
+/** Works until nothing is due now. @returns how long the task would rest */
+export async function work(hub: InventoryHub): Promise<boolean | number> {
+  for (let steps = 0; steps < mostSteps; steps += 1) {
+    const more = await step(hub);
+    if (more !== true) return more;
+  }
+  throw new Error('the task comes to no end');
 }
 
 /** A transfer as it is now. */

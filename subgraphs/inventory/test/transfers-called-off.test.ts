@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadedHub, north, type InventoryHub } from './inventory-hub.ts';
-import { asked, deed, found, told, work, type Transfer } from './transfer-desk.ts';
+import { asked, deed, found, locationId, step, told, work, type Transfer } from './transfer-desk.ts';
 
 describe('a transfer called off', () => {
   const cancel = (hub: InventoryHub, { id }: Transfer, key = 'c1') =>
@@ -53,5 +53,20 @@ describe('a transfer called off', () => {
     expect(hub.movements.documents).toHaveLength(2);
     expect(await found(hub, stayed)).toMatchObject({ state: 'CANCELLED', documents: [] });
     expect(await told(hub, north)).toMatchObject({ L2: '10' });
+  });
+
+  test('within one facility stays where it has come, and waits for nothing more', async () => {
+    await using hub = await loadedHub();
+    hub.movements.fails.push('lose-answer');
+    const transfer = await asked(hub, { toLocationId: locationId('H100', 'CS01') });
+    await step(hub);
+    expect(await cancel(hub, transfer)).toMatchObject({ transfer: { state: 'REQUESTED' }, userErrors: [] });
+    await work(hub);
+    expect(await found(hub, transfer)).toMatchObject({
+      state: 'RECEIVED',
+      documents: ['2026/5000000001'],
+      isWaiting: false,
+    });
+    expect(hub.movements.documents).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadedHub, north } from './inventory-hub.ts';
-import { asked, deed, found, told, transferStock, work } from './transfer-desk.ts';
+import { loadedHub, north, south } from './inventory-hub.ts';
+import { sapStockRow } from './stock-rows.ts';
+import { asked, deed, found, item, told, transferStock, work } from './transfer-desk.ts';
 
 describe('a transfer between two facilities', () => {
   test('R35: asked for twice under one key is one transfer; the key for another is refused', async () => {
@@ -63,5 +64,39 @@ describe('a transfer between two facilities', () => {
     hub.clock.advance(600_000);
     await work(hub);
     expect(await found(hub, transfer)).toMatchObject({ state: 'IN_TRANSIT', documents: ['2026/5000000001'] });
+  });
+
+  test('R35: a receipt that is posted, and whose stock could not be read yet, is not posted again', async () => {
+    await using hub = await loadedHub();
+    const transfer = await asked(hub);
+    await work(hub);
+    const received = (key: string) => deed(hub, 'receiveTransfer', { transferId: transfer.id, idempotencyKey: key });
+    await received('r1');
+    // Stock that nobody can make sense of.
+    const unreadable = sapStockRow({ Material: item, type: '99' });
+    hub.stock.push(unreadable);
+    await work(hub);
+    expect(hub.movements.documents).toHaveLength(2);
+    expect(await received('r2')).toMatchObject({ transfer: { state: 'IN_TRANSIT' }, userErrors: [] });
+    expect(
+      await deed(hub, 'cancelTransfer', { transferId: transfer.id, reason: 'No more.', idempotencyKey: 'c1' }),
+    ).toMatchObject({ userErrors: [{ code: 'NOT_CANCELLABLE' }] });
+    hub.stock.splice(hub.stock.indexOf(unreadable), 1);
+    hub.clock.advance(60_000);
+    await work(hub);
+    expect(await found(hub, transfer)).toMatchObject({ state: 'RECEIVED', isWaiting: false });
+    expect(hub.movements.documents).toHaveLength(2);
+    expect(await told(hub, south)).toEqual({ L2: '4' });
+  });
+
+  test('R35: what somebody has received in the ERP by hand is not received again', async () => {
+    await using hub = await loadedHub();
+    const transfer = await asked(hub);
+    await work(hub);
+    hub.movements.receiveByHand(transfer.reference);
+    await deed(hub, 'receiveTransfer', { transferId: transfer.id, idempotencyKey: 'r1' });
+    await work(hub);
+    expect(await found(hub, transfer)).toMatchObject({ state: 'RECEIVED' });
+    expect(hub.movements.documents).toHaveLength(2);
   });
 });

@@ -104,6 +104,22 @@ describe('a transfer', () => {
     expect(moved(cancel(taking))).toBe(taking);
   });
 
+  test('whose receipt, or reversal, is posted is not posted again until its stock is read', () => {
+    const come = posted(moved(receive(sent)), { number: '2026/2', kind: 'RECEIVED' }, at);
+    expect(moved(receive(come))).toBe(come);
+    expect(cancel(come)).toEqual({ ok: false, reason: 'NOT_CANCELLABLE' });
+    const back = posted(moved(cancel(sent)), { number: '2026/4', kind: 'REVERSED' }, at);
+    expect(receive(back)).toEqual({ ok: false, reason: 'NOT_IN_TRANSIT' });
+    expect(moved(cancel(back))).toBe(back);
+  });
+
+  test('that ended waits for nothing, whatever was asked of it meanwhile', () => {
+    const come = posted(moved(receive(sent)), { number: '2026/2', kind: 'RECEIVED' }, at);
+    expect(settled({ ...come, doing: 'RECEIVE' }, at)).toMatchObject({ state: 'RECEIVED', doing: null });
+    const back = posted(moved(cancel(sent)), { number: '2026/4', kind: 'REVERSED' }, at);
+    expect(settled({ ...back, doing: 'REVERSE' }, at)).toMatchObject({ state: 'CANCELLED', doing: null });
+  });
+
   test('is not received before it left, nor while it is taken back, nor cancelled once it is received', () => {
     expect(receive(asked)).toEqual({ ok: false, reason: 'NOT_IN_TRANSIT' });
     expect(receive(moved(cancel(sent)))).toEqual({ ok: false, reason: 'NOT_IN_TRANSIT' });
@@ -131,6 +147,13 @@ describe('a transfer that is called off while it is being posted', () => {
     const left = posted(calledOff, { number: '2026/1', kind: 'SENT' }, at);
     expect(left).toMatchObject({ state: 'IN_TRANSIT', doing: 'REVERSE' });
     expect(settled(left, at)).toMatchObject({ state: 'IN_TRANSIT', doing: 'REVERSE', isUnsettled: false });
+  });
+
+  test('stays where it is when it left and came with one document', () => {
+    const there = posted(calledOff, { number: '2026/3', kind: 'MOVED' }, at);
+    expect(there).toMatchObject({ state: 'IN_TRANSIT', doing: null });
+    expect(cancel(there)).toEqual({ ok: false, reason: 'NOT_CANCELLABLE' });
+    expect(settled(there, at)).toMatchObject({ state: 'RECEIVED', doing: null });
   });
 
   test('is cancelled when it was refused', () => {

@@ -75,10 +75,12 @@ export type TransferMove =
   | { readonly ok: true; readonly transfer: StockTransfer }
   | { readonly ok: false; readonly reason: 'NOT_IN_TRANSIT' | 'NOT_CANCELLABLE' };
 
-/** It has come: its receipt is to be posted. One that is being received already is left as it is. */
+/** It has come: its receipt is to be posted. One that is being received, or is received, already is left as it is. */
 export function receive(transfer: StockTransfer): TransferMove {
-  if (transfer.state !== 'IN_TRANSIT' || transfer.doing === 'REVERSE') return { ok: false, reason: 'NOT_IN_TRANSIT' };
-  if (transfer.doing === 'RECEIVE') return { ok: true, transfer };
+  const { state, doing, receivedDocument, reversalDocument } = transfer;
+  if (state !== 'IN_TRANSIT' || doing === 'REVERSE' || reversalDocument !== null)
+    return { ok: false, reason: 'NOT_IN_TRANSIT' };
+  if (doing === 'RECEIVE' || receivedDocument !== null) return { ok: true, transfer };
   return { ok: true, transfer: { ...transfer, doing: 'RECEIVE', attempts: 0, told: null, refusal: null } };
 }
 
@@ -87,8 +89,9 @@ export function receive(transfer: StockTransfer): TransferMove {
  * way, is taken back by a document of its own. What has come stays where it is.
  */
 export function cancel(transfer: StockTransfer): TransferMove {
-  const { state, doing, attempts } = transfer;
-  if (doing === 'REVERSE') return { ok: true, transfer };
+  const { state, doing, attempts, receivedDocument, reversalDocument } = transfer;
+  if (receivedDocument !== null) return { ok: false, reason: 'NOT_CANCELLABLE' };
+  if (doing === 'REVERSE' || (state === 'IN_TRANSIT' && reversalDocument !== null)) return { ok: true, transfer };
   if (state === 'REQUESTED' && attempts === 0) return { ok: true, transfer: ended(transfer, 'CANCELLED') };
   // What it was told to send unheard stays known: it may leave yet.
   if (state === 'REQUESTED' || (state === 'IN_TRANSIT' && doing === null))
@@ -98,8 +101,8 @@ export function cancel(transfer: StockTransfer): TransferMove {
 
 /** The system has a document of it: what that makes of the transfer. Stock is to be read as the document left it. */
 export function posted(transfer: StockTransfer, { number, kind }: TransferDocument, at: string): StockTransfer {
-  // Who called it off while it was being posted still wants it back.
-  const doing = kind !== 'REVERSED' && kind !== 'RECEIVED' && transfer.doing === 'REVERSE' ? transfer.doing : null;
+  // Who called it off while it was leaving still wants it back; what has come stays.
+  const doing = kind === 'SENT' && transfer.doing === 'REVERSE' ? transfer.doing : null;
   const done = { ...transfer, doing, attempts: 0, told: null, refusal: null, isUnsettled: true };
   switch (kind) {
     case 'SENT':
@@ -116,8 +119,8 @@ export function posted(transfer: StockTransfer, { number, kind }: TransferDocume
 /** Stock was read as the last document left it: what has come is stock now, and what was taken back is there again. */
 export function settled(transfer: StockTransfer, at: string): StockTransfer {
   const read = { ...transfer, isUnsettled: false };
-  if (transfer.reversalDocument !== null) return { ...read, state: 'CANCELLED' };
-  return transfer.receivedDocument === null ? read : { ...read, state: 'RECEIVED', receivedAt: at };
+  if (transfer.reversalDocument !== null) return { ...read, state: 'CANCELLED', doing: null };
+  return transfer.receivedDocument === null ? read : { ...read, state: 'RECEIVED', receivedAt: at, doing: null };
 }
 
 /**

@@ -17,8 +17,8 @@ export interface Posting {
 
 /**
  * Has the system do what a transfer waits for, once: what it was told before and may have done unheard is looked for, and
- * told again only when it has had the time to end (R35). What is to be taken back is looked for always, for somebody there
- * may have received it.
+ * told again only when it has had the time to end (R35). What has left is looked for always, for somebody there may have
+ * received it.
  *
  * @throws SourceUnavailable, SourceRejected, SourceContractBroken
  */
@@ -26,7 +26,7 @@ export async function postTransfer(transfer: StockTransfer, posting: Posting): P
   const { source, now, deadline } = posting;
   const { doing, attempts, reference, told } = transfer;
   const look = async () => (await source.documentsOf([reference], deadline)).get(reference) ?? [];
-  const known = told !== null || attempts > 1 || doing === 'REVERSE' ? await look() : [];
+  const known = told !== null || attempts > 1 || doing !== 'SEND' ? await look() : [];
   const find = (documents: readonly TransferDocument[], ...kinds: TransferDocument['kind'][]) =>
     documents.find(({ kind }) => kinds.includes(kind));
   const tell = async (
