@@ -6,15 +6,22 @@ import { $MessageRow, type MessageRow } from '../store/message-row.ts';
 
 const $Owed = z.object({ id: z.string() });
 
-/** An answer that was applied meets the clocks of what it answers: an 855 or 856 those of its order's 850. */
+/**
+ * An answer that was applied meets the clocks of what it answers: an 855 or 856 those of its orders' 850s. A ship notice has
+ * one business key and may hold several orders (R48), so they are found by what it is about too.
+ */
 export async function meetClocks(tx: Tx, answer: MessageRow, at: Temporal.Instant): Promise<void> {
   const { partner, business_key: key, document_type: kind } = answer;
-  if (partner === null || key === null || (kind !== '855' && kind !== '856')) return;
+  if (partner === null || (kind !== '855' && kind !== '856')) return;
   // The message before its clocks, everywhere: who sends, who raises and who meets wait for each other in one order.
   const owed = z.array($Owed).parse([
     ...(await tx.execute(sql`
       select message.id from hub.message join hub.message_clock as clock on clock.message_id = message.id
-      where clock.partner = ${partner} and clock.business_key = ${key} and clock.kind = ${kind} and clock.met_at is null
+      where clock.partner = ${partner} and clock.kind = ${kind} and clock.met_at is null and message.id in (
+        select message_id from hub.message_clock
+        where partner = ${partner} and business_key = ${key} and kind = ${kind} and met_at is null
+        union all
+        select to_id from hub.lineage_edge where from_id = any(${sql.param([...answer.about])}::text[]) and kind = 'causes')
       order by message.id for update of message`)),
   ]);
   for (const { id } of owed) await meetClock(tx, id, kind, at);

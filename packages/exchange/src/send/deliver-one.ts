@@ -247,8 +247,12 @@ async function startClocks(tx: Tx, candidate: Candidate, partner: KnownPartner, 
     select ${id}, kind, ${candidate.partner}, ${key}, due_at, case kind when '997' then (
       select acknowledged_at from hub.message where id = ${id}) else (
       select min(answer.state_at) from hub.message as answer
-      where answer.partner = ${candidate.partner} and answer.business_key = ${key} and answer.document_type = kind
-        and answer.direction = 'IN' and answer.state = 'APPLIED') end
+      where answer.partner = ${candidate.partner} and answer.document_type = kind and answer.direction = 'IN'
+        and answer.state = 'APPLIED' and answer.id in (
+          select id from hub.message where partner = ${candidate.partner} and business_key = ${key}
+          union all
+          select from_id from hub.lineage_edge
+          where to_id in (select unnest(about) from hub.message where id = ${id}) and kind = 'causes')) end
     from jsonb_to_recordset(${JSON.stringify(due)}::text::jsonb) as due(kind text, due_at timestamptz)
     on conflict (message_id, kind) do update set due_at = excluded.due_at, met_at = excluded.met_at, raised_at = null`);
 }
