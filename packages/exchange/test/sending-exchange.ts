@@ -1,5 +1,5 @@
 import { silentLog } from '@supply-hub/log';
-import type { Connection } from '@supply-hub/postgres';
+import type { Connection, Tx } from '@supply-hub/postgres';
 import type { SegmentInput } from '@supply-hub/x12';
 import { send, startOutbox, type Outgoing, type Receiver, type RunningOutbox } from '../src/exchange.ts';
 import type { ArrivedDocument, Delivery, OutboundDocument, Take, Transport } from '../src/transports/transport.ts';
@@ -24,6 +24,10 @@ const order = (number: string, of: Partial<Outgoing> = {}): Outgoing => ({
   idempotencyKey: `850:${number}:${of.documentType ?? ''}`,
   ...of,
 });
+
+/** Queues the 850 of an order, unless it says otherwise. */
+export const orderDocument = (tx: Tx, number: string, at: Temporal.Instant, of?: Partial<Outgoing>) =>
+  send(tx, order(number, of), at);
 
 /** A running exchange that knows Apex, and sends to it over transports that do as the test says. */
 export async function sendingExchange({
@@ -78,7 +82,7 @@ export async function sendingExchange({
     begin: async () => (outbox = await outboxOn(hub.hub)),
     /** Queues the 850 of an order, unless it says otherwise. */
     queue: (number: string, of?: Partial<Outgoing>) =>
-      hub.clinic.db.transaction((tx) => send(tx, order(number, of), hub.clock.now())),
+      hub.clinic.db.transaction((tx) => orderDocument(tx, number, hub.clock.now(), of)),
     /** All documents that are to go out, whatever became of them. */
     sent: async () => (await hub.messages()).filter((row) => row['direction'] === 'OUT'),
     stateOf: async (id: string) => (await hub.messages()).find((row) => row['id'] === id)?.['state'],

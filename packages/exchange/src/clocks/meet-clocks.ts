@@ -13,6 +13,7 @@ const $Owed = z.object({ id: z.string() });
 export async function meetClocks(tx: Tx, answer: MessageRow, at: Temporal.Instant): Promise<void> {
   const { partner, business_key: key, document_type: kind } = answer;
   if (partner === null || (kind !== '855' && kind !== '856')) return;
+  await lockMeeting(tx, partner);
   // The message before its clocks, everywhere: who sends, who raises and who meets wait for each other in one order.
   const owed = z.array($Owed).parse([
     ...(await tx.execute(sql`
@@ -25,6 +26,20 @@ export async function meetClocks(tx: Tx, answer: MessageRow, at: Temporal.Instan
       order by message.id for update of message`)),
   ]);
   for (const { id } of owed) await meetClock(tx, id, kind, at);
+}
+
+/**
+ * Who starts the clocks of an order looks for answers that came before, who has an answer looks for clocks: were both at it
+ * at once, neither would see the other's. Any number may meet clocks of a partner beside each other.
+ *
+ * Before any message that is sent is locked: in one order, so that nobody waits in a circle.
+ */
+export async function lockStarting(tx: Tx, partner: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('hub.clocks ' || ${partner}, 0))`);
+}
+
+async function lockMeeting(tx: Tx, partner: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended('hub.clocks ' || ${partner}, 0))`);
 }
 
 /** Stops one clock of a locked message; if it had run out, it no longer counts as overdue. */

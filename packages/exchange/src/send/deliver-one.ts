@@ -3,6 +3,7 @@ import { InvalidInput } from '@supply-hub/errors';
 import type { Db, Tx } from '@supply-hub/postgres';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { lockStarting } from '../clocks/meet-clocks.ts';
 import type { KnownPartner } from '../partners/partner-book.ts';
 import { announce } from '../store/announce.ts';
 import { $MessageRow } from '../store/message-row.ts';
@@ -150,6 +151,8 @@ async function note(
   const at = clock.now();
   const instant = at.toString();
   const slug = candidate.partner;
+  if (delivery.kind === 'delivered' && clocksOf(candidate, partner).some(({ kind }) => kind !== '997'))
+    await lockStarting(tx, slug);
   // Meanwhile its partner may have been held, and the document with it: what arrived has arrived.
   const state = await lock(tx, id);
   const isAnswered = state === 'ACKNOWLEDGED' || state === 'REJECTED';
@@ -231,16 +234,23 @@ async function holdBack(
   await announce(tx, [$MessageRow.parse(row)], at);
 }
 
+/** What a partner owes for such a document, and how soon. */
+function clocksOf({ document_type: type }: Candidate, { profile: { clocks } }: KnownPartner) {
+  if (isAcknowledgement(type)) return [];
+  const kinds = type === '850' ? (['997', '855', '856'] as const) : (['997'] as const);
+  return kinds.flatMap((kind) => {
+    const ms = clocks[kind];
+    return ms === undefined ? [] : [{ kind, ms }];
+  });
+}
+
 /** What the partner owes from now on (R44); what came before this was noted owes nothing any more. */
 async function startClocks(tx: Tx, candidate: Candidate, partner: KnownPartner, at: Temporal.Instant): Promise<void> {
-  const { document_type: type, business_key: key, id } = candidate;
-  if (isAcknowledgement(type)) return;
-  const { clocks } = partner.profile;
-  const kinds = type === '850' ? (['997', '855', '856'] as const) : (['997'] as const);
-  const due = kinds.flatMap((kind) => {
-    const ms = clocks[kind];
-    return ms === undefined ? [] : [{ kind, due_at: at.add({ milliseconds: ms }).toString() }];
-  });
+  const { business_key: key, id } = candidate;
+  const due = clocksOf(candidate, partner).map(({ kind, ms }) => ({
+    kind,
+    due_at: at.add({ milliseconds: ms }).toString(),
+  }));
   if (due.length === 0) return;
   await tx.execute(sql`
     insert into hub.message_clock (message_id, kind, partner, business_key, due_at, met_at)
