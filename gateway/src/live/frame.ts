@@ -9,7 +9,7 @@ export interface Frame {
   readonly key: string;
   /** A GraphQL result as JSON, with `extensions.cursor`. */
   readonly json: Buffer;
-  /** The same for a client that did not get so many frames of this key before it: it says so in `extensions.skipped`. */
+  /** The same for a client that did not get so many frames of this key before it: `extensions.skipped` says so. */
   after(skipped: number): Buffer;
 }
 

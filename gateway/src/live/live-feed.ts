@@ -11,7 +11,7 @@ import type { Upstream } from './upstream.ts';
 /** Subscriptions through the gateway, whatever brings them to clients. */
 export interface LiveFeed {
   /**
-   * @param after frames behind this position, absent: from now on
+   * @param after frames behind this position; absent: from when its stream has begun, which nobody is told of
    * @returns ends it from the client's side
    */
   subscribe(operation: LiveOperation, caller: Caller, after: number | undefined, outlet: Outlet): () => void;
