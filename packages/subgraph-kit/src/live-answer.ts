@@ -23,7 +23,7 @@ export async function liveAnswer(
   try {
     for await (const batch of subscribe(signal)) {
       position = batch.position;
-      // Not before it has one: a position that is made up would be gone back to. Until then silence means that it is away.
+      // Not before it has one: a position that is made up would be gone back to.
       heartbeat ??= setInterval(() => write({ frames: [], position }), liveHeartbeatMs);
       if (!write(batch)) await drained(raw, signal);
       if (signal.aborted) break;
