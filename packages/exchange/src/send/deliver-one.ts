@@ -15,7 +15,7 @@ import type { Claims } from './claims.ts';
 import { isAcknowledgement } from './functional-ids.ts';
 import { lineFailed, lineWorks } from './lines.ts';
 import type { OutboxOptions } from './outbox.ts';
-import { render } from './render.ts';
+import { render, type RenderedDocument } from './render.ts';
 
 export interface DeliverOptions extends OutboxOptions {
   readonly claims: Claims;
@@ -47,7 +47,7 @@ async function deliverClaimed(candidate: Candidate, options: DeliverOptions): Pr
   const { db } = connection;
   const { id } = candidate;
   const transport = way === null ? null : await options.transportOf(partner, way);
-  let document: OutboundDocument | null;
+  let document: RenderedDocument | null;
   try {
     document = await render(db, id, partner, clock.now());
   } catch (error) {
@@ -67,7 +67,8 @@ async function deliverClaimed(candidate: Candidate, options: DeliverOptions): Pr
   }
   if (!(await isDue(db, id, clock.now()))) return;
   const outcome = await withAnswerTaken(await attempt(transport, document, options), transport, document, options);
-  await db.transaction((tx) => note(tx, candidate, { ...options, way, delivery: outcome }));
+  const { interchangeControl: control } = document;
+  await db.transaction((tx) => note(tx, candidate, { ...options, way, control, delivery: outcome }));
   const facts = {
     message: id,
     partner: candidate.partner,
@@ -118,12 +119,13 @@ async function holdBackIfDue(db: Db, id: string, at: Temporal.Instant, why: Para
   });
 }
 
-const $State = z.object({ state: z.string() });
+const $Locked = z.object({ state: z.string(), control: z.string().nullable() });
 
-/** @returns its state, which is no longer QUEUED when the partner was quicker to acknowledge it than we to note it */
-async function lock(tx: Tx, id: string): Promise<string> {
-  const [row] = await tx.execute(sql`select state from hub.message where id = ${id} for update`);
-  return $State.parse(row).state;
+/** @returns its control number, and its state, which is no longer QUEUED when the partner was quicker to acknowledge it than we to note it */
+async function lock(tx: Tx, id: string): Promise<z.infer<typeof $Locked>> {
+  const [row] = await tx.execute(sql`
+    select state, interchange_control as control from hub.message where id = ${id} for update`);
+  return $Locked.parse(row);
 }
 
 async function attempt(
@@ -144,7 +146,7 @@ async function attempt(
 async function note(
   tx: Tx,
   candidate: Candidate,
-  context: DeliverOptions & { readonly way: string; readonly delivery: Delivery },
+  context: DeliverOptions & { readonly way: string; readonly control: string; readonly delivery: Delivery },
 ): Promise<void> {
   const { way, delivery, partner, clock, failures, firstRestMs } = context;
   const { id } = candidate;
@@ -154,7 +156,12 @@ async function note(
   if (delivery.kind === 'delivered' && clocksOf(candidate, partner).some(({ kind }) => kind !== '997'))
     await lockStarting(tx, slug);
   // Meanwhile its partner may have been held, and the document with it: what arrived has arrived.
-  const state = await lock(tx, id);
+  const { state, control } = await lock(tx, id);
+  if (control !== context.control) {
+    // It was rejected meanwhile and is to go again, under new numbers (R45): of that this try says nothing.
+    if (delivery.kind === 'delivered') await lineWorks(tx, slug, way);
+    return;
+  }
   const isAnswered = state === 'ACKNOWLEDGED' || state === 'REJECTED';
   const tried = sql`attempts = attempts + 1, via = ${way}, first_try_at = coalesce(first_try_at, ${instant}::timestamptz)`;
   switch (delivery.kind) {

@@ -9,6 +9,11 @@ import type { KnownPartner } from '../partners/partner-book.ts';
 import type { OutboundDocument } from '../transports/transport.ts';
 import { functionalIdOf, isAcknowledgement } from './functional-ids.ts';
 
+/** A document with the control number (ISA13) that its bytes carry. */
+export interface RenderedDocument extends OutboundDocument {
+  readonly interchangeControl: string;
+}
+
 const $Rendered = z.object({
   id: z.string(),
   document_type: z.string(),
@@ -34,7 +39,7 @@ export async function render(
   messageId: string,
   partner: KnownPartner,
   at: Temporal.Instant,
-): Promise<OutboundDocument | null> {
+): Promise<RenderedDocument | null> {
   return db.transaction(async (tx) => {
     const [rendered] = await tx.execute(sql`
       select message.id, document_type, interchange_control, payload.bytes from hub.message
@@ -136,8 +141,9 @@ const documentOf = ({
   document_type,
   interchange_control,
   bytes,
-}: z.infer<typeof $Rendered>): OutboundDocument => ({
+}: z.infer<typeof $Rendered>): RenderedDocument => ({
   id,
+  interchangeControl: interchange_control,
   fileName: `${document_type}-${interchange_control}.edi`,
   bytes,
   contentType: 'application/edi-x12',
