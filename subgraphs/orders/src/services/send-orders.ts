@@ -18,7 +18,7 @@ import type { PurchaseOrder } from '../domain/purchase-order.ts';
 import { takerOf, type OrderTaker } from '../domain/transmission.ts';
 import { onlyFacility } from '../sources/x12/document-reader.ts';
 import { toOrder850, type NamedByOrder, type ShipTo } from '../sources/x12/order-850.ts';
-import { keepTold } from '../db/queries/orders-told.ts';
+import { keepTold, noteChangesDue } from '../db/queries/orders-told.ts';
 import { toldOf } from '../domain/order-life/change-to-send.ts';
 import { policyBook, type PolicyBook } from './policies/policy-book.ts';
 import { checkOrderPrices, type CheckedPrices } from './price-check/check-order-prices.ts';
@@ -115,6 +115,11 @@ export async function sendOrders(
       return [{ orderId, sequence: 0, messageId, told: toldOf(order), changes: [] }];
     }),
     at,
+  );
+  // Who kept an order anew meanwhile could not see that it was sent: it is compared with what was told.
+  await noteChangesDue(
+    tx,
+    kept.map(({ orderId }) => orderId),
   );
   const dueIds = new Set(due.map(({ id }) => id));
   await forgetProblems(
