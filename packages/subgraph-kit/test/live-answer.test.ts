@@ -14,7 +14,7 @@ test('nothing is said of a position before there is one; then it is said again w
     liveAnswer(reply, closing.signal, async function* (signal) {
       asked.resolve();
       yield await begins.promise;
-      await new Promise((resolve) => void signal.addEventListener('abort', resolve));
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
     }),
   );
   try {
