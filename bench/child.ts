@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process';
 
+/** Longer than a hub takes to finish what it has in hand, its PostgreSQL with it. */
+const patienceMs = 60_000;
+
 /** A process that a benchmark measures. */
 export interface Child {
   readonly pid: number;
@@ -22,8 +25,10 @@ export async function startChild(
   const stop = async (): Promise<void> => {
     if (running.exitCode !== null || running.signalCode !== null) return;
     const gone = new Promise((resolve) => running.once('exit', resolve));
-    running.send('stop');
+    if (running.connected) running.send('stop');
+    const hard = setTimeout(() => running.kill('SIGKILL'), patienceMs);
     await gone;
+    clearTimeout(hard);
   };
   stack.defer(stop);
   const next = () => {

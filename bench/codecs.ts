@@ -7,6 +7,7 @@ import * as gs1 from './codecs-gs1.ts';
 import * as hl7 from './codecs-hl7.ts';
 import { chargeMessage, largeMessage, scheduleMessage } from './codecs-messages.ts';
 import { inProcess } from './codecs-mllp.ts';
+import { say } from './figures.ts';
 
 /**
  * `bench codecs`: what the hub's own codecs cost beside the best npm has for each. CPU, user and system, in
@@ -141,8 +142,4 @@ function versionOf(name: string): string {
   const file = findPackageJSON(name, import.meta.url);
   const { version } = JSON.parse(readFileSync(file ?? '', 'utf8')) as { version: string };
   return `${name} ${version}`;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

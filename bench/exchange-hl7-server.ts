@@ -5,28 +5,20 @@ import { silentLog } from '@supply-hub/log';
 import { connect } from '@supply-hub/postgres';
 import postgres from 'postgres';
 import { benchSender } from './exchange-hl7-sender.ts';
+import { toldToStop } from './told-to-stop.ts';
 
 /**
  * One side of `bench exchange`, HL7: the exchange, or the floor below it: each message one row, inserted by a statement
  * that commits by itself, and an answer that never changes but for the control id it must name.
  */
+toldToStop().addEventListener('abort', () => process.exit(0));
 const { side = '', databaseUrl = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
-await using stack = new AsyncDisposableStack();
 const handler = side === 'ours' ? ours() : await floor();
-const server = stack.use(await startMllpServer({ port: 0, log: silentLog, handler }));
-const { promise: told, resolve: tell } = Promise.withResolvers<void>();
-process.once('disconnect', tell);
-process.on('message', (command) => {
-  if (command === 'stop') tell();
-});
+const server = await startMllpServer({ port: 0, log: silentLog, handler });
 process.send?.({ port: server.port });
-await told;
-process.disconnect?.();
 
 function ours(): MllpHandler {
-  const connection = stack.use(
-    connect({ url: databaseUrl, schema: 'hub', name: 'bench', max: 8, sqlKeepsPlans: true }),
-  );
+  const connection = connect({ url: databaseUrl, schema: 'hub', name: 'bench', max: 8, sqlKeepsPlans: true });
   // No limit: nothing applies what is stored here, so that only the taking is measured.
   const options = { config: { senders: [benchSender] }, clock: systemClock, log: silentLog, backlogLimit: 10_000_000 };
   return openExchange({ connection, ...options }).handler;
@@ -34,7 +26,6 @@ function ours(): MllpHandler {
 
 async function floor(): Promise<MllpHandler> {
   const sql = postgres(databaseUrl, { max: 8, onnotice: () => {} });
-  stack.defer(() => sql.end());
   await sql`create schema if not exists bench`;
   await sql`create table if not exists bench.message (id bigint generated always as identity primary key, bytes bytea not null)`;
   return async (bytes) => {

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MllpClient } from '@supply-hub/hl7v2';
 import { prepareDatabase } from '@supply-hub/hub';
 import { silentLog } from '@supply-hub/log';
 import { startPostgres } from '@supply-hub/postgres';
 import postgres from 'postgres';
+import { benchFolder, benchStack } from './bench-stack.ts';
 import { startChild } from './child.ts';
 import { median } from './cpu.ts';
 import { siu } from './readiness-schedule.ts';
@@ -30,11 +28,10 @@ export interface Acknowledging {
  * @throws when a message was not accepted, or is not in the database
  */
 export async function acknowledging({ seconds = 2 }: { seconds?: number } = {}): Promise<Acknowledging[]> {
-  await using stack = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), 'hub-bench-exchange-'));
-  stack.defer(() => rm(folder, { recursive: true, force: true }));
-  const database = await startPostgres({ stateDir: folder, log: silentLog });
-  stack.defer(() => database.stop());
+  await using stack = benchStack();
+  const starting = startPostgres({ stateDir: await benchFolder(stack, 'hub-bench-exchange'), log: silentLog });
+  stack.defer(async () => (await starting).stop());
+  const database = await starting;
   await prepareDatabase(database.url, silentLog);
   const sql = postgres(database.url, { max: 1 });
   stack.defer(() => sql.end());

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type postgres from 'postgres';
+import { benchStack } from './bench-stack.ts';
 import { startChild } from './child.ts';
 import { line, percentiles, ratio, say } from './figures.ts';
 import { Senders, siu, type Booking } from './readiness-schedule.ts';
@@ -17,7 +18,7 @@ const seconds = 15;
  * @returns what went wrong
  */
 export async function live(): Promise<string[]> {
-  await using stack = new AsyncDisposableStack();
+  await using stack = benchStack();
   const world = await startWorld(stack, 'small');
   const floor = await startChild(stack, 'readiness-floor.ts', { databaseUrl: world.databaseUrl });
   const cases = bookings(world.config, readableCards(world.cards, world.config));

@@ -1,10 +1,12 @@
 import { catalogue, expectedOf, lineCount } from './exchange-x12-catalogue.ts';
 import { contenders } from './exchange-x12-contenders.ts';
+import { toldToStop } from './told-to-stop.ts';
 
 /**
  * One contender in a process of its own, so that none runs on what another made of the engine. Told what to do, it says
  * what CPU that took, in microseconds, or how far its memory rose while it streamed a file, in bytes.
  */
+toldToStop().addEventListener('abort', () => process.exit(0));
 const { contender: name = '', path = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
 const contender = Object.entries(contenders).find(([each]) => each === name)?.[1];
 if (contender === undefined) throw new Error(`no contender is called ${name}`);
@@ -39,7 +41,6 @@ function expect(read: string): void {
 }
 
 process.on('message', (command) => {
-  if (command === 'stop') process.exit();
   const task = typeof command === 'string' ? tasks[command] : undefined;
   if (task !== undefined) void task().then((result) => process.send?.({ result }));
 });

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchFolder, benchStack } from './bench-stack.ts';
 import { startChild, type Child } from './child.ts';
 import { spread, type Spread } from './codecs-compare.ts';
 import { catalogue, lineCount } from './exchange-x12-catalogue.ts';
@@ -23,10 +23,8 @@ const warmUps = 3;
  */
 export async function x12Bench(print: (line: string) => void): Promise<string[]> {
   const missed: string[] = [];
-  await using stack = new AsyncDisposableStack();
-  const folder = mkdtempSync(join(tmpdir(), 'hub-bench-x12-'));
-  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'catalogue.edi');
+  await using stack = benchStack();
+  const path = join(await benchFolder(stack, 'hub-bench-x12'), 'catalogue.edi');
   writeFileSync(path, [...catalogue()].join(''));
   const start = (contender: ContenderName): Promise<Child> =>
     startChild(stack, './exchange-x12-process.ts', { contender, path });

@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import postgres from 'postgres';
+import { toldToStop } from './told-to-stop.ts';
 
 /** What the hub is held against: the same tables, one statement by hand, node:http, and nothing else. */
+toldToStop().addEventListener('abort', () => process.exit(0));
 const { databaseUrl = '', facilityId = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
 const sql = postgres(databaseUrl, { max: 2 });
 
@@ -43,9 +45,4 @@ async function answer(request: IncomingMessage): Promise<string | undefined> {
 }
 server.listen(0, '127.0.0.1', () => {
   process.send?.({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
-});
-const stop = () => void sql.end().then(() => process.exit(0));
-process.once('disconnect', stop);
-process.on('message', (command) => {
-  if (command === 'stop') stop();
 });

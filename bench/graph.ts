@@ -1,13 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@supply-hub/clock';
 import { startSandboxProcess } from '@supply-hub/hub';
 import { developmentIssuer } from '@supply-hub/identity';
 import { silentLog } from '@supply-hub/log';
 import { Pool } from 'undici';
+import { benchFolder, benchStack } from './bench-stack.ts';
 import { startChild } from './child.ts';
 import { cpuOf, median } from './cpu.ts';
+import { say } from './figures.ts';
 import { query, sortedAnswer, type Answer } from './graph-question.ts';
 
 /**
@@ -23,9 +25,8 @@ const requestsARound = 12;
 const keysPerRequest = 50;
 const faults: string[] = [];
 
-const stateDir = await mkdtemp(join(tmpdir(), 'bench-graph-'));
-await using stack = new AsyncDisposableStack();
-stack.defer(() => rm(stateDir, { recursive: true, force: true }));
+await using stack = benchStack();
+const stateDir = await benchFolder(stack, 'bench-graph');
 
 say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, sandbox ${size}`);
 const sandbox = stack.adopt(await startSandboxProcess({ stateDir, size, log: silentLog }), (it) => it.stop());
@@ -115,10 +116,6 @@ for (const each of [hub, floor]) await each.stop();
 if (faults.length > 0) {
   say(`\nFAILED\n  ${faults.join('\n  ')}`);
   process.exitCode = 1;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 /** CPU seconds of one side so far; both share the database server, which serves one of them at a time. */

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '@supply-hub/clock';
 import { developmentIssuer } from '@supply-hub/identity';
 import { WebSocket } from 'ws';
+import { benchFolder, benchStack } from './bench-stack.ts';
 import { startChild, type Child } from './child.ts';
 import { cpuOf } from './cpu.ts';
 import { line, percentiles, say } from './figures.ts';
@@ -18,9 +17,8 @@ import { question } from './live-event.ts';
  * what clients cost that stop reading, and what those notice who read on.
  */
 const eventCount = 40;
-const stateDir = await mkdtemp(join(tmpdir(), 'bench-live-'));
-await using stack = new AsyncDisposableStack();
-stack.defer(() => rm(stateDir, { recursive: true, force: true }));
+await using stack = benchStack();
+const stateDir = await benchFolder(stack, 'bench-live');
 const issuer = await developmentIssuer(stateDir, systemClock);
 let faults = 0;
 say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
@@ -43,7 +41,7 @@ if (faults > 0) process.exitCode = 1;
 
 /** @returns microseconds of CPU a delivery */
 async function measure(file: string, clients: number, questions: number, rights: number): Promise<number> {
-  await using own = new AsyncDisposableStack();
+  await using own = benchStack();
   const child = await startChild(own, file, { stateDir });
   const before = Number((await child.tell('memory'))['rss']);
   const tokens = await Promise.all(
@@ -116,7 +114,7 @@ async function open(child: Child, token: string, query: string, take: (text: str
 
 /** Half of the clients stop reading; the others are told of large events, before and then. */
 async function stopReading(clients: number, largeCount: number, kib: number): Promise<void> {
-  await using own = new AsyncDisposableStack();
+  await using own = benchStack();
   const child = await startChild(own, 'live-server.ts', { stateDir });
   const token = await issuer.mint({ role: 'planner' });
   const sockets: WebSocket[] = [];

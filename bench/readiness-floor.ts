@@ -2,8 +2,10 @@ import { createControlIds, answerTo, readMessage, startMllpServer } from '@suppl
 import { systemClock } from '@supply-hub/clock';
 import { silentLog } from '@supply-hub/log';
 import postgres from 'postgres';
+import { toldToStop } from './told-to-stop.ts';
 
 /** The floor of `bench readiness`: each message is one row, committed before it is acknowledged, and nothing else. */
+toldToStop().addEventListener('abort', () => process.exit(0));
 const { databaseUrl = '' } = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
 const sql = postgres(databaseUrl, { max: 8 });
 await sql`create schema if not exists bench`;
@@ -20,8 +22,3 @@ const server = await startMllpServer({
   },
 });
 process.send?.({ mllpPort: server.port });
-const stop = () => void server.close().then(() => sql.end().then(() => process.exit(0)));
-process.once('disconnect', stop);
-process.on('message', (command) => {
-  if (command === 'stop') stop();
-});

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type postgres from 'postgres';
+import { benchStack } from './bench-stack.ts';
 import { startChild } from './child.ts';
 import { median } from './cpu.ts';
 import { line, percentiles, ratio, say } from './figures.ts';
@@ -35,7 +36,7 @@ say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, sandbox $
 
 /** How long it takes until a case's readiness is there. */
 async function paced(): Promise<void> {
-  await using stack = new AsyncDisposableStack();
+  await using stack = benchStack();
   const world = await startWorld(stack, size);
   const floor = await startChild(stack, 'readiness-floor.ts', { databaseUrl: world.databaseUrl });
   const cases = bookings(world.config, readableCards(world.cards, world.config));
@@ -78,7 +79,7 @@ async function paced(): Promise<void> {
 
 /** What one message costs as cases grow that it does not touch. */
 async function growing(): Promise<void> {
-  await using stack = new AsyncDisposableStack();
+  await using stack = benchStack();
   const probe = 'BENCH-PROBE';
   const world = await startWorld(stack, 'small', (config, cards) => {
     // Each growing case wants one item of its own kind; the probes share one that nobody else wants.

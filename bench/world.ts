@@ -1,12 +1,12 @@
 import { appendFileSync, readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseHubConfig, type HubConfig } from '@supply-hub/config';
 import { startSandboxProcess } from '@supply-hub/hub';
 import { silentLog } from '@supply-hub/log';
 import postgres from 'postgres';
+import { benchFolder } from './bench-stack.ts';
 import { startChild, type Child } from './child.ts';
 import { cpuOf } from './cpu.ts';
 import { say } from './figures.ts';
@@ -32,8 +32,7 @@ export async function startWorld(
   sandboxSize: 'small' | 'regional',
   prepare: (config: HubConfig, cards: string) => void = () => undefined,
 ): Promise<World> {
-  const stateDir = await mkdtemp(join(tmpdir(), 'bench-readiness-'));
-  stack.defer(() => rm(stateDir, { recursive: true, force: true }));
+  const stateDir = await benchFolder(stack, 'bench-readiness');
   const sandbox = stack.adopt(await startSandboxProcess({ stateDir, size: sandboxSize, log: silentLog }), (it) =>
     it.stop(),
   );
