@@ -16,7 +16,7 @@ test('check says that an EHR refuses the token, though it describes itself to ev
     response.writeHead(isOpen ? 200 : 401, { 'content-type': 'application/fhir+json' }).end('{}');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  stack.defer(() => server.close());
+  stack.defer(() => void server.close());
   const bound = server.address();
   const check = async (bearerToken: string): Promise<unknown> => {
     const baseUrl = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`;
