@@ -7,13 +7,26 @@ import { imageOf, type LifeImage } from '../db/life-image.ts';
 import { edgesOfLife } from '../db/lineage-edges.ts';
 import { heldOrders, type HeldOrder } from '../db/queries/known-orders.ts';
 import { tellDifferences, toldOfOrders, type Told, type ToTell } from '../db/queries/lives-told.ts';
-import { lockOrders, saveLives, saveStandings, waitingCases, type AwaitedLine } from '../db/queries/order-lives.ts';
+import {
+  lockOrders,
+  saveLives,
+  saveStandings,
+  waitingCases,
+  type AwaitedLine,
+  type LockedOrder,
+} from '../db/queries/order-lives.ts';
 import { foldOrderLife } from '../domain/order-life/fold-order-life.ts';
 import type { OrderLife } from '../domain/order-life/order-life.ts';
 import { Decimal } from '@supply-hub/quantities';
 import { factsOf, type FactsOfOrder } from './order-life/order-facts.ts';
 import { substitutesOf, type KnownSubstitutesOf } from './order-life/known-substitutes.ts';
-import { toldOfBackorder, toldOfOrder, toldOfQuarantine, toldOfSubstitution } from './order-life/told-of-order.ts';
+import {
+  toldAsGone,
+  toldOfBackorder,
+  toldOfOrder,
+  toldOfQuarantine,
+  toldOfSubstitution,
+} from './order-life/told-of-order.ts';
 import { isOverdue, troublesOf } from './order-life/order-troubles.ts';
 import { noteAllTroubles } from './troubles/note-troubles.ts';
 
@@ -37,7 +50,7 @@ export async function refoldOrders(
 ): Promise<void> {
   const ids = [...new Set(orderIds)].toSorted();
   if (ids.length === 0) return;
-  const versions = await lockOrders(tx, ids);
+  const copies = await lockOrders(tx, ids);
   const lived = await foldedLives(tx, await heldOrders(tx, ids), config);
   const isHeld = new Set(lived.map(({ id }) => id));
   const gone = ids.filter((id) => !isHeld.has(id));
@@ -49,7 +62,7 @@ export async function refoldOrders(
   );
   await saveStandings(tx, lived.flatMap(standingsOf));
   const told = await toldOfOrders(tx, ids);
-  await tellLives(tx, lived, gone, { told, versions }, at);
+  await tellLives(tx, lived, gone, { told, copies }, at);
   await recordEdges(
     tx,
     lived.flatMap(({ image }): Edge[] => edgesOfLife(image)),
@@ -118,7 +131,7 @@ async function tellLives(
   tx: Tx,
   lived: readonly LivedOrder[],
   gone: readonly string[],
-  { told, versions }: { readonly told: ReadonlyMap<string, Told>; readonly versions: ReadonlyMap<string, number> },
+  { told, copies }: { readonly told: ReadonlyMap<string, Told>; readonly copies: ReadonlyMap<string, LockedOrder> },
   at: Temporal.Instant,
 ): Promise<void> {
   const lines = lived.flatMap(({ id: orderId, order, life, substitutes, decisions }) =>
@@ -138,12 +151,15 @@ async function tellLives(
   await tellDifferences(
     tx,
     purchaseOrderChanged,
-    lived.map(({ id, order, life, image }) => ({
-      id,
-      orderId: id,
-      data: toldOfOrder(id, order, life, image),
-      leastVersion: versions.get(id) ?? 1,
-    })),
+    [
+      ...lived.map(({ id, order, life, image }) => ({ id, orderId: id, data: toldOfOrder(id, order, life, image) })),
+      // A copy that only waits to be read anew is not gone: what was told of it stands.
+      ...ended(
+        [...told.values()].filter(({ id }) => copies.get(id)?.isGone === true),
+        purchaseOrderChanged.data,
+        toldAsGone,
+      ),
+    ].map((one) => ({ ...one, leastVersion: copies.get(one.id)?.version ?? 1 })),
     told,
     at,
   );
@@ -186,13 +202,13 @@ function toTell<Data extends { readonly id: string; readonly orderId: string }>(
 }
 
 /** What was told and is no more, told as over: the facts, put together anew, no longer say that it ever was. */
-function ended<Data extends { readonly id: string; readonly orderId: string }>(
+function ended<Data>(
   fallen: readonly Told[],
   schema: { safeParse(data: unknown): { success: true; data: Data } | { success: false } },
   over: (data: Data) => Data,
 ): ToTell<Data>[] {
-  return fallen.flatMap(({ data }) => {
+  return fallen.flatMap(({ id, orderId, data }) => {
     const read = schema.safeParse(data);
-    return read.success ? [toTell(over(read.data))] : [];
+    return read.success ? [{ id, orderId, data: over(read.data) }] : [];
   });
 }

@@ -10,14 +10,21 @@ import { purchaseOrderLines, purchaseOrders } from '../schema.ts';
 /** Rows of one statement; more make a parameter that is slow to read. */
 const ordersAStatement = 500;
 
+/** How the copy of an order stands. */
+export interface LockedOrder {
+  readonly version: number;
+  /** Its system no longer has it. */
+  readonly isGone: boolean;
+}
+
 /**
  * Locks the copies of orders, in the order of their ids, so that what is folded is all there is, and who folds after waits.
- * @returns their versions; an order that was never copied is absent
+ * @returns how they stand; an order that was never copied is absent
  */
-export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx.execute<{ id: string; version: string }>(sql`
-    select id, version from ${purchaseOrders} where id = any(${textArray(ids)}) order by id for no key update`);
-  return new Map(rows.map(({ id, version }) => [id, Number(version)]));
+export async function lockOrders(tx: Tx, ids: readonly string[]): Promise<Map<string, LockedOrder>> {
+  const rows = await tx.execute<{ id: string; version: string; is_gone: boolean }>(sql`
+    select id, version, is_gone from ${purchaseOrders} where id = any(${textArray(ids)}) order by id for no key update`);
+  return new Map(rows.map(({ id, version, is_gone: isGone }) => [id, { version: Number(version), isGone }]));
 }
 
 /** Orders whose folded rows are not these; one that is not folded any more is among `gone`. */

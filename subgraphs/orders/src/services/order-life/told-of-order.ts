@@ -73,6 +73,15 @@ export function toldOfOrder(id: string, order: PurchaseOrder, life: OrderLife, i
   };
 }
 
+/** An order that its system no longer has: nothing more comes of it. */
+export function toldAsGone(told: PurchaseOrderChanged): PurchaseOrderChanged {
+  return {
+    ...told,
+    status: 'CANCELLED',
+    lines: told.lines.map((line) => ({ ...line, promises: [], cancelled: true })),
+  };
+}
+
 /** What a backorder or a substitution is part of. */
 export interface OfLine {
   readonly orderId: string;

@@ -79,7 +79,7 @@ export async function askedLinesOf(tx: Tx, pairs: readonly Pair[]): Promise<Aske
       coalesce((
         select jsonb_agg(jsonb_build_object('id', ordered.id, 'orderId', ordered.order_id,
           'number', placed.state ->> 'number',
-          'expected', (life.promised + life.unpromised - life.refused)::text))
+          'expected', case when placed.is_gone then '0' else (life.promised + life.unpromised - life.refused)::text end))
         from hub.lineage_edge as edge join orders.purchase_order_line as ordered on ordered.id = edge.to_id
         join orders.purchase_order as placed on placed.id = ordered.order_id
         left join orders.order_line_life as life on life.id = ordered.id
