@@ -85,7 +85,7 @@ describe('R44: an 855 that comes while its order is still being sent', () => {
         }),
       async isMet() {
         await vi.waitFor(async () => {
-          const states = (await hub.messages()).map((row) => `${row['document_type']} ${row['state']}`);
+          const states = (await hub.messages()).map((row) => [row['document_type'], row['state']].join(' '));
           expect(states).toEqual(expect.arrayContaining(['850 SENT', '855 APPLIED']));
         });
         const [clock855] = await hub.hub.sql`select met_at from hub.message_clock where kind = '855'`;

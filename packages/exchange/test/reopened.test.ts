@@ -18,10 +18,7 @@ async function redriven(hub: RunningExchange): Promise<string[]> {
   await hub.hub.db.transaction((tx) => redriveAll(tx, hub.clock.now()));
   await hub.idle();
   return (await hub.messages())
-    .map(
-      (row) =>
-        `${row['direction'] === 'OUT' ? '→' : ''}${String(row['document_type'] ?? 'X12')} ${String(row['state'])}`,
-    )
+    .map((row) => [row['direction'] === 'OUT' ? '→' : '', row['document_type'] ?? 'X12', ' ', row['state']].join(''))
     .toSorted();
 }
 
