@@ -23,3 +23,9 @@ export const documentCrashPoints = [
   'after it is noted',
 ] as const;
 export type DocumentCrashPoint = (typeof documentCrashPoints)[number];
+
+export const answerCrashPoints = [
+  'after a document has left and was answered, before the answer is stored',
+  'after the answer is stored, before the delivery is noted',
+] as const;
+export type AnswerCrashPoint = (typeof answerCrashPoints)[number];
