@@ -138,11 +138,17 @@ function install(root, { env, offline }) {
     const keep = (data) => (output = `${output}${data}`.slice(-20_000));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const pass = (signal) => child.kill(signal);
+    let told = null;
+    const pass = (signal) => {
+      told = signal;
+      child.kill(signal);
+    };
     process.on('SIGTERM', pass);
     const finish = (code) => {
       process.off('SIGTERM', pass);
-      resolve({ code, output });
+      // Whoever wants this ended wants no other attempt.
+      if (told === null) resolve({ code, output });
+      else process.kill(process.pid, told);
     };
     child.once('error', (error) => {
       output = error.code === 'ENOENT' ? 'npx was not found: npm is needed to begin.' : error.message;
