@@ -7,16 +7,9 @@ import type { AnswerFact, DocumentFact, ShipNoticeFact } from './order-life.ts';
 
 /** Answers without those that another replaced, withdrew or only repeats. */
 export function answersThatCount(answers: readonly AnswerFact[]): AnswerFact[] {
-  const originals = new Set(answers.filter(({ document }) => document.purpose !== '07').map(contentOf));
-  const repeated = new Set<string>();
   let live: AnswerFact[] = [];
-  for (const fact of inOrder(answers, ({ document }) => sequenceOf(document))) {
+  for (const fact of withoutRepeats(answers)) {
     const { document } = fact;
-    if (document.purpose === '07') {
-      const content = contentOf(fact);
-      if (originals.has(content) || repeated.has(content)) continue;
-      repeated.add(content);
-    }
     // An 865 that cancels does so of the order, not of an answer.
     if (document.kind === 'ACKNOWLEDGEMENT' && !isRejection(document.type)) {
       if (document.purpose === '01') {
@@ -28,6 +21,24 @@ export function answersThatCount(answers: readonly AnswerFact[]): AnswerFact[] {
     live.push(fact);
   }
   return live;
+}
+
+/** What 865s say of changes: an answer to the order that replaces another takes none of it back (R37). */
+export function changeAnswersThatCount(answers: readonly AnswerFact[]): AnswerFact[] {
+  return withoutRepeats(answers).filter(({ document }) => document.kind === 'CHANGE_ANSWER');
+}
+
+/** The oldest first, without those that only say again what was said. */
+function withoutRepeats(answers: readonly AnswerFact[]): AnswerFact[] {
+  const originals = new Set(answers.filter(({ document }) => document.purpose !== '07').map(contentOf));
+  const repeated = new Set<string>();
+  return inOrder(answers, ({ document }) => sequenceOf(document)).filter((fact) => {
+    if (fact.document.purpose !== '07') return true;
+    const content = contentOf(fact);
+    if (originals.has(content) || repeated.has(content)) return false;
+    repeated.add(content);
+    return true;
+  });
 }
 
 /** Ship notices as they stand: a later one of the same number changes, replaces or takes back an earlier one. */

@@ -1,6 +1,6 @@
 import { headerMeaningOf } from './answer-codes.ts';
 import { answeredChange, refusesLineChange } from './change-answer.ts';
-import { answersThatCount, sequenceOf, shipNoticesThatCount } from './documents-in-order.ts';
+import { answersThatCount, changeAnswersThatCount, sequenceOf, shipNoticesThatCount } from './documents-in-order.ts';
 import { foldLine, type ClearedFacts } from './fold-line.ts';
 import type { AnswerFact, ChangeLife, OrderFacts, OrderLife, SentChange, SubstitutionDecision } from './order-life.ts';
 import { troublesOf } from './order-troubles.ts';
@@ -23,7 +23,8 @@ export function foldOrderLife(facts: OrderFacts): OrderLife {
     arrivals: facts.arrivals,
   };
   const lines = order.lines.map((line) => foldLine(line, cleared));
-  const changes = sent.map((change) => changeLife(change, answers));
+  const changeAnswers = changeAnswersThatCount(facts.answers);
+  const changes = sent.map((change) => changeLife(change, changeAnswers));
   const rejectedBy = rejectionOf(answers, sent);
   return {
     lines: lines.map(({ life }) => life),
