@@ -25,11 +25,13 @@ import { readPositions } from './services/read-positions.ts';
 import { countsOf } from './feeds/counts-of.ts';
 import { warehouseReceivers } from './receivers/warehouse-receivers.ts';
 import { openSources } from './sources/source-router.ts';
+import { arrivalsTask } from './tasks/arrivals-task.ts';
 import { stockAlertTask } from './tasks/stock-alert-task.ts';
 import { transferTask } from './tasks/transfer-task.ts';
 import { onAllocationDecided } from './workflows/on-allocation-decided.ts';
 import { onQuarantineChanged } from './workflows/on-quarantine-changed.ts';
 import { onItemChanged } from './workflows/on-item-changed.ts';
+import { onReceiptRecorded } from './workflows/on-receipt-recorded.ts';
 
 export { recallLots, type LotOfItem } from './services/recall-lots.ts';
 
@@ -101,7 +103,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
     },
     live: { connection, fields: { stockAlertRaised } },
     feeds: feeds.all,
-    handlers: [onAllocationDecided, onQuarantineChanged, onItemChanged],
+    handlers: [onAllocationDecided, onQuarantineChanged, onItemChanged, onReceiptRecorded(directory)],
     receivers: warehouseReceivers(deps, directory),
     tasks: [
       transferTask({
@@ -112,6 +114,7 @@ export function createInventory(deps: SubgraphDeps): Subgraph {
         read: readStock,
         lookEveryMs: config.pollMs.stock,
       }),
+      arrivalsTask({ db, clock, log, directory, read: readStock }),
       stockAlertTask({ db, clock, directory, feedOf: (facilityId) => feeds.stock.get(facilityId) }),
     ],
     idle: () => writes.idle(),
