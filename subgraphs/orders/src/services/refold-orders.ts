@@ -15,6 +15,7 @@ import {
   type AwaitedLine,
   type LockedOrder,
 } from '../db/queries/order-lives.ts';
+import { noteUntoldChangesDue } from '../db/queries/orders-told.ts';
 import { foldOrderLife } from '../domain/order-life/fold-order-life.ts';
 import type { OrderLife } from '../domain/order-life/order-life.ts';
 import { Decimal } from '@supply-hub/quantities';
@@ -68,6 +69,7 @@ export async function refoldOrders(
     lived.flatMap(({ image }): Edge[] => edgesOfLife(image)),
     at,
   );
+  await noteUntoldChangesDue(tx, ids);
   const cases = await waitingCases(
     tx,
     lived.flatMap((one) => awaitedLines(one, at)),

@@ -5,6 +5,7 @@ import type { Told } from '../../domain/order-life/change-to-send.ts';
 import type { SentChange, SentLineChange } from '../../domain/order-life/order-life.ts';
 import { changesDue, ordersTold } from '../change-schema.ts';
 import { transmissions } from '../document-schema.ts';
+import { troubles } from '../trouble-schema.ts';
 
 /** What a supplier is told of an order by one document. */
 export interface ToldToKeep {
@@ -74,6 +75,19 @@ export async function noteChangesDue(tx: Tx, orderIds: readonly string[]): Promi
     insert into ${changesDue} (order_id)
     select sent.order_id from ${transmissions} as sent
     where sent.order_id = any(${textArray(orderIds)}) and sent.message_id is not null
+    order by 1
+    on conflict do nothing
+    returning 1`);
+  if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_change', '')`);
+}
+
+/** Notes orders of which a supplier was not told all: what has become of them may let it be told now (R37). */
+export async function noteUntoldChangesDue(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  const scopes = orderIds.map((id) => `order-change:${id}`);
+  const noted = await tx.execute(sql`
+    insert into ${changesDue} (order_id)
+    select distinct order_id from ${troubles}
+    where scope = any(${textArray(scopes)}) and ended_at is null and order_id is not null
     order by 1
     on conflict do nothing
     returning 1`);

@@ -47,15 +47,6 @@ export async function keepPartners(tx: Tx, partners: readonly PartnerCopy[]): Pr
     order by id
     on conflict do nothing`);
   await tx.execute(sql`select pg_notify('orders_transmission', '')`);
-  // Changes that could not be told may be tellable now.
-  await tx.execute(sql`
-    insert into ${changesDue} (order_id)
-    select sent.order_id from ${transmissions} as sent
-    where sent.supplier_id = any(${textArray(suppliers)}) and sent.message_id is not null
-      and exists (select from ${troubles} as untold
-        where untold.scope = 'order-change:' || sent.order_id and untold.ended_at is null)
-    order by 1
-    on conflict do nothing`);
   // How its answers are read may be another: what it answered is folded again.
   await tx.execute(sql`
     insert into orders.refold_due (order_id)
@@ -64,6 +55,15 @@ export async function keepPartners(tx: Tx, partners: readonly PartnerCopy[]): Pr
     where sent.supplier_id = any(${textArray(suppliers)}) order by 1
     on conflict do nothing`);
   await tx.execute(sql`select pg_notify('orders_refold', '')`);
+  // Changes that could not be told may be tellable now. Noted last, as who folds does: or the two would wait for each other.
+  await tx.execute(sql`
+    insert into ${changesDue} (order_id)
+    select sent.order_id from ${transmissions} as sent
+    where sent.supplier_id = any(${textArray(suppliers)}) and sent.message_id is not null
+      and exists (select from ${troubles} as untold
+        where untold.scope = 'order-change:' || sent.order_id and untold.ended_at is null)
+    order by 1
+    on conflict do nothing`);
 }
 
 /**
