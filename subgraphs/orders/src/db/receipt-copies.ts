@@ -4,8 +4,7 @@ import { textArray, type Changed, type CopySpec } from '@supply-hub/subgraph-kit
 import { sql } from 'drizzle-orm';
 import type { Receipt } from '../domain/receipt.ts';
 import { edgesOfReceipt, saveEdges } from './lineage-edges.ts';
-import { supplierDocumentOrders } from './document-schema.ts';
-import { refoldsDue } from './life-schema.ts';
+import { orderLives, refoldsDue } from './life-schema.ts';
 import { known, saveLines } from './save-lines.ts';
 import { purchaseOrders, receiptLines, receipts } from './schema.ts';
 
@@ -59,7 +58,7 @@ export const receiptCopies: CopySpec<Receipt> = {
   async saveParts(tx, changed) {
     await saveReceiptLines(tx, changed);
     await doubtOrders(tx, changed);
-    await foldAnswered(tx, changed);
+    await foldOrders(tx, changed);
   },
 };
 
@@ -79,12 +78,15 @@ async function saveReceiptLines(tx: Tx, changed: readonly Changed<Receipt>[]): P
   });
 }
 
-/** What came for an order that a supplier answered may be something else than was ordered (R42): it is folded again. */
-async function foldAnswered(tx: Tx, changed: readonly Changed<Receipt>[]): Promise<void> {
+/**
+ * What came for an order may be something else than was ordered (R42): it is folded again. Each is, whether its supplier
+ * said anything of it or not: what is being said of it just now cannot be seen, nor can this be seen by who keeps that.
+ */
+async function foldOrders(tx: Tx, changed: readonly Changed<Receipt>[]): Promise<void> {
   const orders = known(changed.flatMap(({ value }) => value.lines.map((line) => line.purchaseOrderId)));
   const noted = await tx.execute(sql`
     insert into ${refoldsDue} (order_id)
-    select distinct order_id from ${supplierDocumentOrders} where order_id = any(${textArray(orders)}) order by order_id
+    select order_id from ${orderLives} where order_id = any(${textArray(orders)}) order by 1
     on conflict do nothing returning 1`);
   if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }

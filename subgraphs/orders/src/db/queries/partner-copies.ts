@@ -55,7 +55,7 @@ export async function keepPartners(tx: Tx, partners: readonly PartnerCopy[]): Pr
     where sent.supplier_id = any(${textArray(suppliers)}) order by 1
     on conflict do nothing`);
   await tx.execute(sql`select pg_notify('orders_refold', '')`);
-  // Changes that could not be told may be tellable now. Noted last, as who folds does: or the two would wait for each other.
+  // Changes that could not be told may be tellable now. Noted last, as by who folds: or each would wait for the other.
   await tx.execute(sql`
     insert into ${changesDue} (order_id)
     select sent.order_id from ${transmissions} as sent
