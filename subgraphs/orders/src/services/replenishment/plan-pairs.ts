@@ -18,7 +18,7 @@ import {
 import type { AgreedPrice } from '../../domain/price-check.ts';
 import { chooseSource, type Source } from '../../domain/replenishment/choose-source.ts';
 import { gather } from '../../domain/replenishment/gather.ts';
-import { giveUp, type GivenUp, type StandingLine } from '../../domain/replenishment/give-up.ts';
+import type { StandingLine } from '../../domain/replenishment/give-up.ts';
 import { netNeed, type NetNeed } from '../../domain/replenishment/net-need.ts';
 import { atLeastNothing } from '../../domain/replenishment/par-order.ts';
 import { policyBook } from '../policies/policy-book.ts';
@@ -43,7 +43,8 @@ export interface PairPlan extends Pair {
   readonly stoppedBy: 'OFF_CONTRACT' | 'EXPIRED' | 'REFUSED' | 'NOBODY_TO_ASK' | null;
   /** What was refused of it lately. */
   readonly refusal: { readonly commandId: string; readonly said: string | null } | null;
-  readonly givenUp: GivenUp;
+  /** What stands in the ERP; nothing where the hub changes nothing there by itself. */
+  readonly standing: readonly StandingLine[];
   readonly asked: ReadonlyMap<string, AskedLineRow>;
   /** The day for which a line that stands should be asked: only those for which it is another. */
   readonly moved: readonly { readonly key: string; readonly neededOn: string }[];
@@ -141,7 +142,6 @@ export async function planPairs(
     const stoppedBy = canBeAsked ? (refusal === undefined ? stopped : 'REFUSED') : 'NOBODY_TO_ASK';
     const before = kept.get(key)?.since ?? null;
     const gathered = waits ? gather(before, { ...policy, isUrgent: need.isUrgent }, at) : null;
-    const standing = lines.flatMap((line) => standingLine(line, pack));
     return [
       {
         ...pair,
@@ -157,7 +157,7 @@ export async function planPairs(
         closesAt: gathered?.closesAt ?? null,
         stoppedBy: waits ? stoppedBy : null,
         refusal: waits && refusal !== undefined ? { commandId: refusal.command_id, said: refusal.said } : null,
-        givenUp: policy.replenishes === 'NOTHING' ? nothingGivenUp : giveUp(standing, need.excess),
+        standing: policy.replenishes === 'NOTHING' ? [] : lines.flatMap((line) => standingLine(line, pack)),
         asked: new Map(lines.map((line) => [lineKey(line), line])),
         moved: lines.flatMap((line) => {
           const [first] = line.case_starts.toSorted((a, b) => Temporal.Instant.compare(a, b));
@@ -177,8 +177,6 @@ export async function planPairs(
     ];
   });
 }
-
-const nothingGivenUp: GivenUp = { adjusted: [], withdrawn: [], toDecide: [] };
 
 /** What may still come of a line that was asked for, in base units. */
 export function outstandingOf(line: AskedLineRow): {

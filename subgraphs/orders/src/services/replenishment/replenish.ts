@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { endAskedLines, noteChanging } from '../../db/queries/replenishment/asked-lines.ts';
 import { dropNeeds, keepNeeds, needId, nextToAsk, pairsToAsk } from '../../db/queries/replenishment/kept-needs.ts';
 import { pairKey, takeNeedsDue, type Pair } from '../../db/queries/replenishment/needs-due.ts';
+import { giveUp, type GivenUp } from '../../domain/replenishment/give-up.ts';
 import type { Trouble } from '../../domain/trouble.ts';
 import { noteAllTroubles } from '../troubles/note-troubles.ts';
 import { askRequisitions, lineOf } from './ask-requisitions.ts';
@@ -14,6 +15,11 @@ import { adjustRequisition, owner, withdrawRequisition } from './command-kinds.t
 import { planPairs, type PairPlan } from './plan-pairs.ts';
 
 const pairsAStep = 100;
+
+/** With what becomes of what stands in the ERP, after what was never sent. */
+interface JudgedPair extends PairPlan {
+  readonly givenUp: GivenUp;
+}
 
 /**
  * Judges what has changed, gives up what nothing wants, and asks for what it is time for: all that in one transaction, and
@@ -30,7 +36,12 @@ export async function replenish(
   const due = await takeNeedsDue(tx, pairsAStep);
   const toAsk = await pairsToAsk(tx, at);
   const pairs = new Map<string, Pair>([...due, ...toAsk].map((pair) => [pairKey(pair), pair]));
-  const plans = await planPairs(tx, [...pairs.values()], config, at);
+  const planned = await planPairs(tx, [...pairs.values()], config, at);
+  const takenBack = await withdrawUnsent(tx, planned, at);
+  const plans = planned.map((plan): JudgedPair => {
+    const left = plan.need.excess.minus(takenBack.get(pairKey(plan)) ?? Decimal.zero);
+    return { ...plan, givenUp: giveUp(plan.standing, left) };
+  });
   await giveUpLines(tx, plans, at);
   const asked = new Set(await askWhatIsTime(tx, plans, config, at));
   await keepNeeds(
@@ -56,15 +67,15 @@ export async function replenish(
     }),
   );
   // What nobody wants any more, and what is at a place that is none now, is no need, and nothing is wrong with it.
-  const planned = new Map(plans.map((plan) => [pairKey(plan), plan]));
+  const planOf = new Map(plans.map((plan) => [pairKey(plan), plan]));
   await dropNeeds(
     tx,
-    [...pairs.values()].filter((pair) => !planned.has(pairKey(pair))),
+    [...pairs.values()].filter((pair) => !planOf.has(pairKey(pair))),
   );
   await noteAllTroubles(
     tx,
     [...pairs].map(([key, { facilityId, itemId }]) => {
-      const plan = planned.get(key);
+      const plan = planOf.get(key);
       return { scope: `need:${facilityId}:${itemId}`, troubles: plan === undefined ? [] : troublesOf(plan) };
     }),
     at,
@@ -105,7 +116,7 @@ async function askWhatIsTime(
 }
 
 /** R26: what was not sent goes by itself. */
-async function giveUpLines(tx: Tx, plans: readonly PairPlan[], at: Temporal.Instant): Promise<void> {
+async function giveUpLines(tx: Tx, plans: readonly JudgedPair[], at: Temporal.Instant): Promise<void> {
   const changes = plans.flatMap(({ asked, givenUp, moved }) => {
     const byLine = new Map<string, { isWithdrawn: boolean; quantity: string | null; neededOn: string | null }>();
     for (const { key, neededOn } of moved) byLine.set(key, { isWithdrawn: false, quantity: null, neededOn });
@@ -151,26 +162,36 @@ async function giveUpLines(tx: Tx, plans: readonly PairPlan[], at: Temporal.Inst
     if (asked.ok && asked.isNew)
       await noteChanging(tx, { commandId: line.command_id, position: line.position }, asked.command.id);
   }
-  await withdrawUnsent(tx, plans, at);
 }
 
-/** A requisition that was never sent, and none of whose lines is wanted, is taken back before it is. */
-async function withdrawUnsent(tx: Tx, plans: readonly PairPlan[], at: Temporal.Instant): Promise<void> {
-  const unwanted = plans.flatMap(({ asked, need }) => {
-    const lines = [...asked.values()].filter(({ state, asked_by: by }) => state === 'ASKED' && by === 'hub');
-    const all = lines.reduce((sum, { quantity }) => sum.plus(quantity), Decimal.of('0'));
-    return all.sign > 0 && need.excess.compare(all) >= 0 ? lines : [];
+/**
+ * A requisition that was never sent, and none of whose lines is wanted, is taken back before it is.
+ * @returns how much of each pair, by its key
+ */
+async function withdrawUnsent(
+  tx: Tx,
+  plans: readonly PairPlan[],
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<string, Decimal>> {
+  const unwanted = plans.flatMap((plan) => {
+    const lines = [...plan.asked.values()].filter(({ state, asked_by: by }) => state === 'ASKED' && by === 'hub');
+    const all = lines.reduce((sum, { quantity }) => sum.plus(quantity), Decimal.zero);
+    return plan.need.excess.compare(all) >= 0 ? lines.map((line) => ({ ...line, key: pairKey(plan) })) : [];
   });
+  const takenBack = new Map<string, Decimal>();
   for (const [commandId, lines] of Map.groupBy(unwanted, ({ command_id: id }) => id)) {
     const [row] = await tx.execute<{ count: number }>(sql`
       select count(*)::int as count from orders.asked_line where command_id = ${commandId}`);
     if (row?.count !== lines.length) continue;
     const withdrawn = await withdrawCommand(tx, commandId, 'Nothing needs it any more.', at);
-    if (withdrawn !== null) await endAskedLines(tx, commandId, { state: 'WITHDRAWN' });
+    if (withdrawn === null) continue;
+    await endAskedLines(tx, commandId, { state: 'WITHDRAWN' });
+    for (const { key, quantity } of lines) takenBack.set(key, quantity.plus(takenBack.get(key) ?? Decimal.zero));
   }
+  return takenBack;
 }
 
-function troublesOf(plan: PairPlan): Trouble[] {
+function troublesOf(plan: JudgedPair): Trouble[] {
   const { itemId, itemNumber, facilityId, facilityName, need, unit, stoppedBy, source, refusal, givenUp, asked } = plan;
   const about = { itemId, facilityId, caseIds: [...new Set(need.shares.map(({ caseId }) => caseId))] };
   const what = `${need.quantity.toString()} ${unit} of ${itemNumber} are needed at ${facilityName}`;
