@@ -17,10 +17,10 @@ export interface Arrival extends ItemAtFacility {
 }
 
 /**
- * Notes in the caller's transaction that stock is to be read, where what came is not in it yet. What was read, or confirmed,
- * since has it; and so has what was read days after the day it was posted on: of a first load, nearly everything. (A day
- * is given, for a posting's day is that of another clock. Who posts into a past period waits for the sweep.) Stock that
- * was never read is about to be.
+ * Notes in the caller's transaction that stock is to be read, where what came may not be in it yet. What was read, or
+ * confirmed, since has it; and so has what was read days after the day it was posted on: of a first load, nearly
+ * everything. (A day is given, for a posting's day is that of another clock. Who posts into a past period waits for the
+ * sweep.) Stock that was never read is about to be.
  */
 export async function noteReadingsDue(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
   if (arrivals.length === 0) return;
@@ -34,7 +34,7 @@ export async function noteReadingsDue(tx: Tx, arrivals: readonly Arrival[]): Pro
     left join ${t} as position on position.item_id = arrival."itemId" and position.facility_id = arrival."facilityId"
     cross join lateral (select greatest(position.as_of,
       case when position.id is null or position.feed = feed.name then feed.confirmed_through end)) as known(at)
-    where known.at < arrival."readAt"
+    where known.at <= arrival."readAt"
       and arrival."receivedOn" >= (known.at at time zone arrival."timeZone")::date - 1`);
 }
 
