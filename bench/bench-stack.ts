@@ -6,8 +6,8 @@ const open = new Set<AsyncDisposableStack>();
 let isEnding = false;
 
 /**
- * What a benchmark has started, stopped with it: also when it is interrupted, for PostgreSQL would stay, and so would the
- * folders. Then the process ends as the signal would have ended it.
+ * What a benchmark has started, stopped with it: also when it is interrupted, for PostgreSQL would stay, and so would
+ * the folders. Then the process ends as the signal would have ended it.
  */
 export function benchStack(): AsyncDisposableStack {
   if (open.size === 0) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);

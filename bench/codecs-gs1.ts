@@ -4,7 +4,9 @@ import { parseBarcode } from 'gs1-barcode-parser-mod';
 const gs = '\u001d';
 const today = Temporal.PlainDate.from('2026-11-20');
 
-/** What scanners send from device labels: a GTIN, then lot, expiry, serial and the like. Both sides read these right. */
+/**
+ * What scanners send from device labels: a GTIN, then lot, expiry, serial and the like. Both sides read these right.
+ */
 export const validLabels: readonly string[] = [
   ']d201108600012345621728013110L2291',
   `]d201108600012345621728013110L2291${gs}21SN7781`,

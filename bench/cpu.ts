@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Seconds of CPU, user and system, from Linux's /proc: of a process, and of it with all its children, dead ones too. */
+/**
+ * Seconds of CPU, user and system, from Linux's /proc: of a process, and of it with all its children, dead ones too.
+ */
 export function cpuOf(pid: number): { own: number; withChildren: number } {
   const { own, reaped } = times(pid);
   const children = readdirSync('/proc')

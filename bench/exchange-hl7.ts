@@ -21,9 +21,9 @@ export interface Acknowledging {
 }
 
 /**
- * Durable HL7 acknowledgements a second at 1 and 20 connections, each with one message on the wire, beside the floor: the
- * same client and server, one autocommit insert of the same bytes, an answer that is always the same. fsync is on. Both
- * take turns, so that both have the machine's good and bad moments.
+ * Durable HL7 acknowledgements a second at 1 and 20 connections, each with one message on the wire, beside the floor:
+ * the same client and server, one autocommit insert of the same bytes, an answer that is always the same. fsync is on.
+ * Both take turns, so that both have the machine's good and bad moments.
  *
  * @throws when a message was not accepted, or is not in the database
  */

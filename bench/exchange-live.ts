@@ -12,8 +12,8 @@ const seconds = 15;
 
 /**
  * How long messages take from their arrival to their effect at 100 a second, and what a replay costs live traffic: on a
- * hub with everything that follows from a message, demands, allocation, readiness. Beside it the floor: an MLLP server that
- * commits each message as one row and does nothing else.
+ * hub with everything that follows from a message, demands, allocation, readiness. Beside it the floor: an MLLP server
+ * that commits each message as one row and does nothing else.
  *
  * @returns what went wrong
  */

@@ -4,7 +4,9 @@ import { X12Parser } from 'node-x12';
 import { X12parser } from 'x12-parser';
 import { readCatalogueLines832, readInterchanges, X12Reader } from '@supply-hub/x12';
 
-/** What reads a catalogue. Everything is told as `expectedOf` tells it, so that nobody is measured for half the work. */
+/**
+ * What reads a catalogue. Everything is told as `expectedOf` tells it, so that nobody is measured for half the work.
+ */
 export interface X12Contender {
   /** Every segment of the file, cut into its elements; those who check envelopes check them. */
   tokenise(bytes: Buffer): Promise<string>;

@@ -21,7 +21,9 @@ const tasks: Record<string, () => Promise<number>> = {
   },
 };
 
-/** Passes are repeated until they cost so much: one of a tenth of a second says more of its neighbours than of itself. */
+/**
+ * Passes are repeated until they cost so much: one of a tenth of a second says more of its neighbours than of itself.
+ */
 const blockMs = 500;
 let kept: Buffer | undefined;
 

@@ -17,8 +17,8 @@ const rounds = 7;
 const warmUps = 3;
 
 /**
- * X12: the CPU of reading a catalogue of a hundred thousand lines beside the two npm has, round by round in processes of
- * their own, and how far each one's memory rises when it streams the file. Prints ratios; gives the goals that are
+ * X12: the CPU of reading a catalogue of a hundred thousand lines beside the two npm has, round by round in processes
+ * of their own, and how far each one's memory rises when it streams the file. Prints ratios; gives the goals that are
  * missed.
  */
 export async function x12Bench(print: (line: string) => void): Promise<string[]> {

@@ -5,9 +5,9 @@ import { x12Bench } from './exchange-x12.ts';
 import { say } from './figures.ts';
 
 /**
- * `bench exchange [hl7] [x12] [live]`, all when none is named: durable HL7 acknowledgements beside the floor, X12 beside
- * what npm has, how long a message takes until it is applied, and a replay beside live traffic. Fails when a message is
- * lost or a replay changes something, never for a time; goals that are missed are told.
+ * `bench exchange [hl7] [x12] [live]`, all when none is named: durable HL7 acknowledgements beside the floor, X12
+ * beside what npm has, how long a message takes until it is applied, and a replay beside live traffic. Fails when a
+ * message is lost or a replay changes something, never for a time; goals that are missed are told.
  */
 const asked = new Set(process.argv.slice(2));
 const isAsked = (part: string): boolean => asked.size === 0 || asked.has(part);

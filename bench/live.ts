@@ -12,9 +12,9 @@ import { question } from './live-event.ts';
 
 /**
  * `bench live`: CPU of the server for each delivery over graphql-ws, latency from event to client, and memory, at 1,000
- * and 5,000 clients of one question and 1,000 clients of 50 questions under 10 sets of rights, beside a WebSocket server
- * that sends everybody one ready string. The clients are this process. Fails when a frame is lost or out of order. At last,
- * what clients cost that stop reading, and what those notice who read on.
+ * and 5,000 clients of one question and 1,000 clients of 50 questions under 10 sets of rights, beside a WebSocket
+ * server that sends everybody one ready string. The clients are this process. Fails when a frame is lost or out of
+ * order. At last, what clients cost that stop reading, and what those notice who read on.
  */
 const eventCount = 40;
 await using stack = benchStack();

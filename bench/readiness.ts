@@ -20,10 +20,10 @@ import {
 } from './world.ts';
 
 /**
- * `bench readiness [small|regional]`: from the first byte of a scheduling message to the stored readiness of its case, at
- * 20 and 100 messages a second; and what one message costs while the cases grow from 1,000 to 10,000. Beside both: the
- * floor, an MLLP server that commits each message as one row and does nothing else. Fails when a message is lost, never
- * for a time.
+ * `bench readiness [small|regional]`: from the first byte of a scheduling message to the stored readiness of its case,
+ * at 20 and 100 messages a second; and what one message costs while the cases grow from 1,000 to 10,000. Beside both:
+ * the floor, an MLLP server that commits each message as one row and does nothing else. Fails when a message is lost,
+ * never for a time.
  */
 const size = process.argv[2] === 'small' ? 'small' : 'regional';
 const seconds = 30;
@@ -138,7 +138,9 @@ async function growing(): Promise<void> {
   for (const each of [floor, world.hub]) await each.stop();
 }
 
-/** Notes when each of the cases first has a readiness; ends when all have, or when nothing waits that could give one. */
+/**
+ * Notes when each of the cases first has a readiness; ends when all have, or when nothing waits that could give one.
+ */
 async function watch(
   sql: postgres.Sql,
   began: ReadonlyMap<string, number>,

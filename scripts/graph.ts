@@ -16,12 +16,11 @@ import { surfaces } from './schema/surface.ts';
 import { writeReference } from './schema/write-reference.ts';
 
 /**
- * `graph`: writes each subgraph's resolver types, the composed supergraph.graphql, the manifest of our own operations, and
- * what changed for clients into CHANGELOG.md.
- * `graph --check`: writes nothing; fails when one of them is not what is committed, and for what docs/schema-changes.md
- * does not allow.
- * `graph --release 1.2.0`: keeps the graph and the manifest under released/, for later changes to be compared with.
- * `graph --reference folder`: writes what the gateway serves at /reference and /partner/reference as files, too.
+ * `graph`: writes each subgraph's resolver types, the composed supergraph.graphql, the manifest of our own operations,
+ * and what changed for clients into CHANGELOG.md. `graph --check`: writes nothing; fails when one of them is not what
+ * is committed, and for what docs/schema-changes.md does not allow. `graph --release 1.2.0`: keeps the graph and the
+ * manifest under released/, for later changes to be compared with. `graph --reference folder`: writes what the gateway
+ * serves at /reference and /partner/reference as files, too.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: asked } = parseArgs({
@@ -70,8 +69,8 @@ if (faults.length > 0) {
 }
 
 /**
- * The operations of our own that a hub in production takes, by the SHA-256 of the text that is sent: that of an example's
- * file, and of the typed client's as code generation prints it.
+ * The operations of our own that a hub in production takes, by the SHA-256 of the text that is sent: that of an
+ * example's file, and of the typed client's as code generation prints it.
  */
 function operationManifest(): string {
   const files = globSync('{docs/examples,examples/*,packages/client/operations}/*.graphql', { cwd: root }).toSorted();

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** The unit tests of subgraphs alone, in milliseconds each: a mutant that only a database notices is a domain rule without a test of its own. */
+/**
+ * The unit tests of subgraphs alone, in milliseconds each: a mutant that only a database notices is a domain rule
+ * without a test of its own.
+ */
 export default defineConfig({
   resolve: {
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql/index.js')) }],

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 
 /**
- * `mutation [folder …]`: changes each line of every `domain/` folder in turn (Stryker) and asks whether that folder's own
- * tests notice; fails when they miss more than 15 of 100. Folders may be named (`orders`, `orders/order-life`). One
+ * `mutation [folder …]`: changes each line of every `domain/` folder in turn (Stryker) and asks whether that folder's
+ * own tests notice; fails when they miss more than 15 of 100. Folders may be named (`orders`, `orders/order-life`). One
  * worker, since most of it is one test file running again and again; the tree itself is never touched, a copy is.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,8 +32,8 @@ for (const [folder, files] of folders) {
     concurrency: 1,
     tempDirName: '.cache/mutation',
     disableTypeChecks: false,
-    // The subgraph alone, and what it reads. Without tsconfig.json: Stryker would rewrite it through the compiler's API,
-    // which TypeScript 7 does not have.
+    // The subgraph alone, and what it reads. Without tsconfig.json: Stryker would rewrite it through the compiler's
+    // API, which TypeScript 7 does not have.
     ignorePatterns: [
       ...globSync('*', { cwd: root, exclude: ['scripts', 'subgraphs', 'package.json', 'node_modules'] }),
       ...globSync('subgraphs/*', { cwd: root, exclude: [subgraph] }),

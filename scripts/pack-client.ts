@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 /**
- * `pack-client <folder>`: packs packages/client as others install it, and prints the tarball's path. In this repository it is
- * run from its TypeScript and its dependencies have no versions of their own; what is packed is JavaScript with types, and
- * names the versions of the catalog.
+ * `pack-client <folder>`: packs packages/client as others install it, and prints the tarball's path. In this repository
+ * it is run from its TypeScript and its dependencies have no versions of their own; what is packed is JavaScript with
+ * types, and names the versions of the catalog.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const home = join(root, 'packages/client');

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Every npm script comes through here: `node scripts/run.mjs <hub|partner-app|vitest|check|graph|rules|mutation|bench|soak|pack-client> <arguments…>`.
+ * Every npm script comes through here: `node scripts/run.mjs <target> <arguments…>`; the targets are hub, partner-app,
+ * vitest, check, graph, rules, mutation, bench, soak and pack-client.
  * Installs what the lockfile asks for if that has not been done, finds the Node that runs the hub, and runs
  * the target with it. Plain JavaScript, because the machine's own Node may be as old as 20; says nothing on
  * standard output, because that belongs to the target.

@@ -24,7 +24,9 @@ export interface Running {
   ended: Promise<{ code: number | null; out: string; err: string }>;
 }
 
-/** What a stranger has: the repository as committed, in a folder of their choosing, with the machine's own Node and npm. */
+/**
+ * What a stranger has: the repository as committed, in a folder of their choosing, with the machine's own Node and npm.
+ */
 export interface Clone extends AsyncDisposable {
   path: string;
   npm(args: readonly string[], env?: NodeJS.ProcessEnv): Running;

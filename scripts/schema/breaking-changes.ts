@@ -13,9 +13,9 @@ export interface BreakOptions {
 }
 
 /**
- * What changed so that a client of the last release may fail, and is not allowed: each in a sentence that says where, whom
- * it meets and what to do. Allowed is what was released as deprecated, whose day has come and which none of our operations
- * uses, and what the changelog names as a break.
+ * What changed so that a client of the last release may fail, and is not allowed: each in a sentence that says where,
+ * whom it meets and what to do. Allowed is what was released as deprecated, whose day has come and which none of our
+ * operations uses, and what the changelog names as a break.
  */
 export async function breakingChanges(
   { clients, before, now }: Surface,

@@ -1,6 +1,9 @@
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 
-/** What is deprecated, by `Type.field`, `Type.field.argument`, `Input.field` or `Enum.VALUE`, with the reason as it stands. */
+/**
+ * What is deprecated, by `Type.field`, `Type.field.argument`, `Input.field` or `Enum.VALUE`, with the reason as it
+ * stands.
+ */
 export type Deprecations = ReadonlyMap<string, string>;
 
 /** Every member of a schema, by the same names, with the reason of its deprecation. */

@@ -18,12 +18,14 @@ export interface KnownOperation {
   readonly body: string;
 }
 
-/** Who uses what: names of operations by `Type`, `Type.field`, `Type.field.argument`, `Input.field` and `Enum.VALUE`. */
+/**
+ * Who uses what: names of operations by `Type`, `Type.field`, `Type.field.argument`, `Input.field` and `Enum.VALUE`.
+ */
 export type Usage = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Whoever gets an enum uses all of its values, and whoever sends an input as a variable all of its fields: nobody can tell
- * which. Operations that do not fit the schema are another surface's.
+ * Whoever gets an enum uses all of its values, and whoever sends an input as a variable all of its fields: nobody can
+ * tell which. Operations that do not fit the schema are another surface's.
  */
 export function operationUsage(schema: GraphQLSchema, operations: readonly KnownOperation[]): Usage {
   const usage = new Map<string, Set<string>>();

@@ -34,12 +34,18 @@ export async function startSandboxProcess(options: {
   size: 'small' | 'regional';
   /** The instant a new world begins. @default now */
   start?: string;
-  /** How often its EHR changes a case and tells of it: so many times an hour, or as its size suggests. @default never */
+  /**
+   * How often its EHR changes a case and tells of it: so many times an hour, or as its size suggests.
+   * @default never
+   */
   siuPerHour?: number | 'usual';
   /** How many orders an hour its buyers place with suppliers on EDI, or as its size suggests. @default none */
   ordersPerHour?: number | 'usual';
   log: Log;
-  /** How long it may take to come up. A regional group is seconds of work, and its journal is read besides. @default 120000 */
+  /**
+   * How long it may take to come up. A regional group is seconds of work, and its journal is read besides.
+   * @default 120000
+   */
   patienceMs?: number;
   /** Gives up while it comes up; of no effect afterwards. */
   signal?: AbortSignal | undefined;

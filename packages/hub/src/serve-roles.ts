@@ -1,6 +1,9 @@
 import type { SubgraphName } from '@supply-hub/subgraph-kit';
 
-/** What can run in a process of its own. `exchange` takes documents in and sends them; `worker` runs feeds, event handlers, jobs and tasks. */
+/**
+ * What can run in a process of its own. `exchange` takes documents in and sends them; `worker` runs feeds, event
+ * handlers, jobs and tasks.
+ */
 export const serveRoles = [
   'gateway',
   'items',

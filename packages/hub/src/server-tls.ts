@@ -3,7 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { ServerTlsConfig } from '@supply-hub/config';
 import { Misconfigured } from '@supply-hub/errors';
 
-/** The certificates of a port. @throws Misconfigured naming the file that cannot be read, or the pair that does not fit */
+/**
+ * The certificates of a port.
+ * @throws Misconfigured naming the file that cannot be read, or the pair that does not fit
+ */
 export async function serverTls({
   certFile,
   keyFile,

@@ -3,9 +3,9 @@ import type { Subgraph } from '@supply-hub/subgraph-kit';
 import { sql } from 'drizzle-orm';
 
 /**
- * Whoever waits until everything was read once, waits for what is configured now: each of these feeds has its row before
- * it first runs, and none has one that is configured no more and never ended well. What did stays, with its cursor: the
- * system may be configured again.
+ * Whoever waits until everything was read once, waits for what is configured now: each of these feeds has its row
+ * before it first runs, and none has one that is configured no more and never ended well. What did stays, with its
+ * cursor: the system may be configured again.
  */
 export async function settleFeeds(db: Db, subgraphs: readonly Pick<Subgraph, 'name' | 'feeds'>[]): Promise<void> {
   const feeds = subgraphs.flatMap(({ name, feeds: own }) => own.map((feed) => ({ ...feed, subgraph: name })));

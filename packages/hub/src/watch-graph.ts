@@ -14,9 +14,9 @@ export interface WatchGraphOptions {
 }
 
 /**
- * Takes up the composed graph, and in production the manifests of operations, when one of their files changes: by looking
- * at them, for files behind links and on network shares tell nobody. What cannot be used is said in the log, once for each
- * change, and the gateway goes on with what it has.
+ * Takes up the composed graph, and in production the manifests of operations, when one of their files changes: by
+ * looking at them, for files behind links and on network shares tell nobody. What cannot be used is said in the log,
+ * once for each change, and the gateway goes on with what it has.
  *
  * Only for a gateway in its own process: subgraphs in the same process keep the schema they have.
  *

@@ -11,7 +11,9 @@ export function activeTraceId(): string | undefined {
   return activeSpanContext()?.traceId;
 }
 
-/** What a request that leaves here carries, so that its receiver goes on with the trace; nothing where there is none. */
+/**
+ * What a request that leaves here carries, so that its receiver goes on with the trace; nothing where there is none.
+ */
 export function traceHeaders(): { readonly traceparent?: string; readonly tracestate?: string } {
   const active = activeSpanContext();
   if (active === undefined) return {};

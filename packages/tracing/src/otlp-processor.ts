@@ -3,8 +3,8 @@ import { BatchSpanProcessor, type SpanExporter, type SpanProcessor } from '@open
 
 /**
  * Sends spans to a collector by OTLP over HTTP, many at a time, and forgets those it does not take in time. Where it is
- * and what it asks for say OpenTelemetry's own variables (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_HEADERS` …),
- * which the exporter reads from the environment.
+ * and what it asks for say OpenTelemetry's own variables (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_HEADERS`
+ * …), which the exporter reads from the environment.
  *
  * @param onChange told when the collector stops taking them, and when it takes them again
  */

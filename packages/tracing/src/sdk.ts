@@ -20,7 +20,10 @@ export interface TracingOptions {
   /** Which process it is, as traces name it: `supply-hub`, `supply-hub-orders`. */
   readonly service: string;
   readonly processor: SpanProcessor;
-  /** Of the traces that begin here, how many are exported: 0 to 1. One that began elsewhere is when its beginning is. @default 1 */
+  /**
+   * Of the traces that begin here, how many are exported: 0 to 1. One that began elsewhere is when its beginning is.
+   * @default 1
+   */
   readonly share?: number;
 }
 
