@@ -27,13 +27,10 @@ export function orderPerformers(system: { readonly id: string }, commands: Order
         (isRepeat ? await commands.findRequisition(id, deadline) : null) ??
         (await commands.createRequisition({ reference: id, ...body }, deadline)),
       async ended(tx, command, at) {
-        if (command.state !== 'DONE') {
-          await endAskedLines(tx, command.id, { state: command.state });
-          // One the hub asked for itself is told of with its need.
-          if (command.askedBy !== 'hub') await tellRefusal(tx, command, 'Its requisition', at);
-          return;
-        }
-        await requisitionStands(tx, system.id, command, command.outcome, at);
+        if (command.state === 'DONE') await requisitionStands(tx, system.id, command, command.outcome, at);
+        else await endAskedLines(tx, command.id, { state: command.state });
+        // Each asking has a key of its own: it is asked again where the same items are asked for at the same place.
+        await tellRefusal(tx, { ...command, key: hubId('requisition', 'hub', command.about) }, 'Its requisition', at);
       },
     }),
     performer(withdrawRequisition, {
@@ -42,7 +39,7 @@ export function orderPerformers(system: { readonly id: string }, commands: Order
       async ended(tx, command, at) {
         const isDone = command.state === 'DONE';
         await endChange(tx, command.id, { isWithdrawn: isDone, isDone });
-        if (command.askedBy !== 'hub') await tellRefusal(tx, command, 'Withdrawing its requisition', at);
+        await tellRefusal(tx, command, 'Withdrawing its requisition', at);
       },
     }),
     performer(adjustRequisition, {
@@ -102,25 +99,29 @@ async function requisitionStands(
   await recordEdges(tx, edges, at);
 }
 
-/** A person who asked for something must hear that it was refused. */
+/**
+ * A person who asked for something must hear that it was refused, until it is done: what one command is about is judged
+ * together, whoever asks for it again. What the hub asked for itself is told of with its need.
+ */
 async function tellRefusal(
   tx: Tx,
   command: EndedCommand<unknown, unknown>,
   what: string,
   at: Temporal.Instant,
 ): Promise<void> {
+  // Taken back, or behind one that was refused: that says nothing of what is wrong.
+  if (command.state === 'WITHDRAWN' || (command.state === 'REFUSED' && command.askedBy === 'hub')) return;
   const [facilityId = null] = command.facilityIds ?? [];
   const [supplierId = null] = command.supplierIds;
   const orderLineIds = command.about.filter((id) => id.startsWith('orderline_'));
   const orderId = command.about.find((id) => id.startsWith('order_')) ?? null;
   await noteTroubles(
     tx,
-    `command:${command.id}`,
+    `command:${command.key}`,
     command.state === 'REFUSED'
       ? [
           {
             kind: 'COMMAND_REFUSED',
-            key: command.id,
             sentence: `${what} was refused: ${command.said ?? 'no reason was given'}`,
             remedy: 'Put right what it says, then ask again.',
             orderId,

@@ -8,7 +8,7 @@ import { policyBook } from '../policies/policy-book.ts';
 
 /** All that is wrong with one thing. */
 export interface TroublesOf {
-  /** `order:<id>`, `command:<id>`, `need:<facility id>:<item id>`: what is judged at once, and by one judge. */
+  /** `order:<id>`, `command:<its key>`, `need:<facility id>:<item id>`: what is judged at once, and by one judge. */
   readonly scope: string;
   readonly troubles: readonly Trouble[];
 }
