@@ -4,7 +4,7 @@ import type {
   QuarantineChanged,
   SubstitutionChanged,
 } from '@supply-hub/events';
-import { Rational, unitPriceDigits } from '@supply-hub/quantities';
+import { Decimal, Rational, unitPriceDigits } from '@supply-hub/quantities';
 import type { Backorder, OrderLife, Quarantine, SubstitutionFact } from '../../domain/order-life/order-life.ts';
 import {
   inBaseUnits,
@@ -73,13 +73,14 @@ export function toldOfOrder(id: string, order: PurchaseOrder, life: OrderLife, i
   };
 }
 
-/** An order that its system no longer has: nothing more comes of it. */
+/** An order that its system no longer has: nothing more comes of it, and what came was not cancelled (R54). */
 export function toldAsGone(told: PurchaseOrderChanged): PurchaseOrderChanged {
-  return {
-    ...told,
-    status: 'CANCELLED',
-    lines: told.lines.map((line) => ({ ...line, promises: [], cancelled: true })),
-  };
+  const lines = told.lines.map((line) => ({
+    ...line,
+    promises: [],
+    cancelled: Decimal.of(line.receivedQuantity ?? '0').sign === 0,
+  }));
+  return { ...told, status: lines.every(({ cancelled }) => cancelled) ? 'CANCELLED' : 'RECEIVED', lines };
 }
 
 /** What a backorder or a substitution is part of. */
