@@ -123,8 +123,12 @@ export const livesTold = schema.table('life_told', {
   data: jsonb(),
 });
 
-/** Orders to be folded again. */
-export const refoldsDue = schema.table('refold_due', { orderId: text().primaryKey() });
+/** Orders to be folded again: a row each time one is noted, so that nobody waits for who notes or takes it. */
+export const refoldsDue = schema.table(
+  'refold_due',
+  { orderId: text().notNull(), seq: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity() },
+  (table) => [primaryKey({ columns: [table.orderId, table.seq] })],
+);
 
 /** Items as they were last told. */
 export const itemCopies = schema.table('item_copy', {

@@ -86,8 +86,7 @@ async function foldOrders(tx: Tx, changed: readonly Changed<Receipt>[]): Promise
   const orders = known(changed.flatMap(({ value }) => value.lines.map((line) => line.purchaseOrderId)));
   const noted = await tx.execute(sql`
     insert into ${refoldsDue} (order_id)
-    select order_id from ${orderLives} where order_id = any(${textArray(orders)}) order by 1
-    on conflict do nothing returning 1`);
+    select order_id from ${orderLives} where order_id = any(${textArray(orders)}) returning 1`);
   if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }
 

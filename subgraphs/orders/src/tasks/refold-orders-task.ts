@@ -20,9 +20,9 @@ export function refoldOrdersTask({ db, clock, config }: { db: Db; clock: Clock; 
     step: () =>
       db.transaction(async (tx) => {
         const at = clock.now();
-        const due = await takeRefoldsDue(tx, ordersAStep, at);
-        await refoldOrders(tx, due, config, at);
-        return due.length >= ordersAStep;
+        const { orderIds, areMore } = await takeRefoldsDue(tx, ordersAStep, at);
+        await refoldOrders(tx, orderIds, config, at);
+        return areMore;
       }),
   };
 }

@@ -137,10 +137,15 @@ export async function saveStandings(tx: Tx, lines: readonly LineStanding[]): Pro
 }
 
 /** Takes some of what is to be folded again: what was noted, and orders with a promise whose day is over and unnoticed. */
-export async function takeRefoldsDue(tx: Tx, limit: number, at: Temporal.Instant): Promise<string[]> {
+export async function takeRefoldsDue(
+  tx: Tx,
+  limit: number,
+  at: Temporal.Instant,
+): Promise<{ orderIds: string[]; areMore: boolean }> {
+  // Each note is a row of its own, so one by who has not committed yet stays.
   const noted = await tx.execute<{ order_id: string }>(sql`
-    delete from ${refoldsDue} where order_id in (
-      select order_id from ${refoldsDue} order by order_id limit ${limit} for update skip locked)
+    delete from ${refoldsDue} where (order_id, seq) in (
+      select order_id, seq from ${refoldsDue} order by order_id, seq limit ${limit} for update skip locked)
     returning order_id`);
   const t = orderLinePromises;
   const overdue = await tx.execute<{ order_id: string }>(sql`
@@ -148,7 +153,10 @@ export async function takeRefoldsDue(tx: Tx, limit: number, at: Temporal.Instant
       select ${t.orderId} as order_id from ${t}
       where not ${t.isNoticed} and ${t.dueAt} <= ${at.toString()}::timestamptz order by ${t.dueAt} limit ${limit}
     ) as due`);
-  return [...new Set([...noted, ...overdue].map(({ order_id: id }) => id))].toSorted();
+  return {
+    orderIds: [...new Set([...noted, ...overdue].map(({ order_id: id }) => id))].toSorted(),
+    areMore: noted.length === limit || overdue.length === limit,
+  };
 }
 
 /** A line that cases may wait for. */
@@ -197,9 +205,7 @@ export async function noteAwaited(
     where owed.is_open and owed.promised_on is null
     union
     select late.order_id from given join orders.order_line_life as line using (item_id, facility_id)
-    join ${orderLinePromises} as late on late.order_line_id = line.id and late.is_confirmed and late.is_noticed
-    order by 1
-    on conflict do nothing returning 1`);
+    join ${orderLinePromises} as late on late.order_line_id = line.id and late.is_confirmed and late.is_noticed returning 1`);
   if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }
 
@@ -210,7 +216,6 @@ export async function noteLate(tx: Tx, orderLineIds: readonly string[]): Promise
   const noted = await tx.execute(sql`
     insert into ${refoldsDue} (order_id)
     select distinct ${t.orderId} from ${t}
-    where ${t.orderLineId} = any(${textArray(orderLineIds)}) and ${t.isConfirmed} and ${t.isNoticed} order by 1
-    on conflict do nothing returning 1`);
+    where ${t.orderLineId} = any(${textArray(orderLineIds)}) and ${t.isConfirmed} and ${t.isNoticed} returning 1`);
   if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }

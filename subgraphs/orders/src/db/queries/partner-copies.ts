@@ -52,8 +52,7 @@ export async function keepPartners(tx: Tx, partners: readonly PartnerCopy[]): Pr
     insert into orders.refold_due (order_id)
     select distinct named.order_id from orders.supplier_document as sent
     join orders.supplier_document_order as named on named.document_id = sent.id
-    where sent.supplier_id = any(${textArray(suppliers)}) order by 1
-    on conflict do nothing`);
+    where sent.supplier_id = any(${textArray(suppliers)})`);
   await tx.execute(sql`select pg_notify('orders_refold', '')`);
   // Changes that could not be told may be tellable now. Noted last, as by who folds: or each would wait for the other.
   await tx.execute(sql`

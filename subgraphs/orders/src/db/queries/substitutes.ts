@@ -91,7 +91,6 @@ export async function keepItems(
 export async function noteUnknownSubstitutes(tx: Tx): Promise<void> {
   const noted = await tx.execute(sql`
     insert into orders.refold_due (order_id)
-    select distinct order_id from orders.substitution_request where substitute_item_id is null order by order_id
-    on conflict do nothing returning 1`);
+    select distinct order_id from orders.substitution_request where substitute_item_id is null returning 1`);
   if (noted.length > 0) await tx.execute(sql`select pg_notify('orders_refold', '')`);
 }

@@ -95,7 +95,6 @@ export async function endAskedLines(
       returning line.command_id, line.position, line.item_id, line.facility_id
     ), due as (
       insert into orders.need_due (item_id, facility_id) select distinct item_id, facility_id from ended
-      on conflict do nothing
     )
     select position, item_id, facility_id, coalesce((
       select jsonb_agg(demand_id) from orders.need_cover as cover
@@ -170,5 +169,5 @@ export async function endChange(
       where change_command_id = ${changeCommandId}
       returning item_id, facility_id
     )
-    insert into orders.need_due (item_id, facility_id) select distinct * from changed on conflict do nothing`);
+    insert into orders.need_due (item_id, facility_id) select distinct * from changed`);
 }

@@ -29,9 +29,7 @@ export async function keepNeedingCases(tx: Tx, told: readonly Versioned<CaseChan
     select item_id, facility_id from orders.case_need join kept using (case_id)
     union
     select item_id, facility_id from orders.need_cover join kept using (case_id)
-      join orders.asked_line using (command_id, position)
-    order by 1, 2
-    on conflict do nothing`);
+      join orders.asked_line using (command_id, position)`);
 }
 
 /**
@@ -61,7 +59,7 @@ export async function keepCaseNeeds(
     with gone as (
       delete from orders.case_need where case_id = any(${textArray(newer)}) returning item_id, facility_id
     )
-    insert into orders.need_due (item_id, facility_id) select distinct * from gone order by 1, 2 on conflict do nothing`);
+    insert into orders.need_due (item_id, facility_id) select distinct * from gone`);
   await tx.execute(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as given(demand_id text, case_id text,
@@ -73,7 +71,7 @@ export async function keepCaseNeeds(
         facility_id = excluded.facility_id, unit = excluded.unit, short = excluded.short, inbound = excluded.inbound
     )
     insert into orders.need_due (item_id, facility_id)
-    select distinct item_id, facility_id from given order by 1, 2 on conflict do nothing`);
+    select distinct item_id, facility_id from given`);
   await tx.execute(sql`
     with living as (
       select * from jsonb_to_recordset(${JSON.stringify(living)}::text::jsonb)
@@ -92,8 +90,7 @@ export async function keepCaseNeeds(
       returning cover.command_id, cover.position
     )
     insert into orders.need_due (item_id, facility_id)
-    select distinct item_id, facility_id from changed join orders.asked_line using (command_id, position)
-    order by 1, 2 on conflict do nothing`);
+    select distinct item_id, facility_id from changed join orders.asked_line using (command_id, position)`);
 }
 
 /** R31: open quantities alone; those that lack nothing and wait for nothing are not kept. */
@@ -136,7 +133,7 @@ export async function keepParLevels(tx: Tx, told: readonly Versioned<ParLevelCha
       where known.version < excluded.version
       returning item_id, facility_id
     )
-    insert into orders.need_due (item_id, facility_id) select distinct * from kept order by 1, 2 on conflict do nothing`);
+    insert into orders.need_due (item_id, facility_id) select distinct * from kept`);
 }
 
 /** Keeps what there is of items, each pair given once; those kept to a level are looked at again (R33). */
@@ -162,5 +159,5 @@ export async function keepStock(tx: Tx, told: readonly Versioned<StockChanged>[]
     )
     insert into orders.need_due (item_id, facility_id)
     select distinct item_id, facility_id from kept join orders.par_level_copy using (item_id, facility_id)
-    where not is_gone order by 1, 2 on conflict do nothing`);
+    where not is_gone`);
 }
