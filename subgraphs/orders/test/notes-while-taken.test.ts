@@ -14,10 +14,10 @@ const parLevel = (version: number) => ({
   data: {
     ...pair,
     id: hubId('parlevel', 'erp', ['H100', 'OR01', 'MED-1']),
-    locationId: hubId('location', 'hub', ['north', 'OR01']),
     unit: 'EA',
     reorderPoint: '5',
     fillTo: '10',
+    safetyStock: null,
     isGone: false,
   },
 });
