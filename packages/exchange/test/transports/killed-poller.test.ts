@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { partnerFolders } from './file-counterpart.ts';
 
+/** Its path: that of a URL would name no file below a folder with a space. */
+const pollingProcess = fileURLToPath(new URL('polling-process.ts', import.meta.url));
+
 /** @returns the signal it ended by */
 async function polling(root: string, point: string): Promise<unknown> {
-  const child = spawn(process.execPath, [new URL('polling-process.ts', import.meta.url).pathname, root, point], {
+  const child = spawn(process.execPath, [pollingProcess, root, point], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [, signal] = await once(child, 'exit');
