@@ -27,10 +27,15 @@ const upTo = (most: number): fc.Arbitrary<string> => fc.nat(most).map((each) => 
 /** For the rules that leave few values; the others are made of characters. */
 const byRule: Partial<Record<ValueRuleName, (component: ValueComponent) => fc.Arbitrary<string>>> = {
   csum: ({ max }) => digits(max - 1).map((body) => body + gs1CheckDigit(body)),
-  csumalpha: ({ max }) =>
+  csumalpha: ({ max, rules }) =>
     fc
-      .tuple(digits(5), textOf(characterSet82, 1, max - 7))
-      .map(([prefix, rest]) => `${prefix}${rest}${gs1CheckCharacters(`${prefix}${rest}`)}`),
+      .tuple(
+        digits(5),
+        textOf(characterSet82, 1, max - 8),
+        fc.constantFrom(...(rules.includes('hasnondigit') ? 'A' : 'A1')),
+      )
+      .map((parts) => parts.join(''))
+      .map((body) => body + gs1CheckCharacters(body)),
   hh: () => upTo(23),
   mi: () => upTo(59),
   ss: () => upTo(59),
