@@ -2,7 +2,7 @@ import type { HubConfig } from '@supply-hub/config';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { replenish } from '../src/services/replenishment/replenish.ts';
-import { item, replenishingHub, start } from './replenishing-hub.ts';
+import { replenishingHub } from './replenishing-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof replenishingHub>>;
 const judge = (hub: Hub, config: HubConfig = hub.config) =>
@@ -58,12 +58,7 @@ test('R17: a place that is none of hub.yaml any more needs nothing, and nothing 
 /** A hub that knows of no contract, with a need that is stopped for that. */
 async function withoutContract(): Promise<Hub> {
   const hub = await replenishingHub();
-  await hub.db.execute(sql`
-    insert into hub.feed (subgraph, name, system, confirmed_through)
-    values ('suppliers', 'contracts/erp', 'erp', ${start}::timestamptz)`);
-  await hub.db.execute(sql`
-    insert into orders.item_copy (id, version, number, base_unit, units, gtins)
-    values (${item('MED-000001')}, 1, 'MED-000001', 'EA', '[]', '{}')`);
+  await hub.knowsNoContract();
   await hub.lacks('1', '2026-03-20T15:00:00Z', { 'MED-000001': '2' });
   await hub.replenish();
   return hub;

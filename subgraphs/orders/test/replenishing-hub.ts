@@ -95,6 +95,15 @@ export async function replenishingHub() {
         data: { caseId: caseId(number), facilityId: here, allocations },
       });
     },
+    /** Contracts were read, and there is none. */
+    async knowsNoContract() {
+      await db.execute(sql`
+        insert into hub.feed (subgraph, name, system, confirmed_through)
+        values ('suppliers', 'contracts/erp', 'erp', ${start}::timestamptz)`);
+      await db.execute(sql`
+        insert into orders.item_copy (id, version, number, base_unit, units, gtins)
+        values (${item('MED-000001')}, 1, 'MED-000001', 'EA', '[]', '{}')`);
+    },
     /** Judges and asks, until there is nothing to do now. */
     async replenish() {
       for (let turn = 0; turn < 5 && (await step('orders.replenish')) === true; turn += 1);

@@ -1,7 +1,7 @@
 import { hubId } from '@supply-hub/identifiers';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { caseId, item, replenishingHub, start } from './replenishing-hub.ts';
+import { caseId, item, replenishingHub } from './replenishing-hub.ts';
 
 test('R31, R34: what cases lack is gathered for its window and asked for in one line, once', async () => {
   await using hub = await replenishingHub();
@@ -92,12 +92,7 @@ test('R26: what was ordered for a case that is cancelled is a decision for purch
 
 test('R3, R59: what nobody has a contract for waits for a person, save that what is urgent leaves, marked', async () => {
   await using hub = await replenishingHub();
-  await hub.db.execute(sql`
-    insert into hub.feed (subgraph, name, system, confirmed_through)
-    values ('suppliers', 'contracts/erp', 'erp', ${start}::timestamptz)`);
-  await hub.db.execute(sql`
-    insert into orders.item_copy (id, version, number, base_unit, units, gtins)
-    values (${item('MED-000001')}, 1, 'MED-000001', 'EA', '[]', '{}')`);
+  await hub.knowsNoContract();
   await hub.lacks('1', '2026-03-20T15:00:00Z', { 'MED-000001': '2' });
   await hub.replenish();
   hub.clock.advance(15 * 60_000);

@@ -121,7 +121,10 @@ async function holdBackIfDue(db: Db, id: string, at: Temporal.Instant, why: Para
 
 const $Locked = z.object({ state: z.string(), control: z.string().nullable() });
 
-/** @returns its control number, and its state, which is no longer QUEUED when the partner was quicker to acknowledge it than we to note it */
+/**
+ * @returns its control number, and its state, which is no longer QUEUED when the partner was quicker to acknowledge it than
+ * we to note it
+ */
 async function lock(tx: Tx, id: string): Promise<z.infer<typeof $Locked>> {
   const [row] = await tx.execute(sql`
     select state, interchange_control as control from hub.message where id = ${id} for update`);
