@@ -100,7 +100,7 @@ test.each([
   const end = async (world: string) => {
     const exceptions = await db.execute<{ subject: string }>(sql`
       select subject, kind, sentence, opened_at, closed_at is null as is_open from supply_exception
-      where subject like ${`${world}%`} order by subject, kind`);
+      where subject like ${`${world}%`} order by subject, kind, sentence`);
     const messages = await db.execute<{ id: string }>(sql`
       select id, version, state, reason, received_at from message where id like ${`${world}%`} order by id`);
     const wants = await db.execute<{ message_id: string }>(sql`
